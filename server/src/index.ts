@@ -1,0 +1,2 @@
+/** The server half of the plugin, as Strapi loads it. */
+export default {};

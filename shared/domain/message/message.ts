@@ -1,0 +1,44 @@
+/** Where a message is in its life; the moves between states stand in `lifecycle.ts`. */
+export const MESSAGE_STATES = [
+  'queued',
+  'sending',
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'played',
+  'failed',
+  'cancelled',
+  'uncertain',
+  'received',
+] as const;
+
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+export type MessageDirection = 'out' | 'in';
+
+/** Who or what asked for a message. */
+export type MessageSource = 'person' | 'automation' | 'campaign' | 'code' | 'api';
+
+/**
+ * Why a message failed: `refused` by Meta's answer to the request, `undelivered` by a later status,
+ * `expired` by its own deadline, `invalid` by our own check before anything left.
+ */
+export type FailureType = 'refused' | 'undelivered' | 'expired' | 'invalid';
+
+/** The column that holds the time at which a message entered a state. */
+export const STATE_TIMES = {
+  queued: 'queuedAt',
+  sending: 'sendingAt',
+  accepted: 'acceptedAt',
+  sent: 'sentAt',
+  delivered: 'deliveredAt',
+  read: 'readAt',
+  played: 'playedAt',
+  failed: 'failedAt',
+  cancelled: 'cancelledAt',
+  uncertain: 'uncertainAt',
+  received: 'receivedAt',
+} as const satisfies Record<MessageState, string>;
+
+export type StateTime = (typeof STATE_TIMES)[MessageState];

@@ -1,0 +1,50 @@
+import { PLUGIN_ID } from './plugin';
+
+/** One admin permission: registered by the server, asked for by routes and pages. */
+export interface PermissionDefinition {
+  uid: string;
+  displayName: string;
+  /** `settings` permissions are listed under Settings, the others under Plugins. */
+  section: 'plugins' | 'settings';
+  subCategory: string;
+}
+
+const plugin = (uid: string, subCategory: string, displayName: string): PermissionDefinition => ({
+  uid,
+  displayName,
+  section: 'plugins',
+  subCategory,
+});
+
+/** Every admin permission of the plugin, by its short name. */
+export const PERMISSIONS = {
+  'settings.read': {
+    uid: 'settings.read',
+    displayName: 'Read the settings',
+    section: 'settings',
+    subCategory: 'settings',
+  },
+  'settings.update': {
+    uid: 'settings.update',
+    displayName: 'Change the settings',
+    section: 'settings',
+    subCategory: 'settings',
+  },
+  'accounts.read': plugin('accounts.read', 'accounts', 'See accounts'),
+  'accounts.manage': plugin('accounts.manage', 'accounts', 'Connect, change and remove accounts'),
+  'templates.read': plugin('templates.read', 'templates', 'See templates'),
+  'templates.manage': plugin(
+    'templates.manage',
+    'templates',
+    'Write, submit, sync and delete templates',
+  ),
+  'messages.read': plugin('messages.read', 'messages', 'See the message log'),
+  'messages.send': plugin('messages.send', 'messages', 'Send messages from records'),
+  'messages.retry': plugin('messages.retry', 'messages', 'Retry, send again and cancel messages'),
+} as const satisfies Record<string, PermissionDefinition>;
+
+/** Short name of a permission, e.g. `messages.send`. */
+export type PermissionName = keyof typeof PERMISSIONS;
+
+/** The action id under which Strapi knows a permission, e.g. `plugin::whatsapp.messages.send`. */
+export const actionId = (name: PermissionName): string => `plugin::${PLUGIN_ID}.${name}`;

@@ -1,0 +1,2 @@
+// Read by the admin's bundler, never by Node: ES module syntax is meant.
+export { default } from './dist/admin/index.mjs';
