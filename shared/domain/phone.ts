@@ -1,0 +1,41 @@
+import { error, type Issue } from './issue';
+
+/** A number as a phone library understood it. */
+export interface ParsedPhone {
+  /** With `+` and country code, e.g. `+4917655501234`. */
+  e164: string;
+  /** As people of that country write it for abroad, e.g. `+49 176 55501234`. */
+  international: string;
+  /** ISO 3166 two-letter code; null when the number belongs to no country. */
+  country: string | null;
+  isValid: boolean;
+}
+
+/** A phone library as this plugin needs it; null when the text holds no number at all. */
+export type ParsePhone = (text: string, defaultCountry: string | null) => ParsedPhone | null;
+
+export type PhoneReading = { phone: ParsedPhone; issue: null } | { phone: null; issue: Issue };
+
+/**
+ * Reads what a phone field holds. `00` counts as `+`; a number without country code is read as one of
+ * `defaultCountry`, and refused when there is none.
+ */
+export function readPhone(
+  value: unknown,
+  defaultCountry: string | null,
+  parse: ParsePhone,
+): PhoneReading {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (text === null || text === undefined || (typeof text === 'string' && text.trim() === ''))
+    return { phone: null, issue: error('phone.empty', 'to') };
+  if (typeof text !== 'string') return { phone: null, issue: error('phone.notText', 'to') };
+
+  const written = text.trim().replace(/^00(?=[1-9])/, '+');
+  const international = written.startsWith('+');
+  if (!international && !defaultCountry)
+    return { phone: null, issue: error('phone.noCountry', 'to', { phone: text }) };
+  const phone = parse(written, international ? null : defaultCountry);
+  return phone?.isValid
+    ? { phone, issue: null }
+    : { phone: null, issue: error('phone.invalid', 'to', { phone: text }) };
+}
