@@ -1,0 +1,134 @@
+import type { One } from './page';
+
+export type Environment = 'meta' | 'sandbox';
+
+/** A stored secret as it may be shown: whether it is there, and its last four characters. */
+export interface SecretState {
+  isSet: boolean;
+  last4: string | null;
+}
+
+/** An account as the admin sees it; secrets are never part of it. */
+export interface Account {
+  documentId: string;
+  name: string;
+  environment: Environment;
+  phoneNumberId: string;
+  businessAccountId: string;
+  appId: string | null;
+  portfolioId: string | null;
+  accessToken: SecretState;
+  appSecret: SecretState;
+  webhookVerifyToken: SecretState;
+  displayPhoneNumber: string | null;
+  verifiedName: string | null;
+  qualityRating: string | null;
+  messagingLimit: string | null;
+  throughputLevel: string | null;
+  defaultCountry: string | null;
+  isDefault: boolean;
+  enabled: boolean;
+  holdReason: string | null;
+  lastCheckedAt: string | null;
+  lastSyncedAt: string | null;
+  lastDeliveryAt: string | null;
+}
+
+/** What the form sends. A secret that is left out keeps its value; on create all three are needed. */
+export interface AccountInput {
+  name: string;
+  environment: Environment;
+  phoneNumberId: string;
+  businessAccountId: string;
+  appId?: string | null;
+  accessToken?: string;
+  appSecret?: string;
+  defaultCountry?: string | null;
+  isDefault?: boolean;
+  enabled?: boolean;
+}
+
+export type CheckStatus = 'ok' | 'warning' | 'problem';
+
+/** What the connection test looks at, in order. */
+export type ConnectionCheckId =
+  'token' | 'scopes' | 'phoneNumber' | 'businessAccount' | 'appSecret' | 'subscription';
+
+/** One finding of the connection test, in words. */
+export interface ConnectionCheck {
+  id: ConnectionCheckId;
+  status: CheckStatus;
+  /** What was found, e.g. “The access token is valid and does not expire.” */
+  message: string;
+  /** What to do about it; null when all is well. */
+  action: string | null;
+  /** Error code of Meta's, when it gave one. */
+  code: number | null;
+}
+
+export interface ConnectionTest {
+  ok: boolean;
+  checks: ConnectionCheck[];
+  account: Account;
+}
+
+/** How many templates a sync found new, changed, the same, and gone at Meta. */
+export interface TemplateSync {
+  added: number;
+  updated: number;
+  unchanged: number;
+  gone: number;
+}
+
+/** What Meta must be told to reach us. */
+export interface WebhookAddress {
+  /** The callback URL; null while the public address of this Strapi is not known. */
+  callbackUrl: string | null;
+  /** Why Meta cannot reach it, e.g. it is on localhost; null when nothing speaks against it. */
+  problem: string | null;
+  /** The webhook fields to tick in the App Dashboard. */
+  fields: string[];
+}
+
+/** Whether accounts can be stored and reached at all. */
+export interface Setup {
+  encryptionKey: { isSet: boolean; message: string | null };
+  webhook: WebhookAddress;
+  /** Why sandbox accounts are refused here; null when they are allowed. */
+  sandboxProblem: string | null;
+}
+
+/** `GET /whatsapp/setup` (accounts.read) */
+export type GetSetup = { Response: One<Setup> };
+
+/** `GET /whatsapp/accounts` (accounts.read) */
+export type ListAccounts = { Response: { data: Account[] } };
+
+/** `GET /whatsapp/accounts/:documentId` (accounts.read) */
+export type GetAccount = { Response: One<Account> };
+
+/** The verify token is in this answer, and in that of its renewal, and in no other. */
+export interface AccountWithVerifyToken extends Account {
+  newVerifyToken: string;
+}
+
+/** `POST /whatsapp/accounts` (accounts.manage) */
+export type CreateAccount = { Request: AccountInput; Response: One<AccountWithVerifyToken> };
+
+/** `PUT /whatsapp/accounts/:documentId` (accounts.manage) */
+export type UpdateAccount = { Request: Partial<AccountInput>; Response: One<Account> };
+
+/** `DELETE /whatsapp/accounts/:documentId` (accounts.manage) */
+export type DeleteAccount = { Response: One<{ documentId: string }> };
+
+/** `POST /whatsapp/accounts/:documentId/test` (accounts.manage) */
+export type TestAccount = { Response: One<ConnectionTest> };
+
+/** `POST /whatsapp/accounts/:documentId/subscribe` (accounts.manage) */
+export type SubscribeAccount = { Response: One<{ subscribed: true; appName: string | null }> };
+
+/** `POST /whatsapp/accounts/:documentId/verify-token` (accounts.manage): makes a new one. */
+export type RenewVerifyToken = { Response: One<AccountWithVerifyToken> };
+
+/** `POST /whatsapp/accounts/:documentId/sync-templates` (templates.manage) */
+export type SyncTemplates = { Response: One<TemplateSync> };
