@@ -1,6 +1,8 @@
+const path = require('node:path');
+
 /** One runner, three projects: pure code, a really booted Strapi, a real Chromium. */
 const base = {
-  rootDir: '..',
+  rootDir: path.resolve(__dirname, '..'),
   testEnvironment: 'node',
   transform: {
     '^.+\\.tsx?$': [
@@ -29,6 +31,8 @@ module.exports = {
       ...base,
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/integration/global-setup.ts',
+      setupFiles: ['<rootDir>/tests/integration/quiet-knex.ts'],
       testTimeout: 120_000,
     },
     {
