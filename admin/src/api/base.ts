@@ -1,0 +1,31 @@
+import { adminApi } from '@strapi/strapi/admin';
+
+/** What answers are kept under; prefixed, because all plugins share one cache. */
+export const TAGS = [
+  'WhatsappSetup',
+  'WhatsappAccount',
+  'WhatsappCollection',
+  'WhatsappTemplate',
+  'WhatsappMessage',
+] as const;
+
+export type Tag = (typeof TAGS)[number];
+
+/** Strapi's own cache of answers, knowing our tags. */
+export const whatsappApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS });
+
+/** The tag of a whole list. */
+export const listOf = <T extends Tag>(type: T) => ({ type, id: 'LIST' }) as const;
+
+/** The tag of one thing. */
+export const oneOf = <T extends Tag>(type: T, id: string) => ({ type, id }) as const;
+
+/** Puts parameters behind a path, encoded; empty ones are left out. */
+export function withQuery(path: string, params: object): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

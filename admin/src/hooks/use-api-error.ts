@@ -1,0 +1,66 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+import { readApiError } from '../api/read-api-error';
+import { tr } from '../plugin-translations';
+import { useSentences } from './use-sentences';
+
+/** Turns what an endpoint answered into words: for a notice, and for the fields of a form. */
+export function useApiError() {
+  const { formatMessage } = useIntl();
+  const { toggleNotification } = useNotification();
+  const { sayIssue } = useSentences();
+
+  /** One text for the whole error: the sentences of its issues, else the server's, else ours. */
+  const toWords = useCallback(
+    (error: unknown): string => {
+      const { status, message, issues, meta } = readApiError(error);
+      const errors = issues.filter(({ severity }) => severity === 'error');
+      const words =
+        errors.length > 0
+          ? errors.map(sayIssue).join(' ')
+          : (message ??
+            (status === null
+              ? formatMessage({
+                  id: tr('error.unreachable'),
+                  defaultMessage: 'Strapi did not answer. Check the connection and try again.',
+                })
+              : formatMessage({
+                  id: tr('error.unexpected'),
+                  defaultMessage: 'Something went wrong on the server. Its log says more.',
+                })));
+      if (!meta) return words;
+      const code = [meta.code, meta.subcode].filter((part) => part !== null).join('/');
+      return formatMessage(
+        {
+          id: tr('error.fromMeta'),
+          defaultMessage: '{words} Meta’s words: {message} (code {code})',
+        },
+        { words, message: meta.message, code: code || '–' },
+      );
+    },
+    [formatMessage, sayIssue],
+  );
+
+  /** The sentences by field, e.g. `{ 'values.body.1': '…' }`; several for one field are joined. */
+  const toFieldErrors = useCallback(
+    (error: unknown): Record<string, string> => {
+      const fields: Record<string, string> = {};
+      for (const issue of readApiError(error).issues) {
+        if (issue.severity !== 'error' || issue.path === '') continue;
+        const before = fields[issue.path];
+        fields[issue.path] = before ? `${before} ${sayIssue(issue)}` : sayIssue(issue);
+      }
+      return fields;
+    },
+    [sayIssue],
+  );
+
+  /** Shows the error as a notice. */
+  const notifyError = useCallback(
+    (error: unknown) => toggleNotification({ type: 'danger', message: toWords(error) }),
+    [toggleNotification, toWords],
+  );
+
+  return { toWords, toFieldErrors, notifyError };
+}

@@ -1,0 +1,15 @@
+import { Suspense } from 'react';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { PluginRoutes } from '../../router';
+import { PagesNav } from './PagesNav';
+
+/** The frame of the pages under the menu entry. */
+export default function App() {
+  return (
+    <Layouts.Root sideNav={<PagesNav />}>
+      <Suspense fallback={<Page.Loading />}>
+        <PluginRoutes />
+      </Suspense>
+    </Layouts.Root>
+  );
+}

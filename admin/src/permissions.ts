@@ -1,0 +1,32 @@
+import type { Permission } from '@strapi/strapi/admin';
+import { actionId, type PermissionName } from '../../shared/permissions';
+
+/** What Strapi compares: without `subject: null` a page is closed even to a super admin. */
+const allow = (...names: PermissionName[]): Permission[] =>
+  names.map((name) => ({ action: actionId(name), subject: null }));
+
+/** Each list is a constant, because `useRBAC` asks again whenever it sees a new array. */
+export const PERMISSIONS = {
+  /** Any of the pages under the menu entry. */
+  menu: allow('messages.read', 'templates.read'),
+
+  /** For `useRBAC`, which answers with `canRead`, `canSend` and `canRetry`. */
+  messages: allow('messages.read', 'messages.send', 'messages.retry'),
+  messagesRead: allow('messages.read'),
+  messagesSend: allow('messages.send'),
+
+  /** For `useRBAC`, which answers with `canRead` and `canManage`. */
+  templates: allow('templates.read', 'templates.manage'),
+  templatesRead: allow('templates.read'),
+  templatesManage: allow('templates.manage'),
+
+  /** For `useRBAC`, which answers with `canRead` and `canManage`. */
+  accounts: allow('accounts.read', 'accounts.manage'),
+  accountsRead: allow('accounts.read'),
+  accountsManage: allow('accounts.manage'),
+
+  /** For `useRBAC`, which answers with `canRead` and `canUpdate`. */
+  settings: allow('settings.read', 'settings.update'),
+  settingsRead: allow('settings.read'),
+  settingsUpdate: allow('settings.update'),
+};
