@@ -1,0 +1,122 @@
+import http from 'node:http';
+import https from 'node:https';
+
+import axios, { isAxiosError, type AxiosResponse } from 'axios';
+
+import { answerError, GraphError, networkError, readGraphError } from './errors';
+import { readUsage, type Usage } from './usage';
+
+/** Where and how Meta is reached; `baseUrl` and `version` come from the plugin's configuration. */
+export interface GraphOptions {
+  /** e.g. `https://graph.facebook.com`, without a trailing slash. */
+  baseUrl: string;
+  /** e.g. `v26.0`. */
+  version: string;
+  timeoutMs: number;
+}
+
+export interface GraphRequest {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Below the version, e.g. `123/messages`. */
+  path: string;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+}
+
+export interface GraphAnswer<T> {
+  data: T;
+  usage: Usage | null;
+}
+
+/** One connection pool for all accounts; closed with the plugin. */
+export interface GraphConnections {
+  http: http.Agent;
+  https: https.Agent;
+  close(): void;
+}
+
+/** Below the idle time of common servers, so that a request rarely meets a socket being closed. */
+const IDLE_SOCKET_MS = 4_000;
+const SOCKETS = 512;
+
+/** Opens the pool of kept-alive connections. */
+export function openConnections(): GraphConnections {
+  const options = { keepAlive: true, maxSockets: SOCKETS, timeout: IDLE_SOCKET_MS };
+  const agents = { http: new http.Agent(options), https: new https.Agent(options) };
+  return {
+    ...agents,
+    close() {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+/** Calls Meta's Graph API with one access token. Throws `GraphError` and nothing else. */
+export interface GraphClient {
+  request<T>(request: GraphRequest): Promise<GraphAnswer<T>>;
+}
+
+function parse(response: AxiosResponse<string>): unknown {
+  try {
+    return JSON.parse(response.data);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether any byte of the request can have been written before it failed. */
+function wasWritten(request: unknown): boolean {
+  const outgoing = request as { _currentRequest?: http.ClientRequest } & http.ClientRequest;
+  const current = outgoing?._currentRequest ?? outgoing;
+  const socket = current?.socket;
+  // A socket that never connected has written nothing; a kept one has written for others before.
+  if (!socket) return current !== undefined && current?.reusedSocket === true;
+  return socket.bytesWritten > 0 || current.reusedSocket;
+}
+
+/** Makes a client for one access token; the token stays inside. */
+export function createGraphClient(
+  accessToken: string,
+  { baseUrl, version, timeoutMs }: GraphOptions,
+  connections: GraphConnections,
+): GraphClient {
+  return {
+    async request<T>({ method, path, query, body }: GraphRequest): Promise<GraphAnswer<T>> {
+      let response: AxiosResponse<string>;
+      try {
+        response = await axios.request<string>({
+          method,
+          url: `${baseUrl}/${version}/${path}`,
+          params: query,
+          data: body,
+          headers: { Authorization: `Bearer ${accessToken}` },
+          timeout: timeoutMs,
+          // A redirect would carry the token to another host.
+          maxRedirects: 0,
+          httpAgent: connections.http,
+          httpsAgent: connections.https,
+          responseType: 'text',
+          transformResponse: (data: string) => data,
+          validateStatus: () => true,
+        });
+      } catch (failure) {
+        const isAxios = isAxiosError(failure);
+        throw networkError(
+          (isAxios && failure.code) || 'UNKNOWN',
+          isAxios ? wasWritten(failure.request) : true,
+        );
+      }
+      const answer = parse(response);
+      const refusal = readGraphError(response.status, answer, [accessToken]);
+      if (refusal) throw refusal;
+      if (answer === undefined) throw answerError(response.status, 'not JSON');
+      if (response.status < 200 || response.status > 299)
+        throw answerError(response.status, 'no Graph error');
+      return { data: answer as T, usage: readUsage(response.headers) };
+    },
+  };
+}
+
+/** Narrows anything caught around a call to Meta. */
+export const isGraphError = (error: unknown): error is GraphError => error instanceof GraphError;

@@ -1,0 +1,106 @@
+import type { GraphClient } from '../client';
+
+/** A phone number; every field may be absent. */
+export interface MetaPhoneNumber {
+  id?: string;
+  display_phone_number?: string;
+  verified_name?: string;
+  status?: string;
+  quality_rating?: string;
+  name_status?: string;
+  throughput?: { level?: string };
+  whatsapp_business_manager_messaging_limit?: string;
+  health_status?: unknown;
+}
+
+const PHONE_FIELDS = [
+  'id',
+  'display_phone_number',
+  'verified_name',
+  'status',
+  'quality_rating',
+  'name_status',
+  'throughput',
+  'whatsapp_business_manager_messaging_limit',
+  'health_status',
+].join(',');
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers */
+export const getPhoneNumber = (client: GraphClient, phoneNumberId: string) =>
+  client.request<MetaPhoneNumber>({
+    method: 'GET',
+    path: phoneNumberId,
+    query: { fields: PHONE_FIELDS },
+  });
+
+/** A WhatsApp Business Account; every field may be absent. */
+export interface MetaBusinessAccount {
+  id?: string;
+  name?: string;
+  owner_business_info?: { id?: string; name?: string };
+}
+
+/** The account itself and the business that owns it. */
+export const getBusinessAccount = async (client: GraphClient, businessAccountId: string) =>
+  (
+    await client.request<MetaBusinessAccount>({
+      method: 'GET',
+      path: businessAccountId,
+      query: { fields: 'id,name,owner_business_info' },
+    })
+  ).data;
+
+/** The ids of the phone numbers of a WhatsApp Business Account. */
+export const listPhoneNumberIds = async (client: GraphClient, businessAccountId: string) =>
+  (
+    await client.request<{ data?: { id?: string }[] }>({
+      method: 'GET',
+      path: `${businessAccountId}/phone_numbers`,
+      query: { fields: 'id', limit: 100 },
+    })
+  ).data.data?.flatMap(({ id }) => (id ? [id] : [])) ?? [];
+
+interface SubscribedApp {
+  whatsapp_business_api_data?: { id?: string; name?: string };
+}
+
+/** The apps that receive webhooks of this WhatsApp Business Account. */
+export const listSubscribedApps = async (client: GraphClient, businessAccountId: string) =>
+  (
+    (
+      await client.request<{ data?: SubscribedApp[] }>({
+        method: 'GET',
+        path: `${businessAccountId}/subscribed_apps`,
+      })
+    ).data.data ?? []
+  ).map((app) => ({
+    id: app.whatsapp_business_api_data?.id ?? null,
+    name: app.whatsapp_business_api_data?.name ?? null,
+  }));
+
+/** Subscribes the app of the token to webhooks of this WhatsApp Business Account. */
+export const subscribeApp = async (client: GraphClient, businessAccountId: string) => {
+  await client.request({ method: 'POST', path: `${businessAccountId}/subscribed_apps` });
+};
+
+/** What Meta says about an access token; every field may be absent. */
+export interface TokenInfo {
+  app_id?: string;
+  application?: string;
+  type?: string;
+  is_valid?: boolean;
+  /** Seconds since 1970; 0 = never. */
+  expires_at?: number;
+  scopes?: string[];
+  error?: { code?: number; message?: string };
+}
+
+/** https://developers.facebook.com/docs/graph-api/reference/debug_token */
+export const debugToken = async (client: GraphClient, inputToken: string) =>
+  (
+    await client.request<{ data?: TokenInfo }>({
+      method: 'GET',
+      path: 'debug_token',
+      query: { input_token: inputToken },
+    })
+  ).data.data ?? {};
