@@ -32,14 +32,13 @@ module.exports = {
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/integration/global-setup.ts',
-      setupFiles: ['<rootDir>/tests/integration/quiet-knex.ts'],
-      testTimeout: 120_000,
+      setupFilesAfterEnv: ['<rootDir>/tests/integration/setup.ts'],
     },
     {
       ...base,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
-      testTimeout: 240_000,
+      setupFilesAfterEnv: ['<rootDir>/tests/e2e/setup.ts'],
     },
   ],
 };

@@ -1,0 +1,38 @@
+import { preparePlayground, type PlaygroundOptions } from '../playground';
+import { startSimulator, startStrapi, type ServerProcess } from '../processes';
+
+/** The demo as a visitor has it, for one test file. */
+export interface Demo {
+  url: string;
+  simulatorUrl: string;
+  strapi: ServerProcess;
+  simulator: ServerProcess;
+  stop(): Promise<void>;
+}
+
+/** Starts simulator and Strapi in production mode on free ports and a fresh, seeded database. */
+export async function startDemo(options: PlaygroundOptions = {}): Promise<Demo> {
+  const simulator = await startSimulator();
+  const prepared = await preparePlayground({
+    seed: true,
+    ...options,
+    env: { NODE_ENV: 'production', SIMULATOR_URL: simulator.url, ...options.env },
+  }).catch((error) => simulator.stop().then(() => Promise.reject(error)));
+  const clean = async () => {
+    await simulator.stop();
+    await prepared.remove();
+  };
+  const strapi = await startStrapi(prepared).catch((error) =>
+    clean().then(() => Promise.reject(error)),
+  );
+  return {
+    url: strapi.url,
+    simulatorUrl: simulator.url,
+    strapi,
+    simulator,
+    stop: async () => {
+      await strapi.stop();
+      await clean();
+    },
+  };
+}
