@@ -17,9 +17,7 @@ export function serverOnly(fromServer: Issue[], checked: TemplateContent): Issue
 /** What is found here and on the server, errors first, in the order of the form. */
 export function mergeIssues(local: Issue[], server: Issue[]): Issue[] {
   const all = [...local, ...server.filter((issue) => !local.some(sameIssue(issue)))];
-  return all.sort(
-    (a, b) => rank(a) - rank(b) || fieldOrder(a.path) - fieldOrder(b.path),
-  );
+  return all.sort((a, b) => rank(a) - rank(b) || fieldOrder(a.path) - fieldOrder(b.path));
 }
 
 const rank = (issue: Issue) => (issue.severity === 'error' ? 0 : 1);

@@ -1,6 +1,9 @@
 import { textsOf } from '../../../../../shared/domain/template/check';
 import { headerText } from '../../../../../shared/domain/template/header';
-import type { ParameterFormat, TemplateContent } from '../../../../../shared/domain/template/template';
+import type {
+  ParameterFormat,
+  TemplateContent,
+} from '../../../../../shared/domain/template/template';
 import {
   isWellFormed,
   joinSegments,
@@ -22,12 +25,12 @@ export const remember = (memory: VariableMemory, variables: Variable[]): Variabl
   new Map([...memory, ...variables.map((one) => [variableKey(one), one] as const)]);
 
 /** Fits the variables to the texts; a placeholder that comes back has the mapping it had before. */
-export const fitVariables = (content: TemplateContent, memory: VariableMemory): TemplateContent => ({
+export const fitVariables = (
+  content: TemplateContent,
+  memory: VariableMemory,
+): TemplateContent => ({
   ...content,
-  variables: reconcileVariables(textsOf(content), [
-    ...memory.values(),
-    ...content.variables,
-  ]),
+  variables: reconcileVariables(textsOf(content), [...memory.values(), ...content.variables]),
 });
 
 const textOf = (content: TemplateContent, component: TextComponent): string =>
@@ -67,9 +70,7 @@ export function renamePlaceholders(
   if (component === 'header' && content.header?.type !== 'text') return content;
   const nameOf = (placeholder: string) => names.get(placeholder) ?? placeholder;
   const segments = segmentsOf(textOf(content, component)).map((segment) =>
-    segment.type === 'text'
-      ? segment
-      : { ...segment, placeholder: nameOf(segment.placeholder) },
+    segment.type === 'text' ? segment : { ...segment, placeholder: nameOf(segment.placeholder) },
   );
   const renamed = withText(content, component, joinSegments(segments));
   const variables = content.variables.map((variable) =>
@@ -149,8 +150,7 @@ export function withMapping(
       const repeats = variable.sampleValue === (variable.fixedText ?? '');
       return {
         ...variable,
-        ...(change.fixedText !== undefined &&
-          repeats && { sampleValue: change.fixedText ?? '' }),
+        ...(change.fixedText !== undefined && repeats && { sampleValue: change.fixedText ?? '' }),
         ...change,
       };
     }),
