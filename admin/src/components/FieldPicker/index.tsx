@@ -1,0 +1,110 @@
+import { Flex, IconButton, Popover, Typography } from '@strapi/design-system';
+import { CaretDown, Cross } from '@strapi/icons';
+import { useRef, useState } from 'react';
+import { styled } from 'styled-components';
+import { useText } from '../../hooks/use-text';
+import { FieldList } from './FieldList';
+
+interface FieldPickerProps {
+  /** UID of the collection whose fields are offered. */
+  uid: string;
+  /** The chosen path, e.g. `customer.firstName`. */
+  value: string | null;
+  onChange: (path: string | null) => void;
+  /** What the field is for; read out with the chosen path. */
+  label: string;
+  id?: string;
+  disabled?: boolean;
+  hasError?: boolean;
+  /** Whether the choice can be taken back. */
+  isClearable?: boolean;
+  'aria-describedby'?: string;
+}
+
+const Opener = styled.button<{ $hasError: boolean }>`
+  display: flex;
+  flex: 1;
+  min-width: 0;
+  min-height: 4rem;
+  align-items: center;
+  justify-content: space-between;
+  gap: ${({ theme }) => theme.spaces[2]};
+  padding-inline: ${({ theme }) => theme.spaces[4]};
+  border: 1px solid
+    ${({ theme, $hasError }) => ($hasError ? theme.colors.danger600 : theme.colors.neutral200)};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  cursor: pointer;
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 1px;
+  }
+
+  &:disabled {
+    cursor: not-allowed;
+    background: ${({ theme }) => theme.colors.neutral150};
+  }
+`;
+
+/** Picks a field of a collection, also over relations and components to one. */
+export function FieldPicker({
+  uid,
+  value,
+  onChange,
+  label,
+  id,
+  disabled = false,
+  hasError = false,
+  isClearable = true,
+  'aria-describedby': describedBy,
+}: FieldPickerProps) {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const pick = (path: string | null) => {
+    onChange(path);
+    setIsOpen(false);
+    opener.current?.focus();
+  };
+
+  return (
+    <Flex gap={1} alignItems="stretch" width="100%">
+      <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
+        <Popover.Trigger>
+          <Opener
+            ref={opener}
+            id={id}
+            type="button"
+            disabled={disabled}
+            $hasError={hasError}
+            aria-invalid={hasError || undefined}
+            aria-describedby={describedBy}
+            aria-label={
+              value
+                ? text('fieldPicker.chosen', { label, path: value })
+                : text('fieldPicker.choose', { label })
+            }
+          >
+            <Typography ellipsis textColor={value ? 'neutral800' : 'neutral600'}>
+              {value ?? text('fieldPicker.placeholder')}
+            </Typography>
+            <CaretDown aria-hidden width="1.2rem" />
+          </Opener>
+        </Popover.Trigger>
+        <Popover.Content align="start" sideOffset={4}>
+          <FieldList uid={uid} value={value} onPick={pick} />
+        </Popover.Content>
+      </Popover.Root>
+      {value && isClearable && !disabled && (
+        <IconButton
+          size="L"
+          label={text('fieldPicker.clear', { label })}
+          onClick={() => pick(null)}
+        >
+          <Cross />
+        </IconButton>
+      )}
+    </Flex>
+  );
+}
