@@ -19,13 +19,3 @@ export const listOf = <T extends Tag>(type: T) => ({ type, id: 'LIST' }) as cons
 
 /** The tag of one thing. */
 export const oneOf = <T extends Tag>(type: T, id: string) => ({ type, id }) as const;
-
-/** Puts parameters behind a path, encoded; empty ones are left out. */
-export function withQuery(path: string, params: object): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) {
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
-  }
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
-}

@@ -8,7 +8,8 @@ import type {
   SamplePhoneField,
   UpdateCollection,
 } from '../../../shared/contracts/collections';
-import { oneOf, whatsappApi, withQuery } from './base';
+import { oneOf, whatsappApi } from './base';
+import { withQuery } from './with-query';
 
 /** A colon is fine in a path, but a UID may hold more than that. */
 const url = (uid: string, verb?: string) =>

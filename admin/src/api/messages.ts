@@ -12,7 +12,8 @@ import type {
   SendMessage,
   SendTemplateInput,
 } from '../../../shared/contracts/messages';
-import { listOf, oneOf, whatsappApi, withQuery } from './base';
+import { listOf, oneOf, whatsappApi } from './base';
+import { withQuery } from './with-query';
 
 const url = (documentId: string, verb?: string) =>
   `/whatsapp/messages/${encodeURIComponent(documentId)}${verb ? `/${verb}` : ''}`;

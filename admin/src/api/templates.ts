@@ -14,7 +14,8 @@ import type {
   UsableTemplate,
 } from '../../../shared/contracts/templates';
 import type { Issue } from '../../../shared/domain/issue';
-import { listOf, oneOf, whatsappApi, withQuery } from './base';
+import { listOf, oneOf, whatsappApi } from './base';
+import { withQuery } from './with-query';
 
 const url = (documentId: string, verb?: string) =>
   `/whatsapp/templates/${encodeURIComponent(documentId)}${verb ? `/${verb}` : ''}`;

@@ -1,0 +1,60 @@
+import { VisuallyHidden } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled, useTheme } from 'styled-components';
+import type { MessageState } from '../../../../shared/domain/message/message';
+import { tr } from '../../plugin-translations';
+import { bubbleColours, type BubbleColours } from '../WhatsAppBubble/colours';
+import { STATE_LABELS } from './state-labels';
+import { TickIcon } from './TickIcon';
+
+interface MessageStatusProps {
+  state: MessageState;
+  /** Why a queued message waits, when it does. */
+  holdReason?: string | null;
+  /** Leaves the words to screen readers and the tooltip. */
+  isTextHidden?: boolean;
+  /** The colours of the bubble that it stands in; default: those of the page. */
+  colours?: Pick<BubbleColours, 'meta' | 'readTick' | 'error'>;
+}
+
+/** The ticks of a message, always with their meaning in words. */
+export function MessageStatus({
+  state,
+  holdReason = null,
+  isTextHidden = false,
+  colours,
+}: MessageStatusProps) {
+  const { formatMessage } = useIntl();
+  const theme = useTheme();
+  // The page's ground is that of an inbound bubble: white, or nearly black.
+  const { meta, readTick, error } = colours ?? {
+    ...bubbleColours(theme, 'in'),
+    meta: theme.colors.neutral600,
+  };
+  const colour =
+    state === 'failed' || state === 'uncertain'
+      ? error
+      : state === 'read' || state === 'played'
+        ? readTick
+        : meta;
+  const label =
+    state === 'queued' && holdReason
+      ? formatMessage({ id: tr('state.held'), defaultMessage: 'On hold' })
+      : formatMessage(STATE_LABELS[state]);
+
+  return (
+    <Line title={isTextHidden ? label : undefined} data-state={state}>
+      <span style={{ color: colour, display: 'inline-flex' }}>
+        <TickIcon state={state} />
+      </span>
+      {isTextHidden ? <VisuallyHidden>{label}</VisuallyHidden> : <span>{label}</span>}
+    </Line>
+  );
+}
+
+const Line = styled.span`
+  display: inline-flex;
+  align-items: center;
+  gap: 4px;
+  white-space: nowrap;
+`;
