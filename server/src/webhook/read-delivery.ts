@@ -20,7 +20,11 @@ export function readDelivery(
   body: unknown,
   isOurs: (businessAccountId: string) => boolean,
 ): WebhookEvent[] {
-  return readEnvelope(body).flatMap((change) => {
+  const changes = readEnvelope(body);
+  // A signed delivery of another form: nobody reads it, but it is not lost.
+  if (changes.length === 0)
+    return [keep({ businessAccountId: '', entryTime: null, field: '', value: body }, 'unknown')];
+  return changes.flatMap((change) => {
     if (!isOurs(change.businessAccountId)) return [keep(change, 'unknown')];
     const read = FIELDS[change.field];
     if (!read) return [keep(change, 'unknown')];

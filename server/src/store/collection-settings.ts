@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+
+import type { CollectionSettingRow } from './rows';
+import { rowsOf } from './table';
+import { UIDS } from './uids';
+
+/** What the admin set for collections. */
+export function createCollectionSettingStore(strapi: Core.Strapi) {
+  const rows = () => rowsOf<CollectionSettingRow>(strapi, UIDS.collectionSetting);
+  return {
+    list: () => rows().findMany({ limit: 1_000 }),
+
+    async save(uid: string, data: Partial<CollectionSettingRow>): Promise<void> {
+      const known = await rows().findOne({ where: { uid } });
+      if (known) await rows().update({ where: { id: known.id }, data });
+      else await rows().create({ data: { ...data, uid } });
+    },
+  };
+}

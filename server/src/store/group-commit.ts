@@ -1,0 +1,56 @@
+interface Waiting<T, R> {
+  item: T;
+  resolve(result: R): void;
+  reject(error: unknown): void;
+}
+
+/** At most this many items are written by one transaction. */
+const MAX_BATCH = 1_000;
+
+/**
+ * Writes together what arrives while the last write runs: the next flush starts when the last one has
+ * ended, so nothing waits for a timer. A batch that fails is split until the bad item stands alone;
+ * each item's promise tells its own end.
+ */
+export function createGroupCommit<T, R>(flush: (items: T[]) => Promise<R[]>) {
+  let waiting: Waiting<T, R>[] = [];
+  let running: Promise<void> | null = null;
+
+  async function write(batch: Waiting<T, R>[]): Promise<void> {
+    try {
+      const results = await flush(batch.map(({ item }) => item));
+      batch.forEach(({ resolve }, index) => resolve(results[index]!));
+    } catch (failure) {
+      if (batch.length === 1) {
+        batch[0]!.reject(failure);
+        return;
+      }
+      const middle = Math.ceil(batch.length / 2);
+      await write(batch.slice(0, middle));
+      await write(batch.slice(middle));
+    }
+  }
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, MAX_BATCH);
+      waiting = waiting.slice(MAX_BATCH);
+      await write(batch);
+    }
+    running = null;
+  }
+
+  return {
+    /** Resolves when the item is durable. */
+    submit(item: T): Promise<R> {
+      return new Promise<R>((resolve, reject) => {
+        waiting.push({ item, resolve, reject });
+        running ??= Promise.resolve().then(drain);
+      });
+    },
+    /** Resolves when nothing waits to be written. */
+    async idle(): Promise<void> {
+      while (running) await running;
+    },
+  };
+}
