@@ -2,8 +2,7 @@ import { Box, Field, Flex, IconButton, TextInput, useNotifyAT } from '@strapi/de
 import { Check, Duplicate } from '@strapi/icons';
 import { useClipboard } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
-import { tr } from '../plugin-translations';
+import { useText } from '../hooks/use-text';
 
 interface CopyFieldProps {
   label: string;
@@ -14,7 +13,7 @@ interface CopyFieldProps {
 
 /** A text to take elsewhere: one click copies it, or selects it where the browser forbids copying. */
 export function CopyField({ label, value, name, hint }: CopyFieldProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { copy } = useClipboard();
   const { notifyStatus } = useNotifyAT();
   const input = useRef<HTMLInputElement>(null);
@@ -26,11 +25,8 @@ export function CopyField({ label, value, name, hint }: CopyFieldProps) {
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copied = formatMessage({ id: tr('copy.copied'), defaultMessage: 'Copied' });
-  const pressKeys = formatMessage({
-    id: tr('copy.pressKeys'),
-    defaultMessage: 'Press Ctrl+C (⌘C on a Mac) to copy.',
-  });
+  const copied = text('copy.copied');
+  const pressKeys = text('copy.pressKeys');
 
   const onCopy = async () => {
     const isCopied = await copy(value);
@@ -59,11 +55,7 @@ export function CopyField({ label, value, name, hint }: CopyFieldProps) {
           size="L"
           variant="tertiary"
           onClick={onCopy}
-          label={
-            outcome === 'copied'
-              ? copied
-              : formatMessage({ id: tr('copy.action'), defaultMessage: 'Copy {label}' }, { label })
-          }
+          label={outcome === 'copied' ? copied : text('copy.action', { label })}
         >
           {outcome === 'copied' ? <Check /> : <Duplicate />}
         </IconButton>

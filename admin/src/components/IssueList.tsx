@@ -1,10 +1,9 @@
 import { Flex, TextButton, Typography, VisuallyHidden } from '@strapi/design-system';
 import { CrossCircle, WarningCircle } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Issue } from '../../../shared/domain/issue';
 import { useSentences } from '../hooks/use-sentences';
-import { tr } from '../plugin-translations';
+import { useText } from '../hooks/use-text';
 
 interface IssueListProps {
   issues: (Issue & { message?: string })[];
@@ -16,7 +15,7 @@ interface IssueListProps {
 
 /** What speaks against something, one sentence each: errors first, then warnings. */
 export function IssueList({ issues, onSelect, label }: IssueListProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { sayIssue } = useSentences();
   const sorted = [
     ...issues.filter(({ severity }) => severity === 'error'),
@@ -36,9 +35,7 @@ export function IssueList({ issues, onSelect, label }: IssueListProps) {
               <Icon aria-hidden width="1.6rem" height="1.6rem" fill="currentColor" />
             </Sign>
             <VisuallyHidden>
-              {isError
-                ? formatMessage({ id: tr('issues.error'), defaultMessage: 'Error:' })
-                : formatMessage({ id: tr('issues.warning'), defaultMessage: 'Warning:' })}
+              {isError ? text('issues.error') : text('issues.warning')}
             </VisuallyHidden>
             {onSelect ? (
               <TextButton onClick={() => onSelect(issue.path)}>{sentence}</TextButton>

@@ -1,19 +1,13 @@
 import { Badge, Tooltip } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { tr } from '../plugin-translations';
+import { useText } from '../hooks/use-text';
 
 /** Says that nothing of this reaches a real phone. */
 export function SandboxBadge() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Tooltip
-      label={formatMessage({
-        id: tr('sandbox.hint'),
-        defaultMessage: 'Messages go to the simulator, never to a real phone.',
-      })}
-    >
+    <Tooltip label={text('sandbox.hint')}>
       <Badge variant="alternative" tabIndex={0}>
-        {formatMessage({ id: tr('sandbox.label'), defaultMessage: 'Sandbox' })}
+        {text('sandbox.label')}
       </Badge>
     </Tooltip>
   );

@@ -1,9 +1,8 @@
 import { Box, Button, Field, Flex, IconButton, TextInput } from '@strapi/design-system';
 import { Eye, EyeStriked } from '@strapi/icons';
 import { useEffect, useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
 import type { SecretState } from '../../../shared/contracts/accounts';
-import { tr } from '../plugin-translations';
+import { useText } from '../hooks/use-text';
 
 interface SecretFieldProps {
   label: string;
@@ -29,7 +28,7 @@ export function SecretField({
   hint,
   error,
 }: SecretFieldProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [isShown, setIsShown] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const replace = useRef<HTMLButtonElement>(null);
@@ -59,12 +58,9 @@ export function SecretField({
               focusNext.current = 'input';
               onChange('');
             }}
-            aria-label={formatMessage(
-              { id: tr('secret.replaceNamed'), defaultMessage: 'Replace {label}' },
-              { label },
-            )}
+            aria-label={text('secret.replaceNamed', { label })}
           >
-            {formatMessage({ id: tr('secret.replace'), defaultMessage: 'Replace' })}
+            {text('secret.replace')}
           </Button>
         </Flex>
         <Field.Hint />
@@ -93,11 +89,7 @@ export function SecretField({
           variant="tertiary"
           onClick={() => setIsShown(!isShown)}
           aria-pressed={isShown}
-          label={
-            isShown
-              ? formatMessage({ id: tr('secret.hide'), defaultMessage: 'Hide {label}' }, { label })
-              : formatMessage({ id: tr('secret.show'), defaultMessage: 'Show {label}' }, { label })
-          }
+          label={isShown ? text('secret.hide', { label }) : text('secret.show', { label })}
         >
           {isShown ? <EyeStriked /> : <Eye />}
         </IconButton>
@@ -111,7 +103,7 @@ export function SecretField({
               onChange(undefined);
             }}
           >
-            {formatMessage({ id: tr('secret.keep'), defaultMessage: 'Keep the old one' })}
+            {text('secret.keep')}
           </Button>
         )}
       </Flex>

@@ -1,13 +1,12 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
-import { useIntl } from 'react-intl';
 import { readApiError } from '../api/read-api-error';
-import { tr } from '../plugin-translations';
+import { useText } from './use-text';
 import { useSentences } from './use-sentences';
 
 /** Turns what an endpoint answered into words: for a notice, and for the fields of a form. */
 export function useApiError() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { toggleNotification } = useNotification();
   const { sayIssue } = useSentences();
 
@@ -19,27 +18,12 @@ export function useApiError() {
       const words =
         errors.length > 0
           ? errors.map(sayIssue).join(' ')
-          : (message ??
-            (status === null
-              ? formatMessage({
-                  id: tr('error.unreachable'),
-                  defaultMessage: 'Strapi did not answer. Check the connection and try again.',
-                })
-              : formatMessage({
-                  id: tr('error.unexpected'),
-                  defaultMessage: 'Something went wrong on the server. Its log says more.',
-                })));
+          : (message ?? (status === null ? text('error.unreachable') : text('error.unexpected')));
       if (!meta) return words;
       const code = [meta.code, meta.subcode].filter((part) => part !== null).join('/');
-      return formatMessage(
-        {
-          id: tr('error.fromMeta'),
-          defaultMessage: '{words} Meta’s words: {message} (code {code})',
-        },
-        { words, message: meta.message, code: code || '–' },
-      );
+      return text('error.fromMeta', { words, message: meta.message, code: code || '–' });
     },
-    [formatMessage, sayIssue],
+    [text, sayIssue],
   );
 
   /** The sentences by field, e.g. `{ 'values.body.1': '…' }`; several for one field are joined. */

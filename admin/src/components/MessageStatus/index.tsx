@@ -1,10 +1,8 @@
 import { VisuallyHidden } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled, useTheme } from 'styled-components';
 import type { MessageState } from '../../../../shared/domain/message/message';
-import { tr } from '../../plugin-translations';
+import { useText } from '../../hooks/use-text';
 import { bubbleColours, type BubbleColours } from '../WhatsAppBubble/colours';
-import { STATE_LABELS } from './state-labels';
 import { TickIcon } from './TickIcon';
 
 interface MessageStatusProps {
@@ -24,7 +22,7 @@ export function MessageStatus({
   isTextHidden = false,
   colours,
 }: MessageStatusProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const theme = useTheme();
   // The page's ground is that of an inbound bubble: white, or nearly black.
   const { meta, readTick, error } = colours ?? {
@@ -37,10 +35,7 @@ export function MessageStatus({
       : state === 'read' || state === 'played'
         ? readTick
         : meta;
-  const label =
-    state === 'queued' && holdReason
-      ? formatMessage({ id: tr('state.held'), defaultMessage: 'On hold' })
-      : formatMessage(STATE_LABELS[state]);
+  const label = state === 'queued' && holdReason ? text('state.held') : text(`state.${state}`);
 
   return (
     <Line title={isTextHidden ? label : undefined} data-state={state}>

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled, useTheme } from 'styled-components';
 import type { MessageDirection, MessageState } from '../../../../shared/domain/message/message';
 import type { Blocks } from '../../../../shared/domain/template/preview';
-import { tr } from '../../plugin-translations';
+import { useText } from '../../hooks/use-text';
 import { MessageStatus } from '../MessageStatus';
 import { bubbleColours, type BubbleColours } from './colours';
 import { FormattedText } from './FormattedText';
@@ -35,20 +35,14 @@ export function WhatsAppBubble({
   state = null,
   markedVariable = null,
 }: WhatsAppBubbleProps) {
-  const { formatMessage, formatTime } = useIntl();
+  const { formatTime } = useIntl();
+  const text = useText();
   const colours = bubbleColours(useTheme(), direction);
 
   return (
     <Figure $isOut={direction === 'out'}>
       <Bubble $colours={colours} $isOut={direction === 'out'}>
-        {media !== null && (
-          <Media>
-            {formatMessage(
-              { id: tr('bubble.media'), defaultMessage: '{kind} header' },
-              { kind: media },
-            )}
-          </Media>
-        )}
+        {media !== null && <Media>{text('bubble.media', { kind: media })}</Media>}
         {header !== null && (
           <Header>
             <FormattedText runs={header} markedVariable={markedVariable} isPlain />
@@ -62,10 +56,10 @@ export function WhatsAppBubble({
             {state !== null && <MessageStatus state={state} isTextHidden colours={colours} />}
           </Meta>
         )}
-        {buttons.map(({ type, text }, index) => (
+        {buttons.map(({ type, text: label }, index) => (
           <Button key={index} dir="auto">
             {type === 'quick_reply' && <ReplyIcon />}
-            <span>{text}</span>
+            <span>{label}</span>
           </Button>
         ))}
       </Bubble>

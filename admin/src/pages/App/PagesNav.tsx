@@ -1,24 +1,23 @@
 import { Divider } from '@strapi/design-system';
 import { SubNav, useRBAC } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { PERMISSIONS } from '../../permissions';
-import { tr } from '../../plugin-translations';
+import { useText } from '../../hooks/use-text';
 
 /** Leads from page to page; a page that the person may not open is not named. */
 export function PagesNav() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { allowedActions: messages } = useRBAC(PERMISSIONS.messages);
   const { allowedActions: templates } = useRBAC(PERMISSIONS.templates);
-  const title = formatMessage({ id: tr('menu'), defaultMessage: 'WhatsApp' });
+  const title = text('menu');
   const links = [
     messages.canRead && {
       to: `/plugins/${PLUGIN_ID}/messages`,
-      label: formatMessage({ id: tr('messages.title'), defaultMessage: 'Messages' }),
+      label: text('messages.title'),
     },
     templates.canRead && {
       to: `/plugins/${PLUGIN_ID}/templates`,
-      label: formatMessage({ id: tr('templates.title'), defaultMessage: 'Templates' }),
+      label: text('templates.title'),
     },
   ].filter((link) => !!link);
 
@@ -29,10 +28,7 @@ export function PagesNav() {
       <SubNav.Content>
         <SubNav.Sections>
           {[
-            <SubNav.Section
-              key="pages"
-              label={formatMessage({ id: tr('nav.pages'), defaultMessage: 'Pages' })}
-            >
+            <SubNav.Section key="pages" label={text('nav.pages')}>
               {links.map(({ to, label }) => (
                 <SubNav.Link key={to} to={to} label={label} />
               ))}
