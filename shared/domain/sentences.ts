@@ -51,6 +51,7 @@ export const SENTENCES = {
     'Choose the collection that the template applies to before {placeholder} can take a field.',
   'field.unknown':
     '{placeholder} takes its value from “{path}”, which does not exist in {collection} any more. Choose another field.',
+  'field.missing': 'The field “{path}” does not exist in {collection} any more. Choose another.',
   'field.private': '“{path}” is private and cannot be sent. Choose another field.',
   'field.relationMany':
     '“{path}” leads over a relation to many records. Choose a field over relations to one record.',

@@ -1,0 +1,53 @@
+import { errors } from '@strapi/utils';
+
+import type { ErrorDetails } from '../../shared/contracts/page';
+import type { Issue } from '../../shared/domain/issue';
+import { error } from '../../shared/domain/issue';
+import { sentenceOf, type SentenceKey } from '../../shared/domain/sentences';
+import type { GraphError } from './meta/errors';
+
+/** An issue with its English sentence, as answers carry it. */
+export const inWords = (issue: Issue): Issue & { message: string } => ({
+  ...issue,
+  message: sentenceOf(issue.code, issue.params),
+});
+
+/** Refuses a request (HTTP 400) with what is wrong, field by field. */
+export function invalid(issues: Issue[]): Error {
+  const stopping = issues.filter(({ severity }) => severity === 'error').map(inWords);
+  const details: ErrorDetails = { issues: stopping };
+  return new errors.ValidationError(
+    stopping.map(({ message }) => message).join(' '),
+    details as Record<string, unknown>,
+  );
+}
+
+/** Refuses a request (HTTP 400) for one reason. */
+export const refuse = (code: SentenceKey, path: string, params?: Issue['params']): Error =>
+  invalid([error(code, path, params)]);
+
+/** What was asked for is not there (HTTP 404). */
+export const notFound = (code: SentenceKey, params?: Issue['params']): Error =>
+  new errors.NotFoundError(sentenceOf(code, params));
+
+/** Not for this person (HTTP 403). */
+export const forbidden = (code: SentenceKey, params?: Issue['params']): Error =>
+  new errors.ForbiddenError(sentenceOf(code, params));
+
+/** A call to Meta that failed, as an answer (HTTP 400): the diagnosis, Meta's words, the trace id. */
+export function fromMeta(failure: GraphError): Error {
+  const { title, action } = failure.diagnosis;
+  const isRefusal = failure.metaCode !== null;
+  const words = isRefusal
+    ? `${title} ${action} Meta’s words: ${failure.details ?? failure.metaMessage ?? '–'} (code ${failure.subcode ?? failure.metaCode})`
+    : `${failure.message} Try again in a moment.`;
+  const details: ErrorDetails = {
+    meta: {
+      code: failure.metaCode,
+      subcode: failure.subcode,
+      message: failure.details ?? failure.metaMessage ?? failure.message,
+      traceId: failure.traceId,
+    },
+  };
+  return new errors.ApplicationError(words, details as Record<string, unknown>);
+}

@@ -1,0 +1,38 @@
+import type { Account, SecretState } from '../../../../shared/contracts/accounts';
+import type { Runtime } from '../../runtime';
+import type { AccountRow, Time } from '../../store/rows';
+
+/** A time as answers carry it. */
+export const toIso = (time: Time | undefined): string | null =>
+  time ? new Date(time).toISOString() : null;
+
+function secretState(runtime: Runtime, encrypted: string | null): SecretState {
+  const value = runtime.secrets.decrypt(encrypted);
+  return { isSet: value !== null, last4: value && value.length >= 12 ? value.slice(-4) : null };
+}
+
+/** An account as it may be shown: no secret, not even encrypted. */
+export const toAccount = (runtime: Runtime, row: AccountRow): Account => ({
+  documentId: row.documentId,
+  name: row.name,
+  environment: row.environment,
+  phoneNumberId: row.phoneNumberId,
+  businessAccountId: row.businessAccountId,
+  appId: row.appId,
+  portfolioId: row.portfolioId,
+  accessToken: secretState(runtime, row.accessToken),
+  appSecret: secretState(runtime, row.appSecret),
+  webhookVerifyToken: { isSet: Boolean(row.webhookVerifyToken), last4: null },
+  displayPhoneNumber: row.displayPhoneNumber,
+  verifiedName: row.verifiedName,
+  qualityRating: row.qualityRating,
+  messagingLimit: row.messagingLimit,
+  throughputLevel: row.throughputLevel,
+  defaultCountry: row.defaultCountry,
+  isDefault: Boolean(row.isDefault),
+  enabled: Boolean(row.enabled),
+  holdReason: row.holdReason,
+  lastCheckedAt: toIso(row.lastCheckedAt),
+  lastSyncedAt: toIso(row.lastSyncedAt),
+  lastDeliveryAt: toIso(row.lastDeliveryAt),
+});
