@@ -1,0 +1,53 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+import { useForm, useQueryParams } from '@strapi/strapi/admin';
+import { lazy, Suspense, useState } from 'react';
+import type { Collection } from '../../../shared/contracts/collections';
+import { useText } from '../hooks/use-text';
+import { CollectionProblem } from './CollectionProblem';
+import { LatestMessages } from './LatestMessages';
+
+const SendDialog = lazy(() => import('./SendDialog'));
+
+interface RecordMessagesProps {
+  collection: Collection;
+  /** Undefined until the record is saved for the first time. */
+  documentId: string | undefined;
+}
+
+/** What the panel holds: the button that sends, and the record's latest messages. */
+export default function RecordMessages({ collection, documentId }: RecordMessagesProps) {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const isModified = useForm('WhatsAppPanel', (form) => form.modified);
+  const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
+
+  if (documentId === undefined)
+    return <Typography textColor="neutral600">{text('panel.saveFirst')}</Typography>;
+
+  const record = {
+    uid: collection.uid,
+    documentId,
+    ...(collection.isLocalized && { locale: query.plugins?.i18n?.locale ?? null }),
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {collection.problems.length > 0 && <CollectionProblem problems={collection.problems} />}
+      <Button
+        fullWidth
+        variant="secondary"
+        startIcon={<PaperPlane />}
+        onClick={() => setIsOpen(true)}
+        aria-haspopup="dialog"
+      >
+        {text('panel.send')}
+      </Button>
+      <LatestMessages uid={collection.uid} documentId={documentId} />
+      {isOpen && (
+        <Suspense fallback={null}>
+          <SendDialog record={record} isModified={isModified} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </Flex>
+  );
+}

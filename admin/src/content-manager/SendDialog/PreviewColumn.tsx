@@ -1,0 +1,78 @@
+import { Alert, Flex, Typography } from '@strapi/design-system';
+import { CheckCircle } from '@strapi/icons';
+import { styled } from 'styled-components';
+import type { Preview } from '../../../../shared/contracts/messages';
+import { IssueList } from '../../components/IssueList';
+import { WhatsAppBubble } from '../../components/WhatsAppBubble';
+import { useApiError } from '../../hooks/use-api-error';
+import { useText } from '../../hooks/use-text';
+
+interface PreviewColumnProps {
+  hasTemplate: boolean;
+  preview: Preview | null;
+  error: unknown;
+  isStale: boolean;
+  /** The variable whose field has the focus. */
+  markedVariable: string | null;
+}
+
+/** What the person will read, and what speaks against sending it. */
+export function PreviewColumn({
+  hasTemplate,
+  preview,
+  error,
+  isStale,
+  markedVariable,
+}: PreviewColumnProps) {
+  const text = useText();
+  const { toWords } = useApiError();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Ground aria-busy={isStale} aria-label={text('send.preview')} role="region">
+        {preview ? (
+          <WhatsAppBubble
+            blocks={preview.blocks}
+            caption={text('send.preview.caption')}
+            isCaptionVisible
+            markedVariable={markedVariable}
+          />
+        ) : (
+          <Typography textColor="neutral600">
+            {hasTemplate ? !error && text('send.preview.loading') : text('send.preview.empty')}
+          </Typography>
+        )}
+      </Ground>
+      {error !== null && (
+        <Alert variant="danger" closeLabel="" title={toWords(error)}>
+          {null}
+        </Alert>
+      )}
+      {preview && error === null && (
+        <section aria-label={text('send.checks')} aria-live="polite">
+          {preview.issues.length > 0 ? (
+            <IssueList issues={preview.issues} label={text('send.checks')} />
+          ) : (
+            <Flex gap={2}>
+              <Tick>
+                <CheckCircle aria-hidden width="1.6rem" height="1.6rem" fill="currentColor" />
+              </Tick>
+              <Typography>{text('send.checks.ok')}</Typography>
+            </Flex>
+          )}
+        </section>
+      )}
+    </Flex>
+  );
+}
+
+const Ground = styled.div`
+  padding: ${({ theme }) => theme.spaces[4]};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  border: 1px solid ${({ theme }) => theme.colors.neutral150};
+  background: ${({ theme }) => theme.colors.neutral100};
+`;
+
+const Tick = styled.span`
+  display: inline-flex;
+  color: ${({ theme }) => theme.colors.success600};
+`;

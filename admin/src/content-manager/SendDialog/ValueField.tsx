@@ -1,0 +1,57 @@
+import { Field, TextInput } from '@strapi/design-system';
+import type { PreviewValue } from '../../../../shared/contracts/messages';
+import { useText, type TextKey } from '../../hooks/use-text';
+
+interface ValueFieldProps {
+  value: PreviewValue;
+  /** What the person typed for this message; undefined when nothing. */
+  typed: string | undefined;
+  onChange: (typed: string | undefined) => void;
+  onFocus: () => void;
+  onBlur: () => void;
+  error: string | undefined;
+}
+
+/** One placeholder with the value that it has for this message, and where the value comes from. */
+export function ValueField({ value, typed, onChange, onFocus, onBlur, error }: ValueFieldProps) {
+  const text = useText();
+  const isAsked = value.type === 'free_text';
+  return (
+    <Field.Root
+      name={`values.${value.key}`}
+      required={isAsked}
+      error={error}
+      hint={text(sourceOf(value, typed), { label: value.label })}
+    >
+      <Field.Label
+        action={
+          typed !== undefined &&
+          !isAsked && (
+            <Field.Action label={text('send.value.reset')} onClick={() => onChange(undefined)}>
+              {text('send.value.reset')}
+            </Field.Action>
+          )
+        }
+      >
+        {isAsked || value.label === '' ? value.placeholder : value.label}
+      </Field.Label>
+      <TextInput
+        dir="auto"
+        autoComplete="off"
+        value={typed ?? (value.isHidden ? '' : (value.value ?? ''))}
+        onChange={(event) => onChange(event.target.value)}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+}
+
+/** The text that says where the value comes from. */
+function sourceOf({ type, from, isHidden }: PreviewValue, typed: string | undefined): TextKey {
+  if (isHidden) return 'send.value.hidden';
+  if (type === 'free_text') return 'send.value.ask';
+  return `send.value.${typed === undefined ? from : 'typed'}`;
+}
