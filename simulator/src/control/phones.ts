@@ -1,0 +1,325 @@
+import { asNumber, asObject, asString, type JsonObject } from '../json';
+import type { Platform } from '../platform';
+import { receive, type Inbound } from '../messages/inbound';
+import { contactOf, deliverWaiting, metadataOf, moveTo } from '../messages/statuses';
+import { createCustomer } from '../world/seed-world';
+import type { Customer, Message, PhoneNumber } from '../world/types';
+import { addCustomer, findCustomer, threadKey, userIdFor } from '../world/world';
+import { ControlProblem, found } from './problem';
+
+/** A person as the control API shows them. */
+export interface PhoneSummary {
+  phone: string;
+  waId: string;
+  name: string;
+  username?: string;
+  userIds: Record<string, string>;
+  onWhatsApp: boolean;
+  hidesNumber: boolean;
+  readsAutomatically: boolean;
+  online: boolean;
+  optedOutOf: string[];
+  /** Messages that arrived and were not read. */
+  unread: number;
+  messages: number;
+  /** Text of the newest message. */
+  preview: string;
+  lastAt: number | null;
+}
+
+/** The phones of the simulated people. */
+export interface Phones {
+  /** Everyone, those with the newest messages first. */
+  phones(): PhoneSummary[];
+  /** One person with all messages, oldest first. */
+  phone(phone: string): PhoneSummary & { thread: Message[] };
+  /** Adds a person, or changes what is given of one who exists. */
+  putPhone(input: JsonObject): PhoneSummary;
+  /** Reads what arrived, all of it or up to one message. Returns the ids that were read. */
+  read(phone: string, input?: { messageId?: string }): { read: string[] };
+  /** Plays a voice note. */
+  play(phone: string, input: { messageId: string }): { played: boolean };
+  /** Sends a message to the business. */
+  reply(phone: string, input: Inbound & { phoneNumberId?: string }): Message;
+  /** Taps a button of a message. */
+  tap(phone: string, input: { messageId: string; buttonIndex: number }): JsonObject;
+  /** Reacts to a message; an empty emoji takes the reaction back. */
+  react(phone: string, input: { messageId: string; emoji?: string }): Message;
+  /** Stops (or with `value: 'resume'` resumes) marketing messages. */
+  optOut(phone: string, input?: { phoneNumberId?: string; value?: string }): { optedOut: boolean };
+}
+
+const UNREAD = ['sent', 'delivered'];
+
+const digits = (phone: string): string => phone.replace(/\D/g, '');
+
+/** Creates the phones of one simulator. */
+export const createPhones = (platform: Platform): Phones => {
+  const person = (phone: string): Customer =>
+    found(findCustomer(platform.world, digits(phone)), `phone ${phone}`);
+
+  const threadOf = (customer: Customer): Message[] =>
+    [...platform.world.phoneNumbers.keys()]
+      .flatMap((id) => platform.world.threads.get(threadKey(id, customer.phone)) ?? [])
+      .map((id) => platform.world.messages.get(id))
+      .filter((message) => message !== undefined)
+      .map((message, at) => ({ message, at }))
+      .sort((a, b) => a.message.at - b.message.at || a.at - b.at)
+      .map(({ message }) => message);
+
+  const summary = (customer: Customer): PhoneSummary => {
+    const thread = threadOf(customer);
+    const last = thread.at(-1);
+    return {
+      phone: customer.phone,
+      waId: customer.waId,
+      name: customer.name,
+      ...(customer.username ? { username: customer.username } : {}),
+      userIds: customer.userIds,
+      onWhatsApp: customer.onWhatsApp,
+      hidesNumber: customer.hidesNumber,
+      readsAutomatically: customer.readsAutomatically,
+      online: customer.online,
+      optedOutOf: customer.optedOutOf,
+      unread: thread.filter(
+        (message) => message.direction === 'out' && message.status === 'delivered',
+      ).length,
+      messages: thread.length,
+      preview: last?.view.body ?? last?.view.header?.type ?? last?.type ?? '',
+      lastAt: last?.at ?? null,
+    };
+  };
+
+  const messageOf = (customer: Customer, id: string): Message => {
+    const message = platform.world.messages.get(id);
+    return found(
+      message?.phone === customer.phone ? message : undefined,
+      `message ${id} on this phone`,
+    );
+  };
+
+  const numberById = (id: string): PhoneNumber =>
+    found(platform.world.phoneNumbers.get(id), `business phone number ${id}`);
+
+  /** The number this person talked with last, else a real one. */
+  const usualNumber = (customer: Customer): PhoneNumber => {
+    const last = threadOf(customer).at(-1);
+    const numbers = [...platform.world.phoneNumbers.values()];
+    return last
+      ? numberById(last.phoneNumberId)
+      : found(
+          numbers.find((number) => number.kind === 'real') ?? numbers[0],
+          'business phone number',
+        );
+  };
+
+  const answer = (message: Message, inbound: Inbound): Message => {
+    const customer = person(message.phone);
+    return receive(platform, numberById(message.phoneNumberId), customer, {
+      ...inbound,
+      context: { id: message.id },
+    });
+  };
+
+  return {
+    phones: () =>
+      [...platform.world.customers.values()]
+        .map(summary)
+        .sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0)),
+    phone(phone) {
+      const customer = person(phone);
+      return { ...summary(customer), thread: threadOf(customer) };
+    },
+    putPhone(input) {
+      const phone = digits(asString(input['phone']) ?? '');
+      if (phone.length < 7)
+        throw new ControlProblem(400, 'phone must be a phone number with its country code.');
+      const known = platform.world.customers.get(phone);
+      const before = known ?? createCustomer({ phone });
+      const flag = (
+        name: 'onWhatsApp' | 'hidesNumber' | 'readsAutomatically' | 'online',
+      ): boolean => (typeof input[name] === 'boolean' ? input[name] : before[name]);
+      const username = asString(input['username']) ?? before.username;
+      const userId = asString(input['userId']);
+      const account = [...platform.world.businessAccounts.values()][0];
+      const customer: Customer = Object.assign(before, {
+        waId: asString(input['waId']) ?? before.waId,
+        name: asString(input['name']) ?? before.name,
+        country: asString(input['country']) ?? before.country,
+        onWhatsApp: flag('onWhatsApp'),
+        hidesNumber: flag('hidesNumber'),
+        readsAutomatically: flag('readsAutomatically'),
+        online: flag('online'),
+        ...(username === undefined ? {} : { username: username.replace(/^@/, '') }),
+      });
+      if (userId && account) customer.userIds[account.portfolioId] = userId;
+      addCustomer(platform.world, customer);
+      if (customer.online) deliverWaiting(platform, customer.phone);
+      platform.changes.tell('phone', phone);
+      return summary(customer);
+    },
+    read(phone, input = {}) {
+      const customer = person(phone);
+      const upTo = input.messageId === undefined ? undefined : messageOf(customer, input.messageId);
+      const read: string[] = [];
+      for (const message of threadOf(customer)) {
+        const explicit = upTo?.id === message.id;
+        const sameThread = !upTo || message.phoneNumberId === upTo.phoneNumberId;
+        // What has not arrived yet can only be read when it is named: then `delivered` is skipped.
+        const readable = explicit
+          ? UNREAD.includes(message.status)
+          : message.status === 'delivered';
+        if (
+          message.direction === 'out' &&
+          sameThread &&
+          readable &&
+          moveTo(platform, message, 'read')
+        ) {
+          read.push(message.id);
+        }
+        if (explicit) break;
+      }
+      return { read };
+    },
+    play(phone, input) {
+      const message = messageOf(person(phone), input.messageId);
+      if (message.type !== 'audio')
+        throw new ControlProblem(400, 'Only voice notes can be played.');
+      return { played: moveTo(platform, message, 'played') };
+    },
+    reply(phone, input) {
+      const customer = person(phone);
+      const { phoneNumberId, ...inbound } = input;
+      const context = asString(inbound['context']) ?? asString(asObject(inbound['context'])['id']);
+      const quoted = context === undefined ? undefined : platform.world.messages.get(context);
+      const number = phoneNumberId
+        ? numberById(phoneNumberId)
+        : quoted
+          ? numberById(quoted.phoneNumberId)
+          : usualNumber(customer);
+      return receive(platform, number, customer, inbound);
+    },
+    tap(phone, input) {
+      const message = messageOf(person(phone), input.messageId);
+      const index = asNumber(input.buttonIndex) ?? -1;
+      const button = found(
+        message.view.buttons[index],
+        `button ${input.buttonIndex} on this message`,
+      );
+      const { text, payload = text } = button;
+      switch (button.type) {
+        case 'url':
+          return { opened: button.url ?? '' };
+        case 'phone_number':
+          return { called: button.phone ?? '' };
+        case 'copy_code':
+          return { copied: button.code ?? '' };
+        case 'quick_reply':
+          return { message: answer(message, { type: 'button', button: { payload, text } }) };
+        case 'reply':
+          return {
+            message: answer(message, {
+              type: 'interactive',
+              interactive: { type: 'button_reply', button_reply: { id: payload, title: text } },
+            }),
+          };
+        case 'list_row':
+          return {
+            message: answer(message, {
+              type: 'interactive',
+              interactive: {
+                type: 'list_reply',
+                list_reply: {
+                  id: payload,
+                  title: text,
+                  ...(button.description ? { description: button.description } : {}),
+                },
+              },
+            }),
+          };
+        case 'flow':
+          return {
+            message: answer(message, {
+              type: 'interactive',
+              interactive: {
+                type: 'nfm_reply',
+                nfm_reply: {
+                  name: 'flow',
+                  body: 'Sent',
+                  response_json: JSON.stringify({ flow_token: payload }),
+                },
+              },
+            }),
+          };
+        case 'other':
+          return { message: answer(message, otherAnswer(payload, message.phone)) };
+      }
+    },
+    react(phone, input) {
+      const message = messageOf(person(phone), input.messageId);
+      const emoji = input.emoji ?? '';
+      return receive(platform, numberById(message.phoneNumberId), person(phone), {
+        type: 'reaction',
+        reaction: { message_id: message.id, ...(emoji ? { emoji } : {}) },
+      });
+    },
+    optOut(phone, input = {}) {
+      const customer = person(phone);
+      const number = input.phoneNumberId ? numberById(input.phoneNumberId) : usualNumber(customer);
+      const value = input.value === 'resume' ? 'resume' : 'stop';
+      const others = customer.optedOutOf.filter((id) => id !== number.id);
+      customer.optedOutOf = value === 'stop' ? [...others, number.id] : others;
+      const account = found(platform.world.businessAccounts.get(number.businessAccountId), 'WABA');
+      const hidden = customer.hidesNumber;
+      const userId = userIdFor(platform.world, customer, account.portfolioId);
+      const at = platform.clock.seconds();
+      const { profile: _profile, ...contact } = contactOf(platform, number, customer, hidden);
+      platform.webhooks.publish({
+        businessAccountId: account.id,
+        phoneNumberId: number.id,
+        field: 'user_preferences',
+        at,
+        value: {
+          messaging_product: 'whatsapp',
+          metadata: metadataOf(number),
+          contacts: [contact],
+          user_preferences: [
+            {
+              ...(hidden ? {} : { wa_id: customer.waId }),
+              user_id: userId,
+              detail: `User requested to ${value} marketing messages`,
+              category: 'marketing_messages',
+              value,
+              timestamp: at,
+            },
+          ],
+        },
+      });
+      platform.changes.tell('phone', customer.phone);
+      return { optedOut: value === 'stop' };
+    },
+  };
+};
+
+const otherAnswer = (payload: string, phone: string): Inbound => {
+  if (payload === 'location') {
+    return {
+      type: 'location',
+      location: {
+        latitude: 52.5219,
+        longitude: 13.4132,
+        name: 'Alexanderplatz',
+        address: '10178 Berlin',
+      },
+    };
+  }
+  if (payload === 'contact_info') {
+    return {
+      type: 'contacts',
+      contacts: [
+        { origin: 'contact_request', phones: [{ phone: `+${phone}`, wa_id: phone, type: 'CELL' }] },
+      ],
+    };
+  }
+  return { type: 'text', text: payload };
+};

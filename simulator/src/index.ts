@@ -1,0 +1,12 @@
+export { createSimulator, type Simulator } from './simulator';
+export { SEED } from './seed';
+export type { LimitOptions, SimulatorInput, SimulatorOptions, WebhookOptions } from './options';
+export type { Control, RunningOptions } from './control/control';
+export type { PhoneSummary } from './control/phones';
+export type { HandMade, SignatureKind } from './control/webhook-control';
+export type { ActiveFault } from './faults/faults';
+export type { FaultRule, FaultSet, RequestFault, WebhookFault } from './faults/kinds';
+export type { LoggedRequest } from './http/request-log';
+export type { Review } from './templates/review';
+export type { Attempt, Delivery, Unsent } from './webhooks/delivery';
+export type { Message, MessageView, ViewButton } from './world/types';
