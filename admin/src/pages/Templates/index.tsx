@@ -1,5 +1,19 @@
 import { Page } from '@strapi/strapi/admin';
+import { Route, Routes } from 'react-router-dom';
+import { PERMISSIONS } from '../../permissions';
+import { EditTemplatePage } from './Editor/EditTemplatePage';
+import { NewTemplatePage } from './Editor/NewTemplatePage';
+import { TemplateListPage } from './List/TemplateListPage';
 
-export default function TemplatesPage() {
-  return <Page.Loading />;
+/** The list of templates, and the editor for one. */
+export default function TemplatesPages() {
+  return (
+    <Page.Protect permissions={PERMISSIONS.templatesRead}>
+      <Routes>
+        <Route index element={<TemplateListPage />} />
+        <Route path="new" element={<NewTemplatePage />} />
+        <Route path=":documentId" element={<EditTemplatePage />} />
+      </Routes>
+    </Page.Protect>
+  );
 }

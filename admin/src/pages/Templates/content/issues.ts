@@ -41,7 +41,7 @@ const fieldOrder = (path: string): number => {
   return place < 0 ? FIELD_ORDER.length : place;
 };
 
-/** The findings about one field and everything within it. */
+/** The findings about one field. */
 export const issuesAt = (issues: Issue[], path: string): Issue[] =>
   issues.filter((issue) => issue.path === path);
 
@@ -52,11 +52,4 @@ export const fieldId = (path: string): string => `template-${path}`;
 export function fieldIds(path: string): string[] {
   const parts = path.split('.');
   return parts.map((_, index) => fieldId(parts.slice(0, parts.length - index).join('.')));
-}
-
-/** The name of a field as a person knows it; the key of its label in the translations. */
-export function fieldLabelKey(path: string): string {
-  const [first, , , last] = path.split('.');
-  if (first === 'variables') return `templates.field.variables.${last ?? 'all'}`;
-  return `templates.field.${first}`;
 }

@@ -1,0 +1,74 @@
+import { Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { LIMITS, type ParameterFormat } from '../../../../../shared/domain/template/template';
+import { useText } from '../../../hooks/use-text';
+import { toFormat } from '../content/placeholders';
+import { BodyField } from './BodyField';
+import { EditorField } from './EditorField';
+import { ForeignComponents } from './ForeignComponents';
+import { Section } from './Section';
+import { useEditor } from './editor-context';
+import { HeaderField } from './header';
+
+/** The words of the message: header, body and footer, and how variables are written in them. */
+export function MessageSection() {
+  const text = useText();
+  return (
+    <Section title={text('templates.section.message')}>
+      <Flex direction="column" alignItems="stretch" gap={5}>
+        <FormatField />
+        <HeaderField />
+        <BodyField />
+        <FooterField />
+        <ForeignComponents />
+      </Flex>
+    </Section>
+  );
+}
+
+function FormatField() {
+  const text = useText();
+  const { values, isContentLocked, rename } = useEditor();
+  return (
+    <EditorField
+      path="parameterFormat"
+      label={text('templates.field.parameterFormat')}
+      hint={text(`templates.hint.format.${values.content.parameterFormat}`, {
+        example: values.content.parameterFormat === 'NAMED' ? '{{first_name}}' : '{{1}}',
+      })}
+    >
+      <SingleSelect
+        value={values.content.parameterFormat}
+        disabled={isContentLocked}
+        onChange={(format) => rename((content) => toFormat(content, format as ParameterFormat))}
+      >
+        <SingleSelectOption value="POSITIONAL">
+          {text('templates.format.POSITIONAL')}
+        </SingleSelectOption>
+        <SingleSelectOption value="NAMED">{text('templates.format.NAMED')}</SingleSelectOption>
+      </SingleSelect>
+    </EditorField>
+  );
+}
+
+function FooterField() {
+  const text = useText();
+  const { values, isContentLocked, changeContent } = useEditor();
+  const footer = values.content.footer ?? '';
+  return (
+    <EditorField
+      path="footer"
+      label={text('templates.field.footer')}
+      hint={text('templates.hint.footer')}
+      counted={{ text: footer, limit: LIMITS.footer }}
+    >
+      <TextInput
+        dir="auto"
+        value={footer}
+        disabled={isContentLocked}
+        onChange={({ target }) =>
+          changeContent((content) => ({ ...content, footer: target.value || null }))
+        }
+      />
+    </EditorField>
+  );
+}

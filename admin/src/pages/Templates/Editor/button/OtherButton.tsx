@@ -1,0 +1,18 @@
+import { useText } from '../../../../hooks/use-text';
+import { useEditor } from '../editor-context';
+import { ForeignPart } from '../ForeignPart';
+import type { ButtonEditorProps } from '.';
+
+/** A button of a kind that is not written here: shown as what it is, and kept. */
+export function OtherButton({ index }: ButtonEditorProps) {
+  const text = useText();
+  const button = useEditor().values.content.buttons[index];
+  if (button?.type !== 'other') return null;
+  const { type = 'OTHER' } = button.raw as { type?: string };
+  return (
+    <ForeignPart
+      name={text('templates.foreign.button', { kind: type, label: button.text })}
+      raw={button.raw}
+    />
+  );
+}

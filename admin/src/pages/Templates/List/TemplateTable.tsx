@@ -1,0 +1,140 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Table } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Link, useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { TemplateSummary } from '../../../../../shared/contracts/templates';
+import { CATEGORIES } from '../../../../../shared/domain/template/template';
+import { useWhatsappListCollectionsQuery } from '../../../api/collections';
+import { RelativeTime } from '../../../components/RelativeTime';
+import { SandboxBadge } from '../../../components/SandboxBadge';
+import { useText, type TextKey } from '../../../hooks/use-text';
+import { languageName } from '../content/languages';
+import { templatePath } from '../paths';
+import { StatusBadge } from '../StatusBadge';
+import { useRejection } from '../use-rejection';
+import { RowMenu } from './RowMenu';
+
+interface TemplateTableProps {
+  templates: TemplateSummary[];
+  isLoading: boolean;
+  canManage: boolean;
+}
+
+const SORTABLE = ['name', 'category', 'language', 'status', 'updatedAt'];
+
+const COLUMNS = [
+  'name',
+  'category',
+  'language',
+  'status',
+  'appliesTo',
+  'account',
+  'updatedAt',
+] as const;
+
+const NameLink = styled(Link)`
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-weight: 600;
+  text-decoration: none;
+
+  &:hover,
+  &:focus-visible {
+    text-decoration: underline;
+  }
+`;
+
+/** The templates as rows. */
+export function TemplateTable({ templates, isLoading, canManage }: TemplateTableProps) {
+  const text = useText();
+  const rows = templates.map((template) => ({ id: template.documentId, ...template }));
+  const headers = COLUMNS.map((name) => ({
+    name,
+    label: text(`templates.column.${name}`),
+    sortable: SORTABLE.includes(name),
+  }));
+  return (
+    <Table.Root rows={rows} headers={headers} isLoading={isLoading}>
+      <Table.Content>
+        <Table.Head>
+          {headers.map((header) => (
+            <Table.HeaderCell key={header.name} {...header} />
+          ))}
+          <Table.HeaderCell name="actions" label={text('templates.column.actions')} />
+        </Table.Head>
+        <Table.Loading>{text('templates.loading')}</Table.Loading>
+        <Table.Body>
+          {rows.map((template) => (
+            <TemplateRow key={template.id} template={template} canManage={canManage} />
+          ))}
+        </Table.Body>
+      </Table.Content>
+    </Table.Root>
+  );
+}
+
+function TemplateRow({ template, canManage }: { template: TemplateSummary; canManage: boolean }) {
+  const text = useText();
+  const { locale } = useIntl();
+  const navigate = useNavigate();
+  const rejection = useRejection();
+  const { data: collections = [] } = useWhatsappListCollectionsQuery();
+  const { documentId, name, label, language, category, status, appliesTo } = template;
+  const path = templatePath(documentId);
+  const collection = collections.find(({ uid }) => uid === appliesTo);
+  const isKnown = (CATEGORIES as readonly string[]).includes(category);
+
+  return (
+    <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
+      <Table.Cell>
+        <Flex direction="column" alignItems="flex-start">
+          <NameLink to={path} onClick={(event) => event.stopPropagation()}>
+            {label || name || text('templates.untitled')}
+          </NameLink>
+          {label && (
+            <Typography variant="pi" textColor="neutral600">
+              {name}
+            </Typography>
+          )}
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Typography>
+          {isKnown ? text(`templates.category.${category}` as TextKey) : category}
+        </Typography>
+      </Table.Cell>
+      <Table.Cell>
+        <Typography title={language}>{languageName(language, locale)}</Typography>
+      </Table.Cell>
+      <Table.Cell>
+        <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="28rem">
+          <StatusBadge status={status} />
+          {status === 'REJECTED' && (
+            <Typography variant="pi" textColor="neutral800" style={{ whiteSpace: 'normal' }}>
+              {rejection(template.rejectedReason)}
+            </Typography>
+          )}
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Typography>
+          {appliesTo ? (collection?.displayName ?? appliesTo) : text('templates.appliesTo.any')}
+        </Typography>
+      </Table.Cell>
+      <Table.Cell>
+        <Flex gap={2}>
+          <Typography>{template.accountName ?? '–'}</Typography>
+          {template.accountIsSandbox && <SandboxBadge />}
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Typography>
+          <RelativeTime time={template.updatedAt} />
+        </Typography>
+      </Table.Cell>
+      <Table.Cell onClick={(event) => event.stopPropagation()}>
+        {canManage && <RowMenu template={template} />}
+      </Table.Cell>
+    </Table.Row>
+  );
+}
