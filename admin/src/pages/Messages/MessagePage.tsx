@@ -1,5 +1,142 @@
-import { Page } from '@strapi/strapi/admin';
+import { Alert, Box, EmptyStateLayout, Flex, Grid, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import type { Message } from '../../../../shared/contracts/messages';
+import { PLUGIN_ID } from '../../../../shared/plugin';
+import { useWhatsappGetMessageQuery } from '../../api/messages';
+import { readApiError } from '../../api/read-api-error';
+import { CopyField } from '../../components/CopyField';
+import { MessageStatus } from '../../components/MessageStatus';
+import { WhatsAppBubble } from '../../components/WhatsAppBubble';
+import { refreshInterval } from '../../hooks/refresh-interval';
+import { useApiError } from '../../hooks/use-api-error';
+import { usePageVisible } from '../../hooks/use-page-visible';
+import { useText } from '../../hooks/use-text';
+import { PERMISSIONS } from '../../permissions';
+import { MessageActions } from './MessageActions';
+import { MessageFacts } from './MessageFacts';
+import { MessageFailure } from './MessageFailure';
+import { MessageTimeline } from './MessageTimeline';
+import { personOf } from './person';
 
+/** One message whole: what it says, what became of it, and what can be done. */
 export default function MessagePage() {
-  return <Page.Loading />;
+  return (
+    <Page.Protect permissions={PERMISSIONS.messagesRead}>
+      <Page.Main>
+        <LoadedMessage />
+      </Page.Main>
+    </Page.Protect>
+  );
+}
+
+function LoadedMessage() {
+  const text = useText();
+  const { toWords } = useApiError();
+  const { documentId = '' } = useParams();
+  const isVisible = usePageVisible();
+  const [polling, setPolling] = useState(0);
+  const { currentData: message, error } = useWhatsappGetMessageQuery(documentId, {
+    pollingInterval: isVisible ? polling : 0,
+    refetchOnMountOrArgChange: true,
+  });
+  const next = message ? refreshInterval([message], Date.now()) : 0;
+  if (next !== polling) setPolling(next);
+
+  if (message) return <MessageDetails message={message} />;
+  if (!error) return <Page.Loading />;
+  const { status } = readApiError(error);
+  return (
+    <>
+      <Layouts.Header title={text('messages.title')} navigationAction={<Back />} />
+      <Layouts.Content>
+        <EmptyStateLayout
+          icon={<EmptyDocuments width="16rem" />}
+          content={status === 404 ? text('message.notFound') : toWords(error)}
+        />
+      </Layouts.Content>
+    </>
+  );
+}
+
+function MessageDetails({ message }: { message: Message }) {
+  const text = useText();
+  const { direction, state, rendered, failure, holdReason, times, createdAt } = message;
+  const title = text(`message.title.${direction}`, {
+    person: personOf(message) ?? text('message.title.unknown'),
+  });
+  return (
+    <>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={<MessageStatus state={state} holdReason={holdReason} />}
+        navigationAction={<Back />}
+        primaryAction={<MessageActions message={message} />}
+      />
+      <Layouts.Content>
+        <Grid.Root gap={6}>
+          <Grid.Item col={7} s={12} direction="column" alignItems="stretch" gap={4}>
+            {failure && state === 'failed' && <MessageFailure failure={failure} />}
+            {state === 'uncertain' && (
+              <Alert variant="warning" closeLabel="" title={text('message.uncertain.title')}>
+                {text('message.uncertain.text')}
+              </Alert>
+            )}
+            {state === 'queued' && holdReason && (
+              <Alert variant="warning" closeLabel="" title={text('message.held.title')}>
+                {holdReason}
+              </Alert>
+            )}
+            <Card>
+              <WhatsAppBubble
+                direction={direction}
+                blocks={{
+                  header: null,
+                  media: null,
+                  body: [{ text: rendered ?? text('messages.noText') }],
+                  footer: null,
+                  buttons: [],
+                }}
+                caption={text(`message.bubble.${direction}`)}
+                time={times.sentAt ?? times.receivedAt ?? createdAt}
+                state={direction === 'out' ? state : null}
+              />
+            </Card>
+          </Grid.Item>
+          <Grid.Item col={5} s={12} direction="column" alignItems="stretch" gap={4}>
+            <Card title={text('message.timeline')}>
+              <MessageTimeline times={times} />
+            </Card>
+            <Card title={text('message.facts')}>
+              <MessageFacts message={message} />
+              {message.wamid && (
+                <CopyField label={text('message.fact.wamid')} value={message.wamid} />
+              )}
+            </Card>
+          </Grid.Item>
+        </Grid.Root>
+      </Layouts.Content>
+    </>
+  );
+}
+
+/** A click opens the log as it was left; a fresh tab has no way back of its own. */
+const Back = () => <BackButton fallback={`/plugins/${PLUGIN_ID}/messages`} />;
+
+function Card({ title, children }: { title?: string; children: React.ReactNode }) {
+  return (
+    <Box background="neutral0" borderColor="neutral150" hasRadius shadow="tableShadow" padding={6}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {title && (
+          <Typography tag="h2" variant="delta">
+            {title}
+          </Typography>
+        )}
+        {children}
+      </Flex>
+    </Box>
+  );
 }

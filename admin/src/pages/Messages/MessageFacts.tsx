@@ -1,0 +1,64 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import type { Message } from '../../../../shared/contracts/messages';
+import { PLUGIN_ID } from '../../../../shared/plugin';
+import { PhoneNumber } from '../../components/PhoneNumber';
+import { RelativeTime } from '../../components/RelativeTime';
+import { SandboxBadge } from '../../components/SandboxBadge';
+import { useText, type TextKey } from '../../hooks/use-text';
+import { RecordLink } from './RecordLink';
+
+/** Everything else that is known about a message; what is not known is left out. */
+export function MessageFacts({ message }: { message: Message }) {
+  const text = useText();
+  const { recordUid, recordDocumentId, source, sentBy, resendOf, templateName } = message;
+  const facts: [TextKey, React.ReactNode][] = [
+    ['message.fact.contact', message.contactName],
+    ['message.fact.phone', message.phone && <PhoneNumber>{message.phone}</PhoneNumber>],
+    [
+      'message.fact.account',
+      message.accountName && (
+        <Flex tag="span" gap={2}>
+          {message.accountName}
+          {message.accountIsSandbox && <SandboxBadge />}
+        </Flex>
+      ),
+    ],
+    [
+      'message.fact.template',
+      templateName && [templateName, message.templateLanguage].filter(Boolean).join(' · '),
+    ],
+    [
+      'message.fact.record',
+      recordUid && recordDocumentId && <RecordLink uid={recordUid} documentId={recordDocumentId} />,
+    ],
+    ['message.fact.source', sentBy ?? (source && text(`messages.source.${source}`))],
+    ['message.fact.attempt', message.attempt > 1 && message.attempt],
+    ['message.fact.next', message.dueAt && <RelativeTime time={message.dueAt} />],
+    [
+      'message.fact.resendOf',
+      resendOf && (
+        <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/messages/${resendOf}`}>
+          {text('message.fact.resendOf.link')}
+        </Link>
+      ),
+    ],
+  ];
+  return (
+    <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <Flex key={name} justifyContent="space-between" gap={4}>
+              <Typography tag="dt" textColor="neutral600">
+                {text(name)}
+              </Typography>
+              <Typography tag="dd" textColor="neutral800">
+                {value}
+              </Typography>
+            </Flex>
+          ),
+      )}
+    </Flex>
+  );
+}

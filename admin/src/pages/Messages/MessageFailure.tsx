@@ -1,0 +1,64 @@
+import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Duplicate } from '@strapi/icons';
+import { useClipboard, useNotification } from '@strapi/strapi/admin';
+import type { Failure } from '../../../../shared/contracts/messages';
+import { useSentences } from '../../hooks/use-sentences';
+import { useText } from '../../hooks/use-text';
+
+/** Why a message failed: what happened, what to do, and what Meta said, to pass on. */
+export function MessageFailure({ failure }: { failure: Failure }) {
+  const text = useText();
+  const { copy } = useClipboard();
+  const { toggleNotification } = useNotification();
+  const { sayFailure } = useSentences();
+  const { title, action } = sayFailure(failure);
+  const details = [
+    [
+      text('message.failure.meta'),
+      [failure.metaTitle, failure.metaDetails].filter(Boolean).join(': '),
+    ],
+    [text('message.failure.code'), failure.code === null ? '' : String(failure.code)],
+    [text('message.failure.trace'), failure.traceId ?? ''],
+  ].filter(([, value]) => value !== '');
+
+  const onCopy = async () => {
+    const isCopied = await copy(
+      [title, action, ...details.map(([name, value]) => `${name}: ${value}`)].join('\n'),
+    );
+    toggleNotification({
+      type: isCopied ? 'success' : 'warning',
+      message: text(isCopied ? 'message.failure.copied' : 'message.failure.notCopied'),
+    });
+  };
+
+  return (
+    <Alert
+      variant="danger"
+      closeLabel=""
+      title={title}
+      action={
+        <Button variant="tertiary" size="S" startIcon={<Duplicate />} onClick={onCopy}>
+          {text('message.failure.copy')}
+        </Button>
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Typography>{action}</Typography>
+        {details.length > 0 && (
+          <dl>
+            {details.map(([name, value]) => (
+              <Box key={name}>
+                <Typography tag="dt" variant="pi" fontWeight="bold" display="inline">
+                  {name}:{' '}
+                </Typography>
+                <Typography tag="dd" variant="pi" display="inline">
+                  {value}
+                </Typography>
+              </Box>
+            ))}
+          </dl>
+        )}
+      </Flex>
+    </Alert>
+  );
+}

@@ -1,0 +1,141 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { ArrowDown, ArrowUp } from '@strapi/icons';
+import { Table } from '@strapi/strapi/admin';
+import { NavLink, useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Message } from '../../../../shared/contracts/messages';
+import { MessageStatus } from '../../components/MessageStatus';
+import { PhoneNumber } from '../../components/PhoneNumber';
+import { RelativeTime } from '../../components/RelativeTime';
+import { SandboxBadge } from '../../components/SandboxBadge';
+import { useSentences } from '../../hooks/use-sentences';
+import { useText, type TextKey } from '../../hooks/use-text';
+import { RecordLink } from './RecordLink';
+
+const COLUMNS = ['person', 'message', 'record', 'state', 'source', 'time'] as const;
+
+interface MessagesTableProps {
+  messages: Message[];
+  isLoading: boolean;
+}
+
+/** The log as a table, one message a row. */
+export function MessagesTable({ messages, isLoading }: MessagesTableProps) {
+  const text = useText();
+  const headers = COLUMNS.map((name) => ({
+    name,
+    label: text(`messages.column.${name}` satisfies TextKey),
+  }));
+  return (
+    <Table.Root
+      rows={messages.map((message) => ({ ...message, id: message.documentId }))}
+      headers={headers}
+      isLoading={isLoading}
+    >
+      <Table.Content>
+        <Table.Head>
+          {headers.map((header) => (
+            <Table.HeaderCell key={header.name} {...header} />
+          ))}
+        </Table.Head>
+        <Table.Loading />
+        <Table.Body>
+          {messages.map((message) => (
+            <MessageRow key={message.documentId} message={message} />
+          ))}
+        </Table.Body>
+      </Table.Content>
+    </Table.Root>
+  );
+}
+
+function MessageRow({ message }: { message: Message }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { sayFailure } = useSentences();
+  const { documentId, direction, contactName, phone, rendered, templateName, failure } = message;
+  const isOut = direction === 'out';
+  return (
+    <Table.Row onClick={() => navigate(documentId)} style={{ cursor: 'pointer' }}>
+      <Table.Cell>
+        <Flex gap={2}>
+          <Direction title={text(`messages.direction.${direction}`)}>
+            {isOut ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />}
+          </Direction>
+          <Flex direction="column" alignItems="flex-start">
+            {contactName && <Typography fontWeight="bold">{contactName}</Typography>}
+            {phone && (
+              <Typography textColor={contactName ? 'neutral600' : 'neutral800'}>
+                <PhoneNumber>{phone}</PhoneNumber>
+              </Typography>
+            )}
+          </Flex>
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Beginning>
+          <NavLink to={documentId} onClick={(event) => event.stopPropagation()}>
+            <Typography ellipsis dir="auto">
+              {rendered?.replace(/\s+/g, ' ') || text('messages.noText')}
+            </Typography>
+          </NavLink>
+          <Typography variant="pi" textColor="neutral600">
+            {templateName ?? message.type}
+          </Typography>
+        </Beginning>
+      </Table.Cell>
+      <Table.Cell onClick={(event) => event.stopPropagation()}>
+        {message.recordUid && message.recordDocumentId && (
+          <RecordLink uid={message.recordUid} documentId={message.recordDocumentId} />
+        )}
+      </Table.Cell>
+      <Table.Cell>
+        <Typography textColor="neutral800">
+          <MessageStatus state={message.state} holdReason={message.holdReason} />
+        </Typography>
+        {failure && message.state === 'failed' && (
+          <Reason>
+            <Typography variant="pi" textColor="neutral800">
+              {sayFailure(failure).title}
+            </Typography>
+          </Reason>
+        )}
+      </Table.Cell>
+      <Table.Cell>
+        <Flex gap={2}>
+          <Typography>
+            {message.sentBy ?? (message.source && text(`messages.source.${message.source}`))}
+          </Typography>
+          {message.accountIsSandbox && <SandboxBadge />}
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Typography textColor="neutral800">
+          <RelativeTime time={message.createdAt} />
+        </Typography>
+      </Table.Cell>
+    </Table.Row>
+  );
+}
+
+const Direction = styled.span`
+  display: inline-flex;
+  color: ${({ theme }) => theme.colors.neutral600};
+`;
+
+const Beginning = styled.div`
+  max-width: 30rem;
+
+  a {
+    text-decoration: none;
+  }
+  a:hover span,
+  a:focus-visible span {
+    text-decoration: underline;
+  }
+`;
+
+const Reason = styled.div`
+  max-width: 26rem;
+  white-space: normal;
+`;

@@ -1,0 +1,40 @@
+import {
+  MESSAGE_STATES,
+  STATE_TIMES,
+  type MessageState,
+  type StateTime,
+} from '../../../../shared/domain/message/message';
+
+/** A state that a message has been in, since when, and how long after the one before. */
+export interface Step {
+  state: MessageState;
+  time: string;
+  /** Milliseconds since the step before; null for the first. */
+  gap: number | null;
+}
+
+/** The life of a message so far, in the order in which things happened. */
+export function timelineOf(times: Partial<Record<StateTime, string | null>>): Step[] {
+  const steps = MESSAGE_STATES.flatMap((state) => {
+    const time = times[STATE_TIMES[state]];
+    return time ? [{ state, time }] : [];
+  });
+  // Stable: at the same millisecond the order of the states decides.
+  steps.sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+  return steps.map((step, index) => {
+    const before = steps[index - 1];
+    return { ...step, gap: before ? Date.parse(step.time) - Date.parse(before.time) : null };
+  });
+}
+
+/** A gap as `formatNumber` takes it: seconds below a minute, then minutes, hours, days. */
+export function gapParts(milliseconds: number): {
+  value: number;
+  unit: 'second' | 'minute' | 'hour' | 'day';
+} {
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return { value: Math.round(seconds * 10) / 10, unit: 'second' };
+  if (seconds < 3600) return { value: Math.round(seconds / 60), unit: 'minute' };
+  if (seconds < 86_400) return { value: Math.round(seconds / 3600), unit: 'hour' };
+  return { value: Math.round(seconds / 86_400), unit: 'day' };
+}

@@ -1,0 +1,21 @@
+import { isEditViewShortcut } from '../../../../admin/src/content-manager/SendDialog/edit-view-shortcuts';
+import { newIdempotencyKey } from '../../../../admin/src/content-manager/SendDialog/idempotency-key';
+
+describe('the send dialog', () => {
+  it.each([
+    [{ key: 's', ctrlKey: true, metaKey: false }, true],
+    [{ key: 'S', ctrlKey: false, metaKey: true }, true],
+    [{ key: 'Enter', ctrlKey: true, metaKey: false }, true],
+    [{ key: 'Enter', ctrlKey: false, metaKey: false }, false],
+    [{ key: 's', ctrlKey: false, metaKey: false }, false],
+    [{ key: 'a', ctrlKey: true, metaKey: false }, false],
+  ])('keeps the edit view’s key presses to itself: %j', (event, expected) => {
+    expect(isEditViewShortcut(event)).toBe(expected);
+  });
+
+  it('makes a new key each time', () => {
+    const keys = new Set(Array.from({ length: 1000 }, newIdempotencyKey));
+    expect(keys.size).toBe(1000);
+    expect([...keys].every((key) => /^[\da-f]{32}$/.test(key))).toBe(true);
+  });
+});
