@@ -87,4 +87,14 @@ describe('the shape of the repository', () => {
     const lock = readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8');
     expect(lock.match(/"resolved": "[a-z+]+:.*"/g)).toBeNull();
   });
+
+  test('locks the programs of every platform, without which `npm ci` refuses the lock', () => {
+    const { packages } = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'));
+    const missing = Object.keys(packages).flatMap((place) =>
+      Object.keys(packages[place].optionalDependencies ?? {}).filter(
+        (name) => !packages[`node_modules/${name}`] && !packages[`${place}/node_modules/${name}`],
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
 });
