@@ -1,2 +1,37 @@
+import type { Core } from '@strapi/strapi';
+
+import { PLUGIN_ID } from '../../shared/plugin';
+import { bootstrap } from './bootstrap';
+import { config } from './config';
+import { contentTypes } from './content-types';
+import { controllers } from './controllers';
+import { destroy } from './destroy';
+import { policies } from './policies';
+import { register } from './register';
+import { routes } from './routes';
+import { services, type WhatsApp } from './services';
+
+/** The services of the plugin, typed: `whatsapp(strapi).messages.sendTemplate({ … })`. */
+export const whatsapp = (strapi: Core.Strapi): WhatsApp => {
+  const service = (name: string) => strapi.plugin(PLUGIN_ID).service(name) as unknown;
+  return {
+    accounts: service('accounts'),
+    templates: service('templates'),
+    messages: service('messages'),
+  } as WhatsApp;
+};
+
+export type { WhatsApp };
+
 /** The server half of the plugin, as Strapi loads it. */
-export default {};
+export default {
+  register,
+  bootstrap,
+  destroy,
+  config,
+  contentTypes,
+  controllers,
+  policies,
+  routes,
+  services,
+};

@@ -99,6 +99,7 @@ export const SENTENCES = {
     "Secrets cannot be stored without an encryption key. Add `encryptionKey: env('ENCRYPTION_KEY')` under `secrets` in config/admin, put a long random ENCRYPTION_KEY in the environment, and restart.",
   'secret.unreadable':
     'The {field} of “{account}” cannot be decrypted: the encryption key has changed. Enter it again.',
+  'message.notFound': 'This message does not exist.',
   'state.cannot': 'A message that is {state} cannot be {action}.',
 } as const;
 

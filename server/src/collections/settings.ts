@@ -53,8 +53,8 @@ export function createCollectionSettings(runtime: Runtime, onChange: () => void)
   const { strapi, config, collectionSettings } = runtime;
 
   const schemas = () =>
-    Object.entries(strapi.contentTypes as Record<string, SchemaLike>).filter(([uid, schema]) =>
-      isCandidate(uid, schema),
+    Object.entries(strapi.contentTypes as unknown as Record<string, SchemaLike>).filter(
+      ([uid, schema]) => isCandidate(uid, schema),
     );
 
   function problemsOf(uid: string, setting: CollectionSetting): string[] {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { STATE_TIMES, type StateTime } from '../../../shared/domain/message/message';
 import { createGroupCommit } from './group-commit';
 import type { MessageRow } from './rows';
 import { inTransaction, rowsOf, tableOf } from './table';
@@ -11,7 +12,7 @@ export type MessageKey = { documentId: string } | { wamid: string };
 /** What decides about a message, and the columns that it may look at. */
 export type WritableMessage = Pick<
   MessageRow,
-  'id' | 'documentId' | 'wamid' | 'state' | 'attempt' | 'claimedBy'
+  'id' | 'documentId' | 'wamid' | 'state' | 'attempt' | 'claimedBy' | 'pricingCategory' | StateTime
 >;
 
 export type MessagePatch = Partial<Omit<MessageRow, 'id' | 'account' | 'contact' | 'template'>>;
@@ -25,7 +26,16 @@ interface Write {
 /** The row before the change, and whether it changed; null when there is no such message. */
 export type Written = { before: WritableMessage; patch: MessagePatch | null } | null;
 
-const COLUMNS = ['id', 'documentId', 'wamid', 'state', 'attempt', 'claimedBy'];
+const COLUMNS = [
+  'id',
+  'documentId',
+  'wamid',
+  'state',
+  'attempt',
+  'claimedBy',
+  'pricingCategory',
+  ...Object.values(STATE_TIMES),
+];
 
 /** Rows a statement: each row costs up to two parameters a column, and databases limit them. */
 const ROWS_PER_UPDATE = 200;

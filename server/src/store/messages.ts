@@ -12,13 +12,6 @@ export type NewMessage = Partial<Omit<MessageRow, 'account' | 'contact' | 'templ
   template: number | null;
 };
 
-/** A message that a worker holds until its lease ends. */
-export interface Claimed {
-  documentId: string;
-  /** Unique to this claim: who still finds it in the row still holds it. */
-  claim: string;
-}
-
 const WITH_NAMES = {
   account: { select: ['documentId', 'name', 'environment', 'displayPhoneNumber'] },
   contact: { select: ['phone', 'profileName', 'waId'] },
@@ -86,7 +79,7 @@ export function createMessageStore(strapi: Core.Strapi) {
       const { name, column } = tableOf(strapi, UIDS.message);
       const accounts = tableOf(strapi, UIDS.account);
       const { claim, limit, now, leaseUntil } = options;
-      return inTransaction(strapi, async (trx): Promise<Claimed[]> => {
+      return inTransaction(strapi, async (trx) => {
         const free = () =>
           trx(name)
             .where(column('state'), 'queued')
@@ -119,16 +112,6 @@ export function createMessageStore(strapi: Core.Strapi) {
           .orderBy('id');
         return mine.map(({ documentId }: { documentId: string }) => ({ documentId, claim }));
       });
-    },
-
-    /** When the next queued message is due; null when none waits. */
-    async nextDueAt(): Promise<Date | null> {
-      const next = await rows().findOne({
-        where: { state: 'queued' },
-        select: ['dueAt'],
-        orderBy: [{ dueAt: 'asc' }],
-      });
-      return next?.dueAt ? new Date(next.dueAt) : null;
     },
 
     /** Messages whose request was under way when its process ended: nobody knows what became of them. */

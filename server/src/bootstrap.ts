@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+
+import { PERMISSIONS } from '../../shared/permissions';
+import { DISPLAY_NAME, PLUGIN_ID } from '../../shared/plugin';
+import { runtimeOf } from './runtime';
+import { serviceOf } from './services';
+import { UIDS } from './store/uids';
+
+/** Where Strapi keeps the tables that it does not drop when their content type is not loaded. */
+const PERSISTED = { type: 'core', key: 'persisted_tables' } as const;
+
+/** Switching the plugin off for one boot must not cost its tables: they are named as kept. */
+async function keepTables(strapi: Core.Strapi): Promise<void> {
+  const tables = Object.values(UIDS).flatMap((uid) => {
+    const meta = strapi.db.metadata.get(uid);
+    const joins = Object.values(meta.attributes).flatMap((attribute) => {
+      const name = (attribute as { joinTable?: { name: string } }).joinTable?.name;
+      return name?.startsWith('whatsapp_') ? [name] : [];
+    });
+    return [meta.tableName, ...joins];
+  });
+  const kept = ((await strapi.store!.get(PERSISTED)) ?? []) as (string | { name: string })[];
+  const names = new Set(kept.map((table) => (typeof table === 'string' ? table : table.name)));
+  const missing = tables.filter((name) => !names.has(name));
+  if (missing.length > 0)
+    await strapi.store!.set({
+      ...PERSISTED,
+      value: [...kept, ...missing.map((name) => ({ name }))],
+    });
+}
+
+async function registerPermissions(strapi: Core.Strapi): Promise<void> {
+  const { actionProvider } = strapi.service('admin::permission') as unknown as {
+    actionProvider: { registerMany(actions: object[]): Promise<void> };
+  };
+  await actionProvider.registerMany(
+    Object.values(PERMISSIONS).map(({ section, subCategory, ...permission }) => ({
+      ...permission,
+      section,
+      pluginName: PLUGIN_ID,
+      ...(section === 'settings' ? { category: DISPLAY_NAME, subCategory } : { subCategory }),
+    })),
+  );
+}
+
+/** Registers permissions, watches records, and starts the worker once the server listens. */
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const { config, secrets } = runtimeOf(strapi);
+  await registerPermissions(strapi);
+  await keepTables(strapi);
+  serviceOf(strapi, 'record-hooks').start();
+  if (!secrets.hasKey())
+    strapi.log.warn(
+      '[whatsapp] admin.secrets.encryptionKey is not set: accounts cannot be stored or used until it is.',
+    );
+  const { worker } = config.queue;
+  if (worker === true) serviceOf(strapi, 'queue').start();
+  else if (worker === 'auto')
+    // Console and CLI commands load Strapi and never listen: they must not send.
+    strapi.server.httpServer.once('listening', () => serviceOf(strapi, 'queue').start());
+}

@@ -1,0 +1,43 @@
+import type { AccountInput } from '../../../shared/contracts/accounts';
+import { serviceOf } from '../services';
+import { bodyOf, param, type Action, type Injected } from './request';
+import { accountShape, read } from './shapes';
+
+export default ({ strapi }: Injected): Record<string, Action> => {
+  const accounts = () => serviceOf(strapi, 'accounts');
+  return {
+    async setup(ctx) {
+      ctx.body = { data: accounts().setup() };
+    },
+    async find(ctx) {
+      ctx.body = { data: await accounts().find() };
+    },
+    async findOne(ctx) {
+      ctx.body = { data: await accounts().findOne(param(ctx, 'documentId')) };
+    },
+    async create(ctx) {
+      const input = read(accountShape, bodyOf(ctx)) as AccountInput;
+      ctx.body = { data: await accounts().create(input) };
+    },
+    async update(ctx) {
+      const input = read(accountShape, bodyOf(ctx));
+      ctx.body = { data: await accounts().update(param(ctx, 'documentId'), input) };
+    },
+    async delete(ctx) {
+      ctx.body = { data: await accounts().delete(param(ctx, 'documentId')) };
+    },
+    async test(ctx) {
+      ctx.body = { data: await accounts().test(param(ctx, 'documentId')) };
+    },
+    async subscribe(ctx) {
+      ctx.body = { data: await accounts().subscribe(param(ctx, 'documentId')) };
+    },
+    async renewVerifyToken(ctx) {
+      ctx.body = { data: await accounts().renewVerifyToken(param(ctx, 'documentId')) };
+    },
+    async syncTemplates(ctx) {
+      const result = await serviceOf(strapi, 'templates').syncAccount(param(ctx, 'documentId'));
+      ctx.body = { data: result };
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import type { MessageQuery } from '../../../shared/contracts/messages';
+import { serviceOf } from '../services';
+import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
+import { read, sendTemplateShape } from './shapes';
+
+export default ({ strapi }: Injected): Record<string, Action> => {
+  const messages = () => serviceOf(strapi, 'messages');
+  return {
+    async find(ctx) {
+      ctx.body = await messages().find(queryOf(ctx) as MessageQuery);
+    },
+    async findOne(ctx) {
+      ctx.body = { data: await messages().findOne(param(ctx, 'documentId')) };
+    },
+    async findOfRecord(ctx) {
+      const record = { uid: param(ctx, 'uid'), documentId: param(ctx, 'documentId') };
+      ctx.body = { data: await messages().findOfRecord(record, actorOf(ctx)) };
+    },
+    async preview(ctx) {
+      const input = read(sendTemplateShape, bodyOf(ctx));
+      ctx.body = { data: await messages().preview(input, actorOf(ctx)) };
+    },
+    async send(ctx) {
+      const input = read(sendTemplateShape, bodyOf(ctx));
+      ctx.body = { data: await messages().sendTemplate(input, actorOf(ctx)) };
+    },
+    async cancel(ctx) {
+      ctx.body = { data: await messages().cancel(param(ctx, 'documentId')) };
+    },
+    async retry(ctx) {
+      ctx.body = { data: await messages().retry(param(ctx, 'documentId')) };
+    },
+    async resend(ctx) {
+      ctx.body = { data: await messages().resend(param(ctx, 'documentId'), actorOf(ctx)) };
+    },
+  };
+};

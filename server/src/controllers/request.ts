@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+
+import type { Actor, AdminUser } from '../actor';
+
+/** The person who asks, with an ability that limits what may be read. */
+export function actorOf(ctx: Context): Actor {
+  const { user, userAbility } = ctx.state as { user: AdminUser; userAbility: unknown };
+  return { source: 'person', user, ability: userAbility };
+}
+
+type Json = Record<string, unknown>;
+
+/** The body of a request as an object; anything else is refused. */
+export function bodyOf<T>(ctx: Context): T {
+  const { body } = ctx.request as { body?: unknown };
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new errors.ValidationError('The body must be a JSON object.');
+  return body as T;
+}
+
+/** A path parameter. */
+export const param = (ctx: Context, name: string): string =>
+  String((ctx.params as Json)[name] ?? '');
+
+/** Query parameters as text; whatever has another form is left out. */
+export const queryOf = (ctx: Context): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(ctx.query as Json).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+    ),
+  );
+
+export type Action = (ctx: Context) => Promise<void>;
+
+/** What a controller is made of. */
+export interface Injected {
+  strapi: Core.Strapi;
+}

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+
+import { readCallbackData } from '../../../shared/domain/message/callback-data';
+import { advance, type Report } from '../../../shared/domain/message/lifecycle';
+import { STATE_TIMES } from '../../../shared/domain/message/message';
+import type { MessagePatch, MessageWriter, WritableMessage } from '../store/message-writer';
+import { stateChanged } from '../services/messages/state-changed';
+import type { StatusEvent } from '../webhook/events';
+import { applyOne, type Unapplied } from './unapplied';
+
+/** What a status changes in a message as it stands; null when it is known already. */
+function patchFor(
+  row: WritableMessage,
+  event: StatusEvent,
+  report: Report,
+  log: Core.Strapi['log'],
+): MessagePatch | null {
+  const verdict = advance(row, report);
+  if (verdict === 'illegal') {
+    log.warn(
+      `[whatsapp] Meta reports ${event.state} for message ${row.documentId}, which is ${row.state}.`,
+    );
+    return null;
+  }
+  const time = STATE_TIMES[event.state];
+  const patch: MessagePatch = {
+    ...(verdict === 'moved' && { state: event.state, claimedBy: null, leaseUntil: null }),
+    // A status that comes late still tells when it happened.
+    ...(row[time] === null && { [time]: event.at }),
+    ...(row.wamid === null && { wamid: event.wamid }),
+  };
+  if (verdict === 'moved' && event.state === 'failed')
+    Object.assign(patch, {
+      failureType: 'undelivered',
+      errorCode: event.error?.code ?? null,
+      errorTitle: event.error?.title ?? null,
+      errorDetails: event.error?.details ?? null,
+    } satisfies MessagePatch);
+  if (event.pricing?.category && event.pricing.category !== row.pricingCategory)
+    Object.assign(patch, {
+      pricingCategory: event.pricing.category,
+      billable: event.pricing.billable,
+    } satisfies MessagePatch);
+  return Object.keys(patch).length > 0 ? patch : null;
+}
+
+/**
+ * Moves messages by what Meta reports; resolves when all of it is durable. A message is found by our
+ * own id, which comes back in every status, or else by its wamid.
+ */
+export async function advanceStatuses(
+  strapi: Core.Strapi,
+  writer: MessageWriter,
+  events: StatusEvent[],
+  now: Date,
+): Promise<Unapplied<StatusEvent>[]> {
+  const results = await Promise.all(
+    events.map((event) =>
+      applyOne(event, async () => {
+        const ours = readCallbackData(event.callbackData);
+        const report: Report = { state: event.state, attempt: ours?.attempt ?? 0 };
+        const key = ours ? { documentId: ours.documentId } : { wamid: event.wamid };
+        const written = await writer.write(key, (row) => patchFor(row, event, report, strapi.log));
+        if (!written) return { parked: 'No message here has this wamid.' };
+        if (written.patch) stateChanged(strapi, written.before, written.patch, now);
+        return 'applied';
+      }),
+    ),
+  );
+  return results.flat();
+}

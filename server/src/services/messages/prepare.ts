@@ -1,0 +1,311 @@
+import type { CollectionSetting } from '../../../../shared/contracts/collections';
+import type {
+  PreviewRecipient,
+  PreviewValue,
+  SendTemplateInput,
+} from '../../../../shared/contracts/messages';
+import { error, warning, type Issue } from '../../../../shared/domain/issue';
+import { readPhone } from '../../../../shared/domain/phone';
+import { textsOf } from '../../../../shared/domain/template/check';
+import { isUsable } from '../../../../shared/domain/template/lifecycle';
+import { unsendableKind } from '../../../../shared/domain/template/payload';
+import type { Values } from '../../../../shared/domain/template/payload';
+import { renderText } from '../../../../shared/domain/template/preview';
+import { LIMITS, lengthOf } from '../../../../shared/domain/template/template';
+import {
+  cleanValue,
+  fillText,
+  reconcileVariables,
+  variableKey,
+  written,
+  type Variable,
+} from '../../../../shared/domain/template/variables';
+import { nameOf, type Actor } from '../../actor';
+import { resolvePath, type ResolvedPath } from '../../collections/field-path';
+import { formatValue } from '../../collections/format-value';
+import type { Reader, RecordReader, RecordValues } from '../../collections/read-record';
+import type { CollectionSettings } from '../../collections/settings';
+import { parsePhone } from '../../phone';
+import type { Runtime } from '../../runtime';
+import type { AccountRow } from '../../store/rows';
+import type { StoredTemplate } from '../../store/templates';
+import { mayUse } from '../templates/allowed';
+import { findTemplate } from './find-template';
+
+/** A message that is ready to be queued, or everything that speaks against it. */
+export interface Prepared {
+  issues: Issue[];
+  template: StoredTemplate | null;
+  account: AccountRow | null;
+  to: PreviewRecipient | null;
+  /** What stood where the number was looked for. */
+  typed: string | null;
+  valuesFrom: 'published' | 'draft' | null;
+  shown: PreviewValue[];
+  values: Values;
+  rendered: string;
+}
+
+export interface PrepareDependencies {
+  runtime: Runtime;
+  collections: CollectionSettings;
+  records: RecordReader;
+}
+
+/** Values given by the caller, with `first_name` read as `body.first_name`. */
+const givenValues = (values: Record<string, string> = {}): Map<string, string> =>
+  new Map(
+    Object.entries(values).map(([key, value]) => [
+      key.includes('.') ? key : `body.${key}`,
+      String(value),
+    ]),
+  );
+
+const labelOf = (variable: Variable, resolved: ResolvedPath | null): string =>
+  resolved?.ok ? resolved.labels.join(' → ') : (variable.fieldPath ?? variable.placeholder);
+
+/** Puts a message together from template, record and what was typed; nothing is stored or sent. */
+export function createPrepare({ runtime, collections, records }: PrepareDependencies) {
+  const { strapi, accounts, config, isProduction } = runtime;
+
+  async function accountFor(
+    input: SendTemplateInput,
+    template: StoredTemplate | null,
+  ): Promise<AccountRow | null> {
+    if (input.account) return accounts.get(input.account);
+    if (!template) return accounts.getDefault();
+    const { row } = template;
+    return row.account?.enabled ? row.account : accounts.getOfBusiness(row.businessAccountId);
+  }
+
+  function checkTemplateUse(template: StoredTemplate, input: SendTemplateInput, actor: Actor) {
+    const { row, content } = template;
+    const issues: Issue[] = [];
+    const kind = unsendableKind(content);
+    if (!isUsable(row.status))
+      issues.push(error('template.notApproved', 'template', { status: row.status }));
+    if (!mayUse(row, actor)) issues.push(error('template.notAllowed', 'template'));
+    if (kind) issues.push(error('template.unsendable', 'template', { kind }));
+    if (row.appliesTo && input.record && row.appliesTo !== input.record.uid)
+      issues.push(
+        error('record.wrongCollection', 'record', {
+          expected: row.appliesTo,
+          collection: input.record.uid,
+        }),
+      );
+    return issues;
+  }
+
+  function checkAccount(account: AccountRow | null, input: SendTemplateInput): Issue[] {
+    if (!account) return [error(input.account ? 'account.notFound' : 'account.none', 'account')];
+    return account.enabled ? [] : [error('account.disabled', 'account', { account: account.name })];
+  }
+
+  /** Reads the record once: the values of the variables and the phone number. */
+  async function readRecord(
+    input: SendTemplateInput,
+    template: StoredTemplate | null,
+    reader: Reader,
+  ) {
+    const { record } = input;
+    if (!record) return { issues: [], read: null, valuesFrom: null, phoneField: null };
+    const collection = await collections.get(record.uid);
+    if (!collection)
+      return {
+        issues: [error('collection.unknown', 'record', { collection: record.uid })],
+        read: null,
+        valuesFrom: null,
+        phoneField: null,
+      };
+    const setting: CollectionSetting | null = collection.setting?.enabled
+      ? collection.setting
+      : null;
+    const phoneField = template?.row.phoneField ?? setting?.phoneField ?? null;
+    const valuesFrom = collection.hasDraftAndPublish
+      ? (record.status ?? setting?.valuesFrom ?? 'published')
+      : 'published';
+    const status = collection.hasDraftAndPublish ? valuesFrom : 'draft';
+    const issues: Issue[] = setting
+      ? []
+      : [error('collection.notEnabled', 'record', { collection: collection.displayName })];
+    const paths = [
+      ...(phoneField ? [phoneField] : []),
+      ...(template?.content.variables.flatMap(({ type, fieldPath }) =>
+        type === 'field' && fieldPath ? [fieldPath] : [],
+      ) ?? []),
+    ];
+    const read = await records.read(record, status, paths, reader);
+    if (!read) {
+      const isDraftOnly =
+        collection.hasDraftAndPublish &&
+        valuesFrom === 'published' &&
+        (await records.exists(record, 'draft')) &&
+        !(await records.exists(record, 'published'));
+      issues.push(error(isDraftOnly ? 'record.unpublished' : 'record.notFound', 'record'));
+    }
+    return {
+      issues,
+      read,
+      valuesFrom: collection.hasDraftAndPublish ? valuesFrom : null,
+      phoneField,
+    };
+  }
+
+  function recipient(
+    input: SendTemplateInput,
+    record: { read: RecordValues | null; phoneField: string | null },
+    account: AccountRow | null,
+  ): { to: PreviewRecipient | null; typed: string | null; issues: Issue[] } {
+    let value: unknown = input.to?.phone;
+    if (input.to === undefined) {
+      const { read, phoneField } = record;
+      if (!input.record)
+        return { to: null, typed: null, issues: [error('recipient.noPhone', 'to')] };
+      if (!read) return { to: null, typed: null, issues: [] };
+      if (!phoneField || !resolvePath(strapi, input.record.uid, phoneField).ok)
+        return {
+          to: null,
+          typed: null,
+          issues: [
+            error('phone.field', 'to', { path: phoneField ?? '–', collection: input.record.uid }),
+          ],
+        };
+      if (read.hidden.has(phoneField))
+        return { to: null, typed: null, issues: [error('phone.hidden', 'to')] };
+      value = read.values.get(phoneField);
+    }
+    const typed = value === undefined || value === null ? null : String(value);
+    const { phone, issue } = readPhone(value, account?.defaultCountry ?? null, parsePhone);
+    if (issue) return { to: null, typed, issues: [issue] };
+    const to = { phone: phone.e164, international: phone.international, country: phone.country };
+    const allowed = isProduction ? null : config.sending.allowedRecipients;
+    const issues =
+      allowed && !allowed.includes(to.phone)
+        ? [error('recipient.notAllowed', 'to', { phone: to.phone })]
+        : [];
+    return { to, typed, issues };
+  }
+
+  function valueOf(
+    variable: Variable,
+    given: Map<string, string>,
+    read: RecordValues | null,
+    context: { uid: string | null; language: string; actor: Actor },
+  ): { shown: PreviewValue; issues: Issue[] } {
+    const key = variableKey(variable);
+    const placeholder = written(variable.placeholder);
+    const path = variable.type === 'field' ? variable.fieldPath : null;
+    const resolved = path && context.uid ? resolvePath(strapi, context.uid, path) : null;
+    const label = labelOf(variable, resolved);
+    const issues: Issue[] = [];
+    const isHidden = path !== null && read?.hidden.has(path) === true;
+    const result = (value: string | null, from: PreviewValue['from']) => ({
+      shown: {
+        key,
+        placeholder: variable.placeholder,
+        type: variable.type,
+        label,
+        value,
+        from,
+        isHidden,
+      },
+      issues,
+    });
+
+    const typed = given.get(key);
+    if (typed !== undefined && cleanValue(typed) !== '') return result(typed, 'typed');
+    if (isHidden) {
+      // One refused hop blocks: a template must not show what its sender may not read.
+      issues.push(error('field.hidden', `values.${key}`, { placeholder }));
+      return result(null, 'none');
+    }
+    if (variable.type === 'fixed_text' && variable.fixedText)
+      return result(variable.fixedText, 'fixed');
+    const sender = nameOf(context.actor);
+    if (variable.type === 'user_name' && sender) return result(sender, 'sender');
+    if (resolved?.ok) {
+      const text = formatValue(read?.values.get(path!), resolved.type, context.language);
+      if (text !== null && cleanValue(text) !== '') return result(text, 'record');
+    } else if (path && context.uid) {
+      issues.push(
+        error('field.unknown', `values.${key}`, { placeholder, path, collection: context.uid }),
+      );
+      return result(null, 'none');
+    }
+    if (variable.fallback) {
+      issues.push(
+        warning('value.fallback', `values.${key}`, {
+          placeholder,
+          label,
+          fallback: variable.fallback,
+        }),
+      );
+      return result(variable.fallback, 'fallback');
+    }
+    issues.push(error('value.missing', `values.${key}`, { placeholder, label }));
+    return result(null, 'none');
+  }
+
+  return async (input: SendTemplateInput, actor: Actor): Promise<Prepared> => {
+    const reader: Reader = actor.source === 'person' ? { ability: actor.ability } : null;
+    const template = await findTemplate(runtime, input.template, [
+      input.language,
+      input.record?.locale,
+      'en',
+    ]);
+    const account = await accountFor(input, template);
+    const record = await readRecord(input, template, reader);
+    const { to, typed, issues: phoneIssues } = recipient(input, record, account);
+    const issues: Issue[] = [
+      ...(template
+        ? checkTemplateUse(template, input, actor)
+        : [
+            error('template.notFound', 'template', {
+              template: input.template,
+              language: input.language ?? 'any language',
+            }),
+          ]),
+      ...checkAccount(account, input),
+      ...record.issues,
+      ...phoneIssues,
+    ];
+
+    const given = givenValues(input.values);
+    const variables = template
+      ? reconcileVariables(textsOf(template.content), template.content.variables)
+      : [];
+    const results = variables.map((variable) =>
+      valueOf(variable, given, record.read, {
+        uid: input.record?.uid ?? null,
+        language: template!.row.language,
+        actor,
+      }),
+    );
+    issues.push(...results.flatMap((result) => result.issues));
+    const keys = new Set(variables.map(variableKey));
+    for (const key of given.keys())
+      if (!keys.has(key)) issues.push(error('value.unknown', `values.${key}`, { key }));
+
+    const shown = results.map((result) => result.shown);
+    const values: Values = Object.fromEntries(
+      shown.flatMap(({ key, value }) => (value === null ? [] : [[key, cleanValue(value)]])),
+    );
+    if (template) {
+      const body = fillText(template.content.body, (name) => values[`body.${name}`]);
+      const length = lengthOf(body);
+      if (length > LIMITS.body)
+        issues.push(error('value.tooLong', 'values', { length, limit: LIMITS.body }));
+    }
+    return {
+      issues,
+      template,
+      account,
+      to,
+      typed,
+      valuesFrom: record.valuesFrom,
+      shown,
+      values,
+      rendered: template ? renderText(template.content, values) : '',
+    };
+  };
+}

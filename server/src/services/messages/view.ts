@@ -1,0 +1,80 @@
+import type { Failure, Message } from '../../../../shared/contracts/messages';
+import { diagnose } from '../../../../shared/domain/diagnosis';
+import { STATE_TIMES, type StateTime } from '../../../../shared/domain/message/message';
+import type { Runtime } from '../../runtime';
+import type { MessageRow } from '../../store/rows';
+import { toIso } from '../accounts/view';
+
+/** Why a message failed, in words: by Meta's code, or by what we found ourselves. */
+function toFailure(row: MessageRow): Failure | null {
+  if (row.state !== 'failed' || !row.failureType) return null;
+  const isExpired = row.failureType === 'expired';
+  const { key, title, action, retry, actor } = diagnose(row.errorCode);
+  return {
+    type: row.failureType,
+    code: row.errorCode,
+    metaTitle: row.errorTitle,
+    metaDetails: row.errorDetails,
+    traceId: row.traceId,
+    ...(isExpired
+      ? {
+          key: 'expired',
+          title: 'The message was not sent before its deadline.',
+          action: 'Send it again if it is still useful.',
+          retry: 'after-fix',
+          actor: 'editor',
+        }
+      : { key, title, action, retry, actor }),
+  };
+}
+
+/** Whether Meta had its chance to settle an uncertain message. */
+const isOverdue = (row: MessageRow, now: Date, afterSeconds: number): boolean =>
+  row.uncertainAt !== null &&
+  now.getTime() - new Date(row.uncertainAt).getTime() >= afterSeconds * 1000;
+
+/** What can be done with a message by a person, besides looking at it. */
+export const possibleActions = ({ config, now }: Runtime, row: MessageRow) => ({
+  canCancel: row.state === 'queued',
+  // The same message goes out again only where Meta has said that it did not take it.
+  canRetry: row.state === 'failed' && row.failureType === 'refused' && row.wamid === null,
+  canResend:
+    row.direction === 'out' &&
+    ((row.state === 'failed' && (row.failureType !== 'refused' || row.wamid !== null)) ||
+      (row.state === 'uncertain' && isOverdue(row, now(), config.sending.uncertainAfterSeconds))),
+});
+
+/** A message as the log shows it. */
+export function toMessage(runtime: Runtime, row: MessageRow): Message {
+  const times: Partial<Record<StateTime, string>> = {};
+  for (const column of Object.values(STATE_TIMES)) {
+    const time = toIso(row[column]);
+    if (time) times[column] = time;
+  }
+  return {
+    documentId: row.documentId,
+    direction: row.direction,
+    type: row.type,
+    state: row.state,
+    holdReason: row.holdReason,
+    rendered: row.rendered,
+    phone: row.contact?.phone ?? null,
+    contactName: row.contact?.profileName ?? null,
+    accountName: row.account?.name ?? null,
+    accountIsSandbox: row.account?.environment === 'sandbox',
+    templateName: row.content?.template?.name ?? row.template?.name ?? null,
+    templateLanguage: row.content?.template?.language ?? row.template?.language ?? null,
+    source: row.source,
+    sentBy: row.sentBy,
+    recordUid: row.recordUid,
+    recordDocumentId: row.recordDocumentId,
+    wamid: row.wamid,
+    attempt: row.attempt,
+    failure: toFailure(row),
+    resendOf: row.resendOf,
+    dueAt: row.state === 'queued' ? toIso(row.dueAt) : null,
+    createdAt: toIso(row.createdAt)!,
+    times,
+    ...possibleActions(runtime, row),
+  };
+}
