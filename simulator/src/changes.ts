@@ -1,6 +1,15 @@
 /** What a watcher is told: which part of the world changed, and of which item. */
 export interface Change {
-  kind: 'phone' | 'message' | 'template' | 'webhook' | 'delivery' | 'request' | 'fault' | 'reset';
+  kind:
+    | 'phone'
+    | 'typing'
+    | 'message'
+    | 'template'
+    | 'webhook'
+    | 'delivery'
+    | 'request'
+    | 'fault'
+    | 'reset';
   id: string;
 }
 

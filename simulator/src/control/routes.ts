@@ -85,7 +85,11 @@ const webhookRoutes = (platform: Platform, control: Control): ControlRoute[] => 
     path: 'webhook',
     handle: ({ body }) => (control.removeWebhook(body), { ok: true }),
   },
-  { method: 'GET', path: 'deliveries', handle: () => platform.webhooks.deliveries },
+  {
+    method: 'GET',
+    path: 'deliveries',
+    handle: ({ query }) => newest(platform.webhooks.deliveries, query),
+  },
   {
     method: 'POST',
     path: 'deliveries/:x/redeliver',
@@ -136,6 +140,10 @@ const assetRoutes = (control: Control): ControlRoute[] => [
   },
 ];
 
+/** The newest of a list, when the query asks for no more than some. */
+const newest = <T>(items: T[], query: URLSearchParams): T[] =>
+  query.has('limit') ? items.slice(-Number(query.get('limit'))) : items;
+
 /** All calls of the control API. */
 export const createControlRoutes = (
   platform: Platform,
@@ -149,10 +157,13 @@ export const createControlRoutes = (
     method: 'GET',
     path: 'requests',
     handle: ({ query }) =>
-      control.findRequests({
-        ...(query.has('method') ? { method: query.get('method') ?? '' } : {}),
-        ...(query.has('path') ? { path: query.get('path') ?? '' } : {}),
-      }),
+      newest(
+        control.findRequests({
+          ...(query.has('method') ? { method: query.get('method') ?? '' } : {}),
+          ...(query.has('path') ? { path: query.get('path') ?? '' } : {}),
+        }),
+        query,
+      ),
   },
   { method: 'DELETE', path: 'requests', handle: () => (control.clearRequests(), { ok: true }) },
   { method: 'GET', path: 'faults', handle: () => platform.faults.list() },

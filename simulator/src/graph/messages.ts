@@ -35,7 +35,7 @@ const markRead = (platform: Platform, call: GraphCall): JsonObject => {
     if (earlier?.direction === 'in') earlier.readByBusiness = true;
     if (other === id) break;
   }
-  platform.changes.tell(typing === undefined ? 'message' : 'phone', message.phone);
+  platform.changes.tell(typing === undefined ? 'message' : 'typing', message.phone);
   return { success: true };
 };
 
