@@ -42,19 +42,16 @@ function refuseRootOutput() {
 
 /** `dist/simulator`, with its web page beside it. */
 export async function buildSimulator() {
-  const page = 'simulator/src/web';
-  const missing = ['simulator/src/bin.ts', page].find((needed) => !existsSync(inRoot(needed)));
-  if (missing) {
-    console.error(`The simulator is not built: ${missing} is missing.`);
-    return;
-  }
   const inputs = ['package-lock.json', 'simulator'];
-  const outputs = ['dist/simulator/bin.js', 'dist/simulator/web'];
+  const outputs = ['dist/simulator/bin.js'];
   await unlessFresh('simulator', { inputs, outputs }, async () => {
     rmSync(inRoot('dist/simulator'), { recursive: true, force: true });
     await runOrExit('Building the simulator', [TSC, '-p', 'simulator/tsconfig.build.json']);
-    cpSync(inRoot(page), inRoot('dist/simulator/web'), { recursive: true });
     chmodSync(inRoot('dist/simulator/bin.js'), 0o755);
+    const page = inRoot('simulator/src/web');
+    if (existsSync(page)) cpSync(page, inRoot('dist/simulator/web'), { recursive: true });
+    else
+      console.error('The simulator was built without its web page: simulator/src/web is missing.');
   });
 }
 
