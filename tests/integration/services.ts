@@ -10,7 +10,7 @@ export function describeOnEachDatabase(title: string, suite: (kind: DatabaseKind
 }
 
 /** The Redis that tests may use. */
-export const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/15';
+export const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
 
 /** Runs `suite` when a Redis answers; else it is counted as skipped. */
 export function describeWithRedis(title: string, suite: () => void): void {
