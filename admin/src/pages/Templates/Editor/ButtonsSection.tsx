@@ -6,7 +6,7 @@ import { useText } from '../../../hooks/use-text';
 import { moveButton } from '../content/buttons';
 import { fieldId } from '../content/issues';
 import { jumpTo } from '../content/jump';
-import { Section } from './Section';
+import { Panel } from '../../../components/Panel';
 import { BUTTON_EDITORS } from './button';
 import { useEditor } from './editor-context';
 
@@ -42,7 +42,7 @@ export function ButtonsSection() {
   };
 
   return (
-    <Section
+    <Panel
       id={fieldId('buttons')}
       title={text('templates.section.buttons')}
       action={
@@ -83,6 +83,6 @@ export function ButtonsSection() {
           {text('templates.button.many')}
         </Typography>
       )}
-    </Section>
+    </Panel>
   );
 }

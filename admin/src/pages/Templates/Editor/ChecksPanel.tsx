@@ -3,7 +3,7 @@ import { CheckCircle } from '@strapi/icons';
 import { IssueList } from '../../../components/IssueList';
 import { useText } from '../../../hooks/use-text';
 import { jumpTo } from '../content/jump';
-import { Section } from './Section';
+import { Panel } from '../../../components/Panel';
 import { useEditor } from './editor-context';
 
 /** What Meta's review would refuse, each leading to its field. */
@@ -21,7 +21,7 @@ export function ChecksPanel() {
 
   if (isContentLocked && issues.length === 0) return null;
   return (
-    <Section title={title}>
+    <Panel title={title}>
       {issues.length === 0 ? (
         <Flex gap={2}>
           <CheckCircle aria-hidden fill="success600" />
@@ -37,6 +37,6 @@ export function ChecksPanel() {
           }}
         />
       )}
-    </Section>
+    </Panel>
   );
 }

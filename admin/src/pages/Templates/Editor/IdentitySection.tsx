@@ -16,7 +16,7 @@ import { AppliesToField } from './AppliesToField';
 import { CategoryField } from './CategoryField';
 import { EditorField } from './EditorField';
 import { NameField } from './NameField';
-import { Section } from './Section';
+import { Panel } from '../../../components/Panel';
 import { useEditor } from './editor-context';
 
 /** What the template is called and for whom it is: account, names, language, category, collection. */
@@ -24,7 +24,7 @@ export function IdentitySection() {
   const text = useText();
   const { values, isReadOnly, isIdentityLocked, change } = useEditor();
   return (
-    <Section title={text('templates.section.identity')}>
+    <Panel title={text('templates.section.identity')}>
       <Grid.Root gap={4}>
         <Grid.Item col={6} s={12} xs={12}>
           <EditorField
@@ -55,7 +55,7 @@ export function IdentitySection() {
         </Grid.Item>
         <AppliesToField />
       </Grid.Root>
-    </Section>
+    </Panel>
   );
 }
 

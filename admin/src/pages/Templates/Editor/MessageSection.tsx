@@ -5,7 +5,7 @@ import { toFormat } from '../content/placeholders';
 import { BodyField } from './BodyField';
 import { EditorField } from './EditorField';
 import { ForeignComponents } from './ForeignComponents';
-import { Section } from './Section';
+import { Panel } from '../../../components/Panel';
 import { useEditor } from './editor-context';
 import { HeaderField } from './header';
 
@@ -13,7 +13,7 @@ import { HeaderField } from './header';
 export function MessageSection() {
   const text = useText();
   return (
-    <Section title={text('templates.section.message')}>
+    <Panel title={text('templates.section.message')}>
       <Flex direction="column" alignItems="stretch" gap={5}>
         <FormatField />
         <HeaderField />
@@ -21,7 +21,7 @@ export function MessageSection() {
         <FooterField />
         <ForeignComponents />
       </Flex>
-    </Section>
+    </Panel>
   );
 }
 

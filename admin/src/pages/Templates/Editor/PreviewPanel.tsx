@@ -4,7 +4,7 @@ import { toBlocks } from '../../../../../shared/domain/template/preview';
 import { WhatsAppBubble } from '../../../components/WhatsAppBubble';
 import { useText } from '../../../hooks/use-text';
 import { samplesOf } from '../content/placeholders';
-import { Section } from './Section';
+import { Panel } from '../../../components/Panel';
 import { useEditor } from './editor-context';
 
 type Shown = 'samples' | 'raw';
@@ -33,7 +33,7 @@ export function PreviewPanel({ markedVariable }: PreviewPanelProps) {
     );
 
   return (
-    <Section title={text('templates.section.preview')}>
+    <Panel title={text('templates.section.preview')}>
       <Tabs.Root
         variant="simple"
         value={shown}
@@ -56,6 +56,6 @@ export function PreviewPanel({ markedVariable }: PreviewPanelProps) {
           </Tabs.Content>
         </Box>
       </Tabs.Root>
-    </Section>
+    </Panel>
   );
 }

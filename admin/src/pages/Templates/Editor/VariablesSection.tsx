@@ -1,8 +1,8 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { variableKey } from '../../../../../shared/domain/template/variables';
 import { useText } from '../../../hooks/use-text';
 import { fieldId } from '../content/issues';
-import { Section } from './Section';
+import { Panel } from '../../../components/Panel';
 import { VariableCard } from './VariableCard';
 import { useEditor } from './editor-context';
 
@@ -16,7 +16,7 @@ export function VariablesSection({ onFocusVariable }: VariablesSectionProps) {
   const text = useText();
   const { variables } = useEditor().values.content;
   return (
-    <Section id={fieldId('variables')} title={text('templates.section.variables')}>
+    <Panel id={fieldId('variables')} title={text('templates.section.variables')}>
       <Typography textColor="neutral600">
         {text(variables.length === 0 ? 'templates.variables.none' : 'templates.variables.intro')}
       </Typography>
@@ -31,6 +31,6 @@ export function VariablesSection({ onFocusVariable }: VariablesSectionProps) {
           />
         );
       })}
-    </Section>
+    </Panel>
   );
 }

@@ -1,0 +1,95 @@
+import { Button, Flex, Grid, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { Account } from '../../../../../shared/contracts/accounts';
+import {
+  useWhatsappGetSetupQuery,
+  useWhatsappSubscribeAccountMutation,
+} from '../../../api/accounts';
+import { CopyField } from '../../../components/CopyField';
+import { Notice } from '../../../components/Notice';
+import { Panel } from '../../../components/Panel';
+import { RelativeTime } from '../../../components/RelativeTime';
+import { useApiError } from '../../../hooks/use-api-error';
+import { useText } from '../../../hooks/use-text';
+import { VerifyTokenField } from './VerifyTokenField';
+import { WebhookFields } from './WebhookFields';
+
+interface ReceivingSectionProps {
+  account: Account;
+  isReadOnly: boolean;
+}
+
+/** What Meta must be told so that answers and delivery reports arrive. */
+export function ReceivingSection({ account, isReadOnly }: ReceivingSectionProps) {
+  const text = useText();
+  const { data: setup } = useWhatsappGetSetupQuery();
+  const { notifyError } = useApiError();
+  const { toggleNotification } = useNotification();
+  const [subscribe, { isLoading }] = useWhatsappSubscribeAccountMutation();
+  const webhook = setup?.webhook;
+
+  const onSubscribe = async () => {
+    try {
+      const { appName } = await subscribe(account.documentId).unwrap();
+      toggleNotification({
+        type: 'success',
+        message: appName
+          ? text('accounts.subscribe.doneNamed', { app: appName })
+          : text('accounts.subscribe.done'),
+      });
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+
+  return (
+    <Panel
+      title={text('accounts.section.receiving')}
+      intro={text('accounts.section.receivingIntro')}
+    >
+      {webhook?.problem && (
+        <Notice variant="warning" title={text('accounts.callbackUrl.problem')}>
+          {webhook.problem}
+        </Notice>
+      )}
+      <Grid.Root gap={5}>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+          {webhook?.callbackUrl ? (
+            <CopyField
+              name="callbackUrl"
+              label={text('accounts.callbackUrl')}
+              value={webhook.callbackUrl}
+              hint={text('accounts.callbackUrl.hint')}
+            />
+          ) : (
+            <Typography textColor="neutral600">{text('accounts.callbackUrl.unknown')}</Typography>
+          )}
+        </Grid.Item>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+          <VerifyTokenField account={account} isReadOnly={isReadOnly} />
+        </Grid.Item>
+      </Grid.Root>
+      {webhook && <WebhookFields fields={webhook.fields} />}
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        <Typography variant="omega" fontWeight="bold">
+          {text('accounts.subscribe.title')}
+        </Typography>
+        <Typography textColor="neutral600">{text('accounts.subscribe.why')}</Typography>
+        {!isReadOnly && (
+          <Button variant="secondary" loading={isLoading} onClick={onSubscribe}>
+            {text('accounts.subscribe')}
+          </Button>
+        )}
+      </Flex>
+      <Typography>
+        {account.lastDeliveryAt ? (
+          <>
+            {text('accounts.lastDelivery')} <RelativeTime time={account.lastDeliveryAt} />
+          </>
+        ) : (
+          text('accounts.lastDelivery.never')
+        )}
+      </Typography>
+    </Panel>
+  );
+}

@@ -1,0 +1,45 @@
+import { Grid } from '@strapi/design-system';
+import type { Account } from '../../../../../shared/contracts/accounts';
+import { Panel } from '../../../components/Panel';
+import { SecretField } from '../../../components/SecretField';
+import { useText } from '../../../hooks/use-text';
+import { useAccountField } from './use-account-field';
+
+/** The account's secrets: kept encrypted, never shown again. */
+export function SecretsSection({ account }: { account: Account | null }) {
+  const text = useText();
+  return (
+    <Panel title={text('accounts.section.secrets')} intro={text('accounts.section.secretsIntro')}>
+      <Grid.Root gap={5}>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+          <Secret name="accessToken" account={account} />
+        </Grid.Item>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+          <Secret name="appSecret" account={account} />
+        </Grid.Item>
+      </Grid.Root>
+    </Panel>
+  );
+}
+
+interface SecretProps {
+  name: 'accessToken' | 'appSecret';
+  account: Account | null;
+}
+
+function Secret({ name, account }: SecretProps) {
+  const text = useText();
+  const { value, error, change } = useAccountField(name);
+  return (
+    <SecretField
+      name={name}
+      label={text(`accounts.field.${name}`)}
+      hint={text(`accounts.hint.${name}`)}
+      stored={account?.[name]}
+      required={!account?.[name].isSet}
+      value={value}
+      error={error}
+      onChange={change}
+    />
+  );
+}

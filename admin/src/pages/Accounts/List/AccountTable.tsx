@@ -1,0 +1,134 @@
+import { Badge, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Star } from '@strapi/icons';
+import { Table } from '@strapi/strapi/admin';
+import { Link, useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Account } from '../../../../../shared/contracts/accounts';
+import { PhoneNumber } from '../../../components/PhoneNumber';
+import { RelativeTime } from '../../../components/RelativeTime';
+import { SandboxBadge } from '../../../components/SandboxBadge';
+import { useText } from '../../../hooks/use-text';
+import { accountPath } from '../paths';
+import { QualityBadge } from './QualityBadge';
+import { RowMenu } from './RowMenu';
+
+interface AccountTableProps {
+  accounts: Account[];
+  isLoading: boolean;
+  canManage: boolean;
+}
+
+const COLUMNS = [
+  'name',
+  'number',
+  'businessAccountId',
+  'environment',
+  'quality',
+  'enabled',
+  'lastDeliveryAt',
+  'actions',
+] as const;
+
+const NameLink = styled(Link)`
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-weight: 600;
+  text-decoration: none;
+
+  &:hover,
+  &:focus-visible {
+    text-decoration: underline;
+  }
+`;
+
+/** The accounts as rows. */
+export function AccountTable({ accounts, isLoading, canManage }: AccountTableProps) {
+  const text = useText();
+  const rows = accounts.map((account) => ({ id: account.documentId, ...account }));
+  const headers = COLUMNS.map((name) => ({ name, label: text(`accounts.column.${name}`) }));
+  return (
+    <Table.Root rows={rows} headers={headers} isLoading={isLoading}>
+      <Table.Content>
+        <Table.Head>
+          {headers.map((header) => (
+            <Table.HeaderCell key={header.name} {...header} />
+          ))}
+        </Table.Head>
+        <Table.Loading>{text('accounts.loading')}</Table.Loading>
+        <Table.Body>
+          {rows.map((account) => (
+            <AccountRow key={account.id} account={account} canManage={canManage} />
+          ))}
+        </Table.Body>
+      </Table.Content>
+    </Table.Root>
+  );
+}
+
+function AccountRow({ account, canManage }: { account: Account; canManage: boolean }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const path = accountPath(account.documentId);
+  return (
+    <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
+      <Table.Cell>
+        <Flex gap={2}>
+          <NameLink to={path} onClick={(event) => event.stopPropagation()}>
+            {account.name}
+          </NameLink>
+          {account.isDefault && (
+            <span title={text('accounts.default')}>
+              <Star aria-hidden fill="warning500" />
+              <VisuallyHidden>{text('accounts.default')}</VisuallyHidden>
+            </span>
+          )}
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Flex direction="column" alignItems="flex-start">
+          <Typography>
+            {account.displayPhoneNumber ? (
+              <PhoneNumber>{account.displayPhoneNumber}</PhoneNumber>
+            ) : (
+              '–'
+            )}
+          </Typography>
+          {account.verifiedName && (
+            <Typography variant="pi" textColor="neutral600">
+              {account.verifiedName}
+            </Typography>
+          )}
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Typography>{account.businessAccountId}</Typography>
+      </Table.Cell>
+      <Table.Cell>
+        {account.environment === 'sandbox' ? (
+          <SandboxBadge />
+        ) : (
+          <Typography>{text('accounts.environment.meta')}</Typography>
+        )}
+      </Table.Cell>
+      <Table.Cell>
+        <QualityBadge rating={account.qualityRating} />
+      </Table.Cell>
+      <Table.Cell>
+        <Badge variant={account.enabled ? 'success' : 'neutral'}>
+          {text(account.enabled ? 'accounts.on' : 'accounts.off')}
+        </Badge>
+      </Table.Cell>
+      <Table.Cell>
+        <Typography>
+          {account.lastDeliveryAt ? (
+            <RelativeTime time={account.lastDeliveryAt} />
+          ) : (
+            text('accounts.never')
+          )}
+        </Typography>
+      </Table.Cell>
+      <Table.Cell onClick={(event) => event.stopPropagation()}>
+        {canManage && <RowMenu account={account} />}
+      </Table.Cell>
+    </Table.Row>
+  );
+}

@@ -1,0 +1,10 @@
+import { PLUGIN_ID } from '../../../../shared/plugin';
+
+/** The list of accounts. */
+export const ACCOUNTS_PATH = `/settings/${PLUGIN_ID}/accounts`;
+
+/** The form of one account. */
+export const accountPath = (documentId: string): string => `${ACCOUNTS_PATH}/${documentId}`;
+
+/** The form of a new account. */
+export const NEW_ACCOUNT_PATH = `${ACCOUNTS_PATH}/new`;

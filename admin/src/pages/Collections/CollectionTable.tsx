@@ -1,0 +1,114 @@
+import { Badge, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Eye, Lock, Pencil, WarningCircle } from '@strapi/icons';
+import { Table, useRBAC } from '@strapi/strapi/admin';
+import { Link, useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Collection } from '../../../../shared/contracts/collections';
+import { useText } from '../../hooks/use-text';
+import { PERMISSIONS } from '../../permissions';
+import { collectionPath } from './paths';
+
+interface CollectionTableProps {
+  collections: Collection[];
+  isLoading: boolean;
+}
+
+const COLUMNS = ['name', 'enabled', 'phoneField', 'source', 'actions'] as const;
+
+const NameLink = styled(Link)`
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-weight: 600;
+  text-decoration: none;
+
+  &:hover,
+  &:focus-visible {
+    text-decoration: underline;
+  }
+`;
+
+/** The collections as rows. */
+export function CollectionTable({ collections, isLoading }: CollectionTableProps) {
+  const text = useText();
+  const { allowedActions } = useRBAC(PERMISSIONS.settings);
+  const rows = collections.map((collection) => ({ id: collection.uid, ...collection }));
+  const headers = COLUMNS.map((name) => ({ name, label: text(`collections.column.${name}`) }));
+  return (
+    <Table.Root rows={rows} headers={headers} isLoading={isLoading}>
+      <Table.Content>
+        <Table.Head>
+          {headers.map((header) => (
+            <Table.HeaderCell key={header.name} {...header} />
+          ))}
+        </Table.Head>
+        <Table.Loading>{text('collections.loading')}</Table.Loading>
+        <Table.Body>
+          {rows.map((collection) => (
+            <CollectionRow
+              key={collection.id}
+              collection={collection}
+              canEdit={allowedActions.canUpdate === true && !collection.isLocked}
+            />
+          ))}
+        </Table.Body>
+      </Table.Content>
+    </Table.Root>
+  );
+}
+
+function CollectionRow({ collection, canEdit }: { collection: Collection; canEdit: boolean }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { uid, displayName, setting, source, isLocked, problems } = collection;
+  const path = collectionPath(uid);
+  const isOn = setting?.enabled === true;
+  return (
+    <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
+      <Table.Cell>
+        <Flex direction="column" alignItems="flex-start">
+          <NameLink to={path} onClick={(event) => event.stopPropagation()}>
+            {displayName}
+          </NameLink>
+          <Typography variant="pi" textColor="neutral600">
+            {uid}
+          </Typography>
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Badge variant={isOn ? 'success' : 'neutral'}>
+          {text(isOn ? 'collections.on' : 'collections.off')}
+        </Badge>
+      </Table.Cell>
+      <Table.Cell>
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Typography>{setting?.phoneField || '–'}</Typography>
+          {problems.map((problem) => (
+            <Flex key={problem} gap={1} alignItems="flex-start">
+              <WarningCircle aria-hidden fill="danger600" />
+              <Typography variant="pi" style={{ whiteSpace: 'normal' }}>
+                {problem}
+              </Typography>
+            </Flex>
+          ))}
+        </Flex>
+      </Table.Cell>
+      <Table.Cell>
+        <Flex gap={2}>
+          {isLocked && <Lock aria-hidden />}
+          <Typography>{text(`collections.source.${source}`)}</Typography>
+        </Flex>
+      </Table.Cell>
+      <Table.Cell onClick={(event) => event.stopPropagation()}>
+        <Flex justifyContent="flex-end">
+          <IconButton
+            tag={Link}
+            to={path}
+            variant="ghost"
+            label={text(canEdit ? 'collections.edit' : 'collections.view', { name: displayName })}
+          >
+            {canEdit ? <Pencil /> : <Eye />}
+          </IconButton>
+        </Flex>
+      </Table.Cell>
+    </Table.Row>
+  );
+}
