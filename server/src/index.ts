@@ -23,8 +23,8 @@ export const whatsapp = (strapi: Core.Strapi): WhatsApp => {
 
 export type { WhatsApp };
 
-/** The server half of the plugin, as Strapi loads it. */
-export default {
+/** The server half of the plugin, as Strapi loads it; application code uses `whatsapp(strapi)`. */
+const plugin: object = {
   register,
   bootstrap,
   destroy,
@@ -35,3 +35,5 @@ export default {
   routes,
   services,
 };
+
+export default plugin;
