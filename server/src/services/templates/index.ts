@@ -68,6 +68,13 @@ const tidy = (content: TemplateContent): TemplateContent => ({
   variables: reconcileVariables(textsOf(content), content.variables),
 });
 
+/** What an edit may change: everything of a draft, and only the mapping of what Meta has. */
+function editedContent({ row, content }: StoredTemplate, edited: TemplateContent): TemplateContent {
+  if (!isEditable(row.status)) return tidy({ ...content, variables: edited.variables });
+  // A rejected one keeps its name and language at Meta.
+  return tidy(row.metaId ? { ...edited, name: content.name, language: content.language } : edited);
+}
+
 /** The service `templates`: writes, checks, submits and syncs message templates. */
 export function createTemplates(runtime: Runtime) {
   const { strapi, templates, accounts } = runtime;
@@ -200,15 +207,7 @@ export function createTemplates(runtime: Runtime) {
     /** Changes a template: its words only while Meta has not got it, its mapping always. */
     async update(documentId: string, input: Partial<TemplateInput>): Promise<Template> {
       const before = await getStored(documentId);
-      let content: TemplateContent | null = input.content ? tidy(input.content) : null;
-      if (content && !isEditable(before.row.status)) {
-        // Meta has the words; the mapping of the variables is ours.
-        content = { ...before.content, variables: content.variables };
-        content.variables = reconcileVariables(textsOf(content), content.variables);
-      } else if (content && before.row.metaId) {
-        // A rejected one keeps its name and language at Meta.
-        content = { ...content, name: before.content.name, language: before.content.language };
-      }
+      const content = input.content ? editedContent(before, input.content) : null;
       const stored = await unique(() =>
         templates.save(before.row.id, content, mappingColumns(input)),
       );
