@@ -7,5 +7,5 @@ import { seedWhatsapp } from './whatsapp';
 export async function seedDemo(strapi: Core.Strapi) {
   await seedAdmin(strapi);
   await seedShop(strapi);
-  await seedWhatsapp(strapi);
+  seedWhatsapp(strapi);
 }
