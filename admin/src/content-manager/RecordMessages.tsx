@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { useForm, useQueryParams } from '@strapi/strapi/admin';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Collection } from '../../../shared/contracts/collections';
 import { useText } from '../hooks/use-text';
 import { CollectionProblem } from './CollectionProblem';
@@ -19,6 +19,7 @@ interface RecordMessagesProps {
 export default function RecordMessages({ collection, documentId }: RecordMessagesProps) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const isModified = useForm('WhatsAppPanel', (form) => form.modified);
   const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
 
@@ -34,6 +35,7 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {collection.problems.length > 0 && <CollectionProblem problems={collection.problems} />}
       <Button
+        ref={opener}
         fullWidth
         variant="secondary"
         startIcon={<PaperPlane />}
@@ -45,7 +47,12 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
       <LatestMessages uid={collection.uid} documentId={documentId} />
       {isOpen && (
         <Suspense fallback={null}>
-          <SendDialog record={record} isModified={isModified} onClose={() => setIsOpen(false)} />
+          <SendDialog
+            record={record}
+            isModified={isModified}
+            opener={opener}
+            onClose={() => setIsOpen(false)}
+          />
         </Suspense>
       )}
     </Flex>

@@ -38,7 +38,7 @@ export function MessageStatus({
   const label = state === 'queued' && holdReason ? text('state.held') : text(`state.${state}`);
 
   return (
-    <Line title={isTextHidden ? label : undefined} data-state={state}>
+    <Line title={isTextHidden ? label : undefined} data-message-state={state}>
       <span style={{ color: colour, display: 'inline-flex' }}>
         <TickIcon state={state} />
       </span>

@@ -56,12 +56,16 @@ export function WhatsAppBubble({
             {state !== null && <MessageStatus state={state} isTextHidden colours={colours} />}
           </Meta>
         )}
-        {buttons.map(({ type, text: label }, index) => (
-          <Button key={index} dir="auto">
-            {type === 'quick_reply' && <ReplyIcon />}
-            <span>{label}</span>
-          </Button>
-        ))}
+        {buttons.length > 0 && (
+          <Buttons>
+            {buttons.map(({ type, text: label }, index) => (
+              <Button key={index} dir="auto">
+                {type === 'quick_reply' && <ReplyIcon />}
+                <span>{label}</span>
+              </Button>
+            ))}
+          </Buttons>
+        )}
       </Bubble>
       {isCaptionVisible ? (
         <Caption>{caption}</Caption>
@@ -133,23 +137,20 @@ const Meta = styled.div`
   font-size: 1.1rem;
 `;
 
+const Buttons = styled.div`
+  margin-inline: -10px;
+  margin-block: 8px -8px;
+`;
+
 const Button = styled.div`
   display: flex;
   justify-content: center;
   align-items: center;
   gap: 6px;
-  margin-inline: -10px;
   padding: 8px 10px;
   border-block-start: 1px solid var(--bubble-border);
   color: var(--bubble-link);
   font-weight: 500;
-
-  &:first-of-type {
-    margin-block-start: 8px;
-  }
-  &:last-child {
-    margin-block-end: -8px;
-  }
 `;
 
 const Caption = styled.figcaption`

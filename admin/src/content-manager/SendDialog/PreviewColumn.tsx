@@ -27,7 +27,7 @@ export function PreviewColumn({
   const text = useText();
   const { toWords } = useApiError();
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
+    <Column>
       <Ground aria-busy={isStale} aria-label={text('send.preview')} role="region">
         {preview ? (
           <WhatsAppBubble
@@ -61,9 +61,18 @@ export function PreviewColumn({
           )}
         </section>
       )}
-    </Flex>
+    </Column>
   );
 }
+
+const Column = styled.div`
+  align-self: start;
+  position: sticky;
+  top: 0;
+  display: flex;
+  flex-direction: column;
+  gap: ${({ theme }) => theme.spaces[4]};
+`;
 
 const Ground = styled.div`
   padding: ${({ theme }) => theme.spaces[4]};

@@ -1,5 +1,6 @@
 import { Field, TextInput } from '@strapi/design-system';
 import type { PreviewValue } from '../../../../shared/contracts/messages';
+import { written } from '../../../../shared/domain/template/variables';
 import { useText, type TextKey } from '../../hooks/use-text';
 
 interface ValueFieldProps {
@@ -21,7 +22,7 @@ export function ValueField({ value, typed, onChange, onFocus, onBlur, error }: V
       name={`values.${value.key}`}
       required={isAsked}
       error={error}
-      hint={text(sourceOf(value, typed), { label: value.label })}
+      hint={text(sourceOf(value, typed), { placeholder: written(value.placeholder) })}
     >
       <Field.Label
         action={
@@ -33,12 +34,14 @@ export function ValueField({ value, typed, onChange, onFocus, onBlur, error }: V
           )
         }
       >
-        {isAsked || value.label === '' ? value.placeholder : value.label}
+        {value.label || written(value.placeholder)}
       </Field.Label>
       <TextInput
         dir="auto"
         autoComplete="off"
-        value={typed ?? (value.isHidden ? '' : (value.value ?? ''))}
+        value={typed ?? value.value ?? ''}
+        // An emptied field counts as not typed in: the message takes the value shown here.
+        placeholder={value.value ?? undefined}
         onChange={(event) => onChange(event.target.value)}
         onFocus={onFocus}
         onBlur={onBlur}
@@ -53,5 +56,5 @@ export function ValueField({ value, typed, onChange, onFocus, onBlur, error }: V
 function sourceOf({ type, from, isHidden }: PreviewValue, typed: string | undefined): TextKey {
   if (isHidden) return 'send.value.hidden';
   if (type === 'free_text') return 'send.value.ask';
-  return `send.value.${typed === undefined ? from : 'typed'}`;
+  return `send.value.${typed?.trim() ? 'typed' : from}`;
 }

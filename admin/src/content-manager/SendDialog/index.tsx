@@ -24,11 +24,13 @@ interface SendDialogProps {
   record: RecordReference;
   /** The form behind the dialog holds changes that are not saved. */
   isModified: boolean;
+  /** Gets the focus back. */
+  opener: React.RefObject<HTMLElement>;
   onClose: () => void;
 }
 
 /** Sends a template from a record: choose, look, send. */
-export default function SendDialog({ record, isModified, onClose }: SendDialogProps) {
+export default function SendDialog({ record, isModified, opener, onClose }: SendDialogProps) {
   const text = useText();
   const { notifyStatus } = useNotifyAT();
   const { toWords } = useApiError();
@@ -99,6 +101,10 @@ export default function SendDialog({ record, isModified, onClose }: SendDialogPr
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Wide
         onKeyDown={keepFromEditView}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          opener.current?.focus();
+        }}
         // What was typed is not lost to a click beside the dialog.
         onInteractOutside={(event) => event.preventDefault()}
       >
@@ -140,7 +146,7 @@ export default function SendDialog({ record, isModified, onClose }: SendDialogPr
                     {preview.values.length > 0 && (
                       <Flex direction="column" alignItems="stretch" gap={4}>
                         <div>
-                          <Typography variant="delta" tag="h3">
+                          <Typography variant="omega" fontWeight="bold" tag="h3">
                             {text('send.values')}
                           </Typography>
                           <Typography variant="pi" textColor="neutral600">

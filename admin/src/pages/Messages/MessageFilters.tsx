@@ -78,24 +78,29 @@ interface ChoiceProps {
   onChange: (value: string | undefined) => void;
 }
 
-function Choice({ label, value, options, onChange }: ChoiceProps) {
+/** A select takes no empty value. */
+const ALL = 'all';
+
+function Choice({ label, value = ALL, options, onChange }: ChoiceProps) {
   const text = useText();
-  const hasValue = options.some((option) => option.value === value);
+  const all = { value: ALL, label: text('messages.filter.all') };
+  const offered = [all, ...options];
+  // What the address asks for is shown, whether or not it is known here.
+  const chosen = offered.find((option) => option.value === value) ?? { value, label: value };
+  if (!offered.includes(chosen)) offered.push(chosen);
   return (
     <SingleSelect
       size="S"
       aria-label={label}
-      placeholder={label}
-      value={value ?? ''}
-      onChange={(chosen) => onChange(chosen === '' ? undefined : String(chosen))}
+      value={value}
+      customizeContent={() => `${label}: ${chosen.label}`}
+      onChange={(next) => onChange(next === ALL ? undefined : String(next))}
     >
-      <SingleSelectOption value="">{`${label}: ${text('messages.filter.all')}`}</SingleSelectOption>
-      {options.map((option) => (
+      {offered.map((option) => (
         <SingleSelectOption key={option.value} value={option.value}>
           {option.label}
         </SingleSelectOption>
       ))}
-      {value && !hasValue && <SingleSelectOption value={value}>{value}</SingleSelectOption>}
     </SingleSelect>
   );
 }

@@ -75,7 +75,7 @@ function MessageRow({ message }: { message: Message }) {
       <Table.Cell>
         <Beginning>
           <NavLink to={documentId} onClick={(event) => event.stopPropagation()}>
-            <Typography ellipsis dir="auto">
+            <Typography ellipsis dir="auto" textColor="neutral800">
               {rendered?.replace(/\s+/g, ' ') || text('messages.noText')}
             </Typography>
           </NavLink>
@@ -102,8 +102,8 @@ function MessageRow({ message }: { message: Message }) {
         )}
       </Table.Cell>
       <Table.Cell>
-        <Flex gap={2}>
-          <Typography>
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Typography textColor="neutral800">
             {message.sentBy ?? (message.source && text(`messages.source.${message.source}`))}
           </Typography>
           {message.accountIsSandbox && <SandboxBadge />}
@@ -124,9 +124,10 @@ const Direction = styled.span`
 `;
 
 const Beginning = styled.div`
-  max-width: 30rem;
+  max-width: 24rem;
 
   a {
+    color: ${({ theme }) => theme.colors.neutral800};
     text-decoration: none;
   }
   a:hover span,
@@ -136,6 +137,6 @@ const Beginning = styled.div`
 `;
 
 const Reason = styled.div`
-  max-width: 26rem;
+  max-width: 22rem;
   white-space: normal;
 `;
