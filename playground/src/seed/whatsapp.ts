@@ -61,6 +61,7 @@ async function connect(strapi: Core.Strapi) {
   const { accounts, templates } = strapi.plugin('whatsapp').services as unknown as Plugin;
 
   const number = credentials.numbers.find(({ kind }) => kind === 'real') ?? credentials.numbers[0];
+  if (!number) throw new Error('The simulator has no phone number.');
   const known = (await accounts.find()).find(
     ({ phoneNumberId }) => phoneNumberId === number.phoneNumberId,
   );
