@@ -71,7 +71,8 @@ function EnabledField({ name }: { name: string }) {
       name="enabled"
       error={error}
       hint={text('collections.hint.enabled')}
-      maxWidth="32rem"
+      width="32rem"
+      maxWidth="100%"
     >
       <Field.Label>{text('collections.field.enabled', { name })}</Field.Label>
       <Toggle

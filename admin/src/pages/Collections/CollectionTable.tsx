@@ -2,8 +2,8 @@ import { Badge, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Eye, Lock, Pencil, WarningCircle } from '@strapi/icons';
 import { Table, useRBAC } from '@strapi/strapi/admin';
 import { Link, useNavigate } from 'react-router-dom';
-import { styled } from 'styled-components';
 import type { Collection } from '../../../../shared/contracts/collections';
+import { RowLink } from '../../components/RowLink';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { collectionPath } from './paths';
@@ -14,17 +14,6 @@ interface CollectionTableProps {
 }
 
 const COLUMNS = ['name', 'enabled', 'phoneField', 'source', 'actions'] as const;
-
-const NameLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-weight: 600;
-  text-decoration: none;
-
-  &:hover,
-  &:focus-visible {
-    text-decoration: underline;
-  }
-`;
 
 /** The collections as rows. */
 export function CollectionTable({ collections, isLoading }: CollectionTableProps) {
@@ -65,9 +54,9 @@ function CollectionRow({ collection, canEdit }: { collection: Collection; canEdi
     <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
       <Table.Cell>
         <Flex direction="column" alignItems="flex-start">
-          <NameLink to={path} onClick={(event) => event.stopPropagation()}>
+          <RowLink to={path} onClick={(event) => event.stopPropagation()}>
             {displayName}
-          </NameLink>
+          </RowLink>
           <Typography variant="pi" textColor="neutral600">
             {uid}
           </Typography>

@@ -1,6 +1,4 @@
 import {
-  Combobox,
-  ComboboxOption,
   Field,
   Grid,
   SingleSelect,
@@ -12,6 +10,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Environment } from '../../../../../shared/contracts/accounts';
 import { useWhatsappGetSetupQuery } from '../../../api/accounts';
+import { OptionCombobox } from '../../../components/OptionCombobox';
 import { Panel } from '../../../components/Panel';
 import { useText } from '../../../hooks/use-text';
 import type { AccountValues } from './account-values';
@@ -124,7 +123,11 @@ function CountryField() {
   const text = useText();
   const { locale } = useIntl();
   const { value, error, isDisabled, change } = useAccountField('defaultCountry');
-  const countries = useMemo(() => countryOptions(locale), [locale]);
+  const countries = useMemo(
+    () =>
+      countryOptions(locale).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+    [locale],
+  );
   return (
     <Field.Root
       name="defaultCountry"
@@ -133,21 +136,15 @@ function CountryField() {
       width="100%"
     >
       <Field.Label>{text('accounts.field.defaultCountry')}</Field.Label>
-      <Combobox
-        value={value ?? ''}
+      <OptionCombobox
+        options={countries}
+        value={value}
         disabled={isDisabled}
-        autocomplete={{ type: 'list', filter: 'contains' }}
         placeholder={text('accounts.country.none')}
         clearLabel={text('accounts.country.clear')}
         onClear={() => change(null)}
-        onChange={(code) => change(code || null)}
-      >
-        {countries.map(({ code, name }) => (
-          <ComboboxOption key={code} value={code} textValue={`${name} (${code})`}>
-            {`${name} (${code})`}
-          </ComboboxOption>
-        ))}
-      </Combobox>
+        onChange={change}
+      />
       <Field.Error />
       <Field.Hint />
     </Field.Root>
@@ -160,7 +157,13 @@ function Switch({ name }: { name: SwitchName }) {
   const text = useText();
   const { value, error, isDisabled, change } = useAccountField(name);
   return (
-    <Field.Root name={name} error={error} hint={text(`accounts.hint.${name}`)} maxWidth="32rem">
+    <Field.Root
+      name={name}
+      error={error}
+      hint={text(`accounts.hint.${name}`)}
+      width="32rem"
+      maxWidth="100%"
+    >
       <Field.Label>{text(`accounts.field.${name}`)}</Field.Label>
       <Toggle
         checked={value}

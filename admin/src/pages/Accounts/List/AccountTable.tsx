@@ -1,11 +1,11 @@
 import { Badge, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Star } from '@strapi/icons';
 import { Table } from '@strapi/strapi/admin';
-import { Link, useNavigate } from 'react-router-dom';
-import { styled } from 'styled-components';
+import { useNavigate } from 'react-router-dom';
 import type { Account } from '../../../../../shared/contracts/accounts';
 import { PhoneNumber } from '../../../components/PhoneNumber';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { RowLink } from '../../../components/RowLink';
 import { SandboxBadge } from '../../../components/SandboxBadge';
 import { useText } from '../../../hooks/use-text';
 import { accountPath } from '../paths';
@@ -28,17 +28,6 @@ const COLUMNS = [
   'lastDeliveryAt',
   'actions',
 ] as const;
-
-const NameLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-weight: 600;
-  text-decoration: none;
-
-  &:hover,
-  &:focus-visible {
-    text-decoration: underline;
-  }
-`;
 
 /** The accounts as rows. */
 export function AccountTable({ accounts, isLoading, canManage }: AccountTableProps) {
@@ -72,9 +61,9 @@ function AccountRow({ account, canManage }: { account: Account; canManage: boole
     <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
       <Table.Cell>
         <Flex gap={2}>
-          <NameLink to={path} onClick={(event) => event.stopPropagation()}>
+          <RowLink to={path} onClick={(event) => event.stopPropagation()}>
             {account.name}
-          </NameLink>
+          </RowLink>
           {account.isDefault && (
             <span title={text('accounts.default')}>
               <Star aria-hidden fill="warning500" />

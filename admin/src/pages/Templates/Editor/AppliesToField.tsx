@@ -18,7 +18,7 @@ export function AppliesToField() {
 
   return (
     <>
-      <Grid.Item col={6} s={12} xs={12}>
+      <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
         <EditorField
           path="appliesTo"
           label={text('templates.field.appliesTo')}
@@ -48,7 +48,7 @@ export function AppliesToField() {
         </EditorField>
       </Grid.Item>
       {appliesTo && (
-        <Grid.Item col={6} s={12} xs={12}>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
           <EditorField
             path="phoneField"
             label={text('templates.field.phoneField')}

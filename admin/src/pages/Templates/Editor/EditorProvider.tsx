@@ -1,10 +1,9 @@
 import { useForm } from '@strapi/strapi/admin';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Template } from '../../../../../shared/contracts/templates';
-import { checkTemplate } from '../../../../../shared/domain/template/check';
 import type { TemplateContent } from '../../../../../shared/domain/template/template';
 import { useSentences } from '../../../hooks/use-sentences';
-import { issuesAt, mergeIssues } from '../content/issues';
+import { checkValues, issuesAt, mergeIssues } from '../content/issues';
 import { fitVariables, remember, type VariableMemory } from '../content/placeholders';
 import type { EditorValues } from '../content/values';
 import { EditorContext, type Editor } from './editor-context';
@@ -36,8 +35,8 @@ export function EditorProvider({
   const isIdentityLocked = isReadOnly || (template !== null && template.status !== 'DRAFT');
   const fromServer = useServerCheck(values, template?.documentId, isReadOnly);
   const issues = useMemo(
-    () => mergeIssues(isContentLocked ? [] : checkTemplate(values.content), fromServer),
-    [values.content, fromServer, isContentLocked],
+    () => mergeIssues(isContentLocked ? [] : checkValues(values), fromServer),
+    [values, fromServer, isContentLocked],
   );
 
   const change = useCallback<Editor['change']>(

@@ -1,14 +1,8 @@
-import {
-  Combobox,
-  ComboboxOption,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-} from '@strapi/design-system';
+import { Grid, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useWhatsappListAccountsQuery } from '../../../api/accounts';
+import { OptionCombobox } from '../../../components/OptionCombobox';
 import { useText } from '../../../hooks/use-text';
 import { languageOptions } from '../content/languages';
 import { withLabel } from '../content/template-name';
@@ -26,7 +20,7 @@ export function IdentitySection() {
   return (
     <Panel title={text('templates.section.identity')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={6} s={12} xs={12}>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
           <EditorField
             path="label"
             label={text('templates.field.label')}
@@ -41,13 +35,13 @@ export function IdentitySection() {
             />
           </EditorField>
         </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12}>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
           <NameField />
         </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12}>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
           <AccountField />
         </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12}>
+        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
           <LanguageField />
         </Grid.Item>
         <Grid.Item col={12}>
@@ -61,7 +55,7 @@ export function IdentitySection() {
 
 function AccountField() {
   const text = useText();
-  const { values, isIdentityLocked, change } = useEditor();
+  const { values, template, isReadOnly, change } = useEditor();
   const { data: accounts = [] } = useWhatsappListAccountsQuery();
   return (
     <EditorField
@@ -71,7 +65,7 @@ function AccountField() {
     >
       <SingleSelect
         value={values.accountDocumentId || null}
-        disabled={isIdentityLocked}
+        disabled={isReadOnly || template !== null}
         placeholder={text('templates.account.choose')}
         onChange={(account) =>
           change((before) => ({ ...before, accountDocumentId: String(account) }))
@@ -91,7 +85,14 @@ function LanguageField() {
   const text = useText();
   const { locale } = useIntl();
   const { values, isIdentityLocked, changeContent } = useEditor();
-  const options = useMemo(() => languageOptions(locale), [locale]);
+  const options = useMemo(
+    () =>
+      languageOptions(locale).map(({ code, name }) => ({
+        value: code,
+        label: `${name} (${code})`,
+      })),
+    [locale],
+  );
   return (
     <EditorField
       path="language"
@@ -99,18 +100,12 @@ function LanguageField() {
       hint={text('templates.hint.language')}
       isRequired
     >
-      <Combobox
+      <OptionCombobox
+        options={options}
         value={values.content.language}
         disabled={isIdentityLocked}
-        autocomplete={{ type: 'list', filter: 'contains' }}
-        onChange={(language) => language && changeContent((content) => ({ ...content, language }))}
-      >
-        {options.map(({ code, name }) => (
-          <ComboboxOption key={code} value={code} textValue={`${name} (${code})`}>
-            {`${name} (${code})`}
-          </ComboboxOption>
-        ))}
-      </Combobox>
+        onChange={(language) => changeContent((content) => ({ ...content, language }))}
+      />
     </EditorField>
   );
 }

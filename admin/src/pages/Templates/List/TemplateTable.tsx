@@ -1,12 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { Link, useNavigate } from 'react-router-dom';
-import { styled } from 'styled-components';
+import { useNavigate } from 'react-router-dom';
 import type { TemplateSummary } from '../../../../../shared/contracts/templates';
 import { CATEGORIES } from '../../../../../shared/domain/template/template';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { RowLink } from '../../../components/RowLink';
 import { SandboxBadge } from '../../../components/SandboxBadge';
 import { useText, type TextKey } from '../../../hooks/use-text';
 import { languageName } from '../content/languages';
@@ -32,17 +32,6 @@ const COLUMNS = [
   'account',
   'updatedAt',
 ] as const;
-
-const NameLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-weight: 600;
-  text-decoration: none;
-
-  &:hover,
-  &:focus-visible {
-    text-decoration: underline;
-  }
-`;
 
 /** The templates as rows. */
 export function TemplateTable({ templates, isLoading, canManage }: TemplateTableProps) {
@@ -88,9 +77,9 @@ function TemplateRow({ template, canManage }: { template: TemplateSummary; canMa
     <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
       <Table.Cell>
         <Flex direction="column" alignItems="flex-start">
-          <NameLink to={path} onClick={(event) => event.stopPropagation()}>
+          <RowLink to={path} onClick={(event) => event.stopPropagation()}>
             {label || name || text('templates.untitled')}
-          </NameLink>
+          </RowLink>
           {label && (
             <Typography variant="pi" textColor="neutral600">
               {name}

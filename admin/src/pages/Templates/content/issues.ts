@@ -1,9 +1,16 @@
+import { error, type Issue } from '../../../../../shared/domain/issue';
 import { checkTemplate } from '../../../../../shared/domain/template/check';
 import type { TemplateContent } from '../../../../../shared/domain/template/template';
-import type { Issue } from '../../../../../shared/domain/issue';
+import type { EditorValues } from './values';
 
 const sameIssue = (one: Issue) => (other: Issue) =>
   one.code === other.code && one.path === other.path;
+
+/** What can be found without the server: the rules of Meta's review, and an account to go through. */
+export const checkValues = ({ accountDocumentId, content }: EditorValues): Issue[] => [
+  ...(accountDocumentId === '' ? [error('account.none', 'accountDocumentId')] : []),
+  ...checkTemplate(content),
+];
 
 /** A path of the request as a path of the form: the server may speak of `content.body`. */
 const inForm = (issue: Issue): Issue => ({ ...issue, path: issue.path.replace(/^content\./, '') });
