@@ -119,13 +119,17 @@ const fault = ({ name, label, hint, values }, isWebhook) => {
     element: h(
       'div',
       { class: 'fault' },
-      h('label', { class: 'check' }, box, h('strong', {}, label), count),
+      h(
+        'div',
+        { class: 'fault-name' },
+        h('label', { class: 'check' }, box, h('strong', {}, label), count),
+        h('p', { class: 'hint' }, hint),
+      ),
       h(
         'div',
         { class: 'fault-values' },
         inputs.map(({ input, text }) => field(text, input)),
       ),
-      h('p', { class: 'hint' }, hint),
     ),
     show: (active) => {
       box.checked = active !== undefined;

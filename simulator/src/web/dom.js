@@ -10,7 +10,9 @@ export const h = (tag, properties = {}, ...children) => {
     else element.setAttribute(name, value === true ? '' : String(value));
   }
   element.append(
-    ...children.flat().filter((child) => child !== undefined && child !== null && child !== false),
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== undefined && child !== null && child !== false),
   );
   return element;
 };

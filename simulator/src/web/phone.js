@@ -34,6 +34,8 @@ export const createPhone = (root) => {
     quoted: undefined,
   };
   let typingTimer;
+  /** Whether the person looks at the end of the thread: then it stays in sight. */
+  let sticks = true;
 
   const people = select([], { 'data-testid': 'phone-picker', onChange: () => open(people.value) });
   const chats = select([], {
@@ -58,6 +60,17 @@ export const createPhone = (root) => {
     'data-testid': 'thread',
     tabindex: '0',
   });
+  thread.addEventListener('scroll', () => {
+    sticks = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 80;
+  });
+  // Pictures make the thread longer when they arrive; `load` does not bubble.
+  thread.addEventListener(
+    'load',
+    () => {
+      if (sticks) thread.scrollTop = thread.scrollHeight;
+    },
+    true,
+  );
   const quoteBox = h('div', { class: 'quote', hidden: true });
   const input = h('textarea', {
     rows: '1',
@@ -210,7 +223,6 @@ export const createPhone = (root) => {
   };
 
   const showThread = (messages) => {
-    const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 80;
     const byId = new Map(messages.map((message) => [message.id, message]));
     const items = [];
     let day = '';
@@ -249,7 +261,7 @@ export const createPhone = (root) => {
         return bubble(item, byId, quoteMessage);
       },
     );
-    if (atEnd) thread.scrollTop = thread.scrollHeight;
+    if (sticks) thread.scrollTop = thread.scrollHeight;
   };
 
   const show = () => {
@@ -304,7 +316,7 @@ export const createPhone = (root) => {
       chats,
       state.numbers.map((one) => ({
         value: one.phoneNumberId,
-        label: `${one.verifiedName} ${one.displayPhoneNumber}`,
+        label: one.verifiedName,
       })),
     );
     if (!state.phone) return;
@@ -325,6 +337,7 @@ export const createPhone = (root) => {
   const open = async (phone) => {
     state.phone = phone;
     state.number = undefined;
+    sticks = true;
     quoteMessage(undefined);
     await refresh();
     thread.scrollTop = thread.scrollHeight;
