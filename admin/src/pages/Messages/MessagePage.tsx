@@ -72,7 +72,11 @@ function MessageDetails({ message }: { message: Message }) {
       <Page.Title>{title}</Page.Title>
       <Layouts.Header
         title={title}
-        subtitle={<MessageStatus state={state} holdReason={holdReason} />}
+        subtitle={
+          <Typography variant="epsilon" textColor="neutral800">
+            <MessageStatus state={state} holdReason={holdReason} />
+          </Typography>
+        }
         navigationAction={<Back />}
         primaryAction={<MessageActions message={message} />}
       />

@@ -29,6 +29,7 @@ export function MessageTimeline({ times }: Pick<Message, 'times'>) {
                 })}
               </time>
               {gap !== null &&
+                gap >= 1000 &&
                 `, ${text('message.timeline.after', {
                   duration: formatNumber(value, { style: 'unit', unit, unitDisplay: 'short' }),
                 })}`}

@@ -19,11 +19,13 @@ export function timelineOf(times: Partial<Record<StateTime, string | null>>): St
     const time = times[STATE_TIMES[state]];
     return time ? [{ state, time }] : [];
   });
-  // Stable: at the same millisecond the order of the states decides.
-  steps.sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+  // Meta tells whole seconds; within one, the order of the states is the order of events.
+  const second = ({ time }: { time: string }) => Math.floor(Date.parse(time) / 1000);
+  steps.sort((a, b) => second(a) - second(b));
   return steps.map((step, index) => {
     const before = steps[index - 1];
-    return { ...step, gap: before ? Date.parse(step.time) - Date.parse(before.time) : null };
+    const gap = before ? Date.parse(step.time) - Date.parse(before.time) : null;
+    return { ...step, gap: gap === null ? null : Math.max(0, gap) };
   });
 }
 

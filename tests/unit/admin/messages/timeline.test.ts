@@ -16,6 +16,14 @@ describe('the timeline of a message', () => {
     expect(steps.map(({ state }) => state)).toEqual(['accepted', 'sent', 'delivered']);
   });
 
+  it('does not let the whole seconds of Meta’s times turn the order round', () => {
+    const steps = timelineOf({ sentAt: at(1), queuedAt: at(1).replace('.000', '.600') });
+    expect(steps).toEqual([
+      { state: 'queued', time: at(1).replace('.000', '.600'), gap: null },
+      { state: 'sent', time: at(1), gap: 0 },
+    ]);
+  });
+
   it.each([
     [400, { value: 0.4, unit: 'second' }],
     [61_000, { value: 1, unit: 'minute' }],
