@@ -23,6 +23,9 @@ async function stop(code) {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+// npm, when it is told to end, tells only the shell in between: a new parent means that nobody holds us any more.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop(0), 1_000).unref();
 
 for (const [name, number] of [
   ['PORT', port],
