@@ -1,11 +1,13 @@
 import { asNumber, asObject, asString, type JsonObject } from '../json';
 import type { Platform } from '../platform';
 import { receive, type Inbound } from '../messages/inbound';
-import { contactOf, deliverWaiting, metadataOf, moveTo } from '../messages/statuses';
+import { tellPreference } from '../messages/preferences';
+import { deliverWaiting, moveTo } from '../messages/statuses';
 import { createCustomer } from '../world/seed-world';
 import type { Customer, Message, PhoneNumber } from '../world/types';
-import { addCustomer, findCustomer, threadKey, userIdFor } from '../world/world';
+import { addCustomer, findCustomer, threadKey } from '../world/world';
 import { ControlProblem, found } from './problem';
+import { tapOutcome } from './tap';
 
 /** A person as the control API shows them. */
 export interface PhoneSummary {
@@ -206,54 +208,8 @@ export const createPhones = (platform: Platform): Phones => {
         message.view.buttons[index],
         `button ${input.buttonIndex} on this message`,
       );
-      const { text, payload = text } = button;
-      switch (button.type) {
-        case 'url':
-          return { opened: button.url ?? '' };
-        case 'phone_number':
-          return { called: button.phone ?? '' };
-        case 'copy_code':
-          return { copied: button.code ?? '' };
-        case 'quick_reply':
-          return { message: answer(message, { type: 'button', button: { payload, text } }) };
-        case 'reply':
-          return {
-            message: answer(message, {
-              type: 'interactive',
-              interactive: { type: 'button_reply', button_reply: { id: payload, title: text } },
-            }),
-          };
-        case 'list_row':
-          return {
-            message: answer(message, {
-              type: 'interactive',
-              interactive: {
-                type: 'list_reply',
-                list_reply: {
-                  id: payload,
-                  title: text,
-                  ...(button.description ? { description: button.description } : {}),
-                },
-              },
-            }),
-          };
-        case 'flow':
-          return {
-            message: answer(message, {
-              type: 'interactive',
-              interactive: {
-                type: 'nfm_reply',
-                nfm_reply: {
-                  name: 'flow',
-                  body: 'Sent',
-                  response_json: JSON.stringify({ flow_token: payload }),
-                },
-              },
-            }),
-          };
-        case 'other':
-          return { message: answer(message, otherAnswer(payload, message.phone)) };
-      }
+      const outcome = tapOutcome(button, message.phone);
+      return 'answer' in outcome ? { message: answer(message, outcome.answer) } : outcome;
     },
     react(phone, input) {
       const message = messageOf(person(phone), input.messageId);
@@ -269,57 +225,9 @@ export const createPhones = (platform: Platform): Phones => {
       const value = input.value === 'resume' ? 'resume' : 'stop';
       const others = customer.optedOutOf.filter((id) => id !== number.id);
       customer.optedOutOf = value === 'stop' ? [...others, number.id] : others;
-      const account = found(platform.world.businessAccounts.get(number.businessAccountId), 'WABA');
-      const hidden = customer.hidesNumber;
-      const userId = userIdFor(platform.world, customer, account.portfolioId);
-      const at = platform.clock.seconds();
-      const { profile: _profile, ...contact } = contactOf(platform, number, customer, hidden);
-      platform.webhooks.publish({
-        businessAccountId: account.id,
-        phoneNumberId: number.id,
-        field: 'user_preferences',
-        at,
-        value: {
-          messaging_product: 'whatsapp',
-          metadata: metadataOf(number),
-          contacts: [contact],
-          user_preferences: [
-            {
-              ...(hidden ? {} : { wa_id: customer.waId }),
-              user_id: userId,
-              detail: `User requested to ${value} marketing messages`,
-              category: 'marketing_messages',
-              value,
-              timestamp: at,
-            },
-          ],
-        },
-      });
+      tellPreference(platform, number, customer, value);
       platform.changes.tell('phone', customer.phone);
       return { optedOut: value === 'stop' };
     },
   };
-};
-
-const otherAnswer = (payload: string, phone: string): Inbound => {
-  if (payload === 'location') {
-    return {
-      type: 'location',
-      location: {
-        latitude: 52.5219,
-        longitude: 13.4132,
-        name: 'Alexanderplatz',
-        address: '10178 Berlin',
-      },
-    };
-  }
-  if (payload === 'contact_info') {
-    return {
-      type: 'contacts',
-      contacts: [
-        { origin: 'contact_request', phones: [{ phone: `+${phone}`, wa_id: phone, type: 'CELL' }] },
-      ],
-    };
-  }
-  return { type: 'text', text: payload };
 };

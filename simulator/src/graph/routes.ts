@@ -27,10 +27,9 @@ import {
   deleteTemplates,
   editTemplate,
   getTemplate,
-  listTemplates,
-  submitTemplate,
   unpauseTemplate,
-} from './templates';
+} from './template';
+import { listTemplates, submitTemplate } from './templates';
 import { openUpload } from './uploads';
 
 /** One call of the Graph API: who may make it, and what it does. */

@@ -151,6 +151,13 @@ export const createGraphServer = (
     finish(passage, 200, JSON_TYPE, serialise(body), body, id);
   };
 
+  /** Waits as a `slow` fault says; a reset meanwhile cuts the request off. */
+  const waited = async (passage: Passage, slow: FaultRule): Promise<boolean> => {
+    const done = await platform.timers.wait(slow.ms ?? 0);
+    if (!done) passage.request.socket.destroy();
+    return done;
+  };
+
   const work = async (passage: Passage, body: Buffer): Promise<GraphAnswer & { id: string }> => {
     const { request, url } = passage;
     if (url.pathname.startsWith(MEDIA_PATH)) {
@@ -174,7 +181,7 @@ export const createGraphServer = (
       return;
     }
     const slow = passage.take('slow');
-    if (slow?.when === 'before' && !(await platform.timers.wait(slow.ms ?? 0))) return;
+    if (slow?.when === 'before' && !(await waited(passage, slow))) return;
     const firstPart =
       url.pathname.split('/').find((part) => part && !/^v\d+\.\d+$/.test(part)) ?? '';
     try {
@@ -185,7 +192,7 @@ export const createGraphServer = (
     if (answerFault(passage, firstPart)) return;
     try {
       const answer = await work(passage, body);
-      if (slow && slow.when !== 'before' && !(await platform.timers.wait(slow.ms ?? 0))) return;
+      if (slow && slow.when !== 'before' && !(await waited(passage, slow))) return;
       if ('bytes' in answer) {
         finish(passage, 200, answer.type, answer.bytes, { bytes: answer.bytes.length }, '');
         return;

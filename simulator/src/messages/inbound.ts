@@ -1,4 +1,4 @@
-import { asObject, asString, type JsonObject } from '../json';
+import { asObject, asString, isObject, type JsonObject } from '../json';
 import type { Platform } from '../platform';
 import { mediaUrl, storeMedia } from '../graph/media';
 import type { Customer, Message, MessageView, PhoneNumber } from '../world/types';
@@ -86,6 +86,17 @@ const reactTo = (platform: Platform, part: JsonObject): void => {
   else delete target.reactions.person;
 };
 
+/** What the message answers, or that it was forwarded. */
+const contextFor = (
+  number: PhoneNumber,
+  id: string | undefined,
+  given: unknown,
+): { context?: JsonObject } => {
+  if (id === undefined && !isObject(given)) return {};
+  const from = number.displayPhoneNumber.replace(/\D/g, '');
+  return { context: { ...(id === undefined ? {} : { from, id }), ...asObject(given) } };
+};
+
 /** Lets a person send a message to a business number, and tells receivers of it. */
 export const receive = (
   platform: Platform,
@@ -137,15 +148,7 @@ export const receive = (
           id: message.id,
           timestamp: String(message.at),
           type,
-          ...(contextId === undefined
-            ? {}
-            : {
-                context: {
-                  from: number.displayPhoneNumber.replace(/\D/g, ''),
-                  id: contextId,
-                  ...asObject(inbound['context']),
-                },
-              }),
+          ...contextFor(number, contextId, inbound['context']),
           [type]: part,
           ...errors,
           ...extras,

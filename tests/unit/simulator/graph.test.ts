@@ -302,7 +302,7 @@ describe('the Graph API', () => {
       const form = new FormData();
       form.append('messaging_product', 'whatsapp');
       form.append('type', type);
-      form.append('file', new Blob([bytes], { type }), 'Überblick.png');
+      form.append('file', new Blob([new Uint8Array(bytes)], { type }), 'Überblick.png');
       const answer = await fetch(`${harness.simulator.url}/v26.0/${NUMBER}/media`, {
         method: 'POST',
         headers: { authorization: `Bearer ${SEED.tokens.full}` },
@@ -369,7 +369,7 @@ describe('the Graph API', () => {
         const answer = await fetch(`${harness.simulator.url}/v26.0/${opened.body.id}`, {
           method: 'POST',
           headers: { authorization: `${word} ${SEED.tokens.full}`, file_offset: offset },
-          body: bytes,
+          body: new Uint8Array(bytes),
         });
         // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the answer is looked at as it is
         return (await answer.json()) as any;
