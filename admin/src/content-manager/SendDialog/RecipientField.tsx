@@ -1,4 +1,5 @@
-import { Field, TextInput } from '@strapi/design-system';
+import { Field, IconButton, TextInput } from '@strapi/design-system';
+import { ArrowsCounterClockwise } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { Preview } from '../../../../shared/contracts/messages';
 import { useText } from '../../hooks/use-text';
@@ -25,23 +26,25 @@ export function RecipientField({ preview, typed, onChange, error }: RecipientFie
       error={error}
       hint={country ? text('send.to.country', { country }) : text('send.to.hint')}
     >
-      <Field.Label
-        action={
-          typed !== null && (
-            <Field.Action label={text('send.to.reset')} onClick={() => onChange(null)}>
-              {text('send.to.reset')}
-            </Field.Action>
-          )
-        }
-      >
-        {text('send.to')}
-      </Field.Label>
+      <Field.Label>{text('send.to')}</Field.Label>
       <TextInput
         type="tel"
         dir="ltr"
         autoComplete="off"
         value={typed ?? ofRecord}
         onChange={(event) => onChange(event.target.value)}
+        endAction={
+          typed !== null && (
+            <IconButton
+              variant="ghost"
+              size="S"
+              label={text('send.to.reset')}
+              onClick={() => onChange(null)}
+            >
+              <ArrowsCounterClockwise />
+            </IconButton>
+          )
+        }
       />
       <Field.Hint />
       <Field.Error />

@@ -1,4 +1,5 @@
-import { Field, TextInput } from '@strapi/design-system';
+import { Field, IconButton, TextInput } from '@strapi/design-system';
+import { ArrowsCounterClockwise } from '@strapi/icons';
 import type { PreviewValue } from '../../../../shared/contracts/messages';
 import { written } from '../../../../shared/domain/template/variables';
 import { useText, type TextKey } from '../../hooks/use-text';
@@ -24,18 +25,7 @@ export function ValueField({ value, typed, onChange, onFocus, onBlur, error }: V
       error={error}
       hint={text(sourceOf(value, typed), { placeholder: written(value.placeholder) })}
     >
-      <Field.Label
-        action={
-          typed !== undefined &&
-          !isAsked && (
-            <Field.Action label={text('send.value.reset')} onClick={() => onChange(undefined)}>
-              {text('send.value.reset')}
-            </Field.Action>
-          )
-        }
-      >
-        {value.label || written(value.placeholder)}
-      </Field.Label>
+      <Field.Label>{value.label || written(value.placeholder)}</Field.Label>
       <TextInput
         dir="auto"
         autoComplete="off"
@@ -45,6 +35,19 @@ export function ValueField({ value, typed, onChange, onFocus, onBlur, error }: V
         onChange={(event) => onChange(event.target.value)}
         onFocus={onFocus}
         onBlur={onBlur}
+        endAction={
+          typed !== undefined &&
+          !isAsked && (
+            <IconButton
+              variant="ghost"
+              size="S"
+              label={text('send.value.reset')}
+              onClick={() => onChange(undefined)}
+            >
+              <ArrowsCounterClockwise />
+            </IconButton>
+          )
+        }
       />
       <Field.Hint />
       <Field.Error />
