@@ -38,7 +38,9 @@ export function IssueList({ issues, onSelect, label }: IssueListProps) {
               {isError ? text('issues.error') : text('issues.warning')}
             </VisuallyHidden>
             {onSelect ? (
-              <TextButton onClick={() => onSelect(issue.path)}>{sentence}</TextButton>
+              <TextButton style={{ textAlign: 'start' }} onClick={() => onSelect(issue.path)}>
+                {sentence}
+              </TextButton>
             ) : (
               <Typography textColor="neutral800">{sentence}</Typography>
             )}

@@ -1,4 +1,12 @@
-import { Box, Flex, Loader, TextInput, Typography, VisuallyHidden } from '@strapi/design-system';
+import {
+  Box,
+  Field,
+  Flex,
+  Loader,
+  TextInput,
+  Typography,
+  VisuallyHidden,
+} from '@strapi/design-system';
 import { ChevronRight } from '@strapi/icons';
 import { useEffect, useId, useRef } from 'react';
 import { styled } from 'styled-components';
@@ -58,21 +66,24 @@ export function FieldList({ uid, value, onPick }: FieldListProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={2} padding={2} width="34rem">
       <Breadcrumb level={level.level} onGoTo={goTo} />
-      <TextInput
-        ref={input}
-        size="S"
-        type="text"
-        role="combobox"
-        aria-expanded
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={idOf(fields[active])}
-        aria-label={text('fieldPicker.search')}
-        placeholder={text('fieldPicker.search')}
-        value={level.typed}
-        onChange={(event) => level.setTyped(event.target.value)}
-        onKeyDown={level.onKeyDown}
-      />
+      {/* A field of its own: around the picker stands another one, whose id and error are not ours. */}
+      <Field.Root name={`${id}-search`}>
+        <TextInput
+          ref={input}
+          size="S"
+          type="text"
+          role="combobox"
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={idOf(fields[active])}
+          aria-label={text('fieldPicker.search')}
+          placeholder={text('fieldPicker.search')}
+          value={level.typed}
+          onChange={(event) => level.setTyped(event.target.value)}
+          onKeyDown={level.onKeyDown}
+        />
+      </Field.Root>
       {isFetching && (
         <Flex justifyContent="center" padding={4}>
           <Loader small>{text('fieldPicker.loading')}</Loader>

@@ -89,7 +89,7 @@ export function FieldPicker({
             <Typography ellipsis textColor={value ? 'neutral800' : 'neutral600'}>
               {value ?? text('fieldPicker.placeholder')}
             </Typography>
-            <CaretDown aria-hidden width="1.2rem" />
+            <CaretDown aria-hidden width="1.2rem" fill="neutral500" />
           </Opener>
         </Popover.Trigger>
         <Popover.Content align="start" sideOffset={4}>

@@ -27,6 +27,7 @@ export function ReceivingSection({ account, isReadOnly }: ReceivingSectionProps)
   const { toggleNotification } = useNotification();
   const [subscribe, { isLoading }] = useWhatsappSubscribeAccountMutation();
   const webhook = setup?.webhook;
+  const isSandbox = account.environment === 'sandbox';
 
   const onSubscribe = async () => {
     try {
@@ -45,9 +46,11 @@ export function ReceivingSection({ account, isReadOnly }: ReceivingSectionProps)
   return (
     <Panel
       title={text('accounts.section.receiving')}
-      intro={text('accounts.section.receivingIntro')}
+      intro={text(
+        isSandbox ? 'accounts.section.receivingSandbox' : 'accounts.section.receivingIntro',
+      )}
     >
-      {webhook?.problem && (
+      {webhook?.problem && !(isSandbox && webhook.callbackUrl) && (
         <Notice variant="warning" title={text('accounts.callbackUrl.problem')}>
           {webhook.problem}
         </Notice>

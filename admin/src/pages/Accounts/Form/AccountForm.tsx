@@ -58,7 +58,13 @@ export function AccountForm({
             <Layouts.Header
               navigationAction={<BackButton fallback={ACCOUNTS_PATH} />}
               title={title}
-              subtitle={account?.environment === 'sandbox' ? <SandboxBadge /> : undefined}
+              subtitle={
+                account?.environment === 'sandbox' && (
+                  <Flex>
+                    <SandboxBadge />
+                  </Flex>
+                )
+              }
               primaryAction={
                 !isReadOnly && (
                   <Button

@@ -28,7 +28,7 @@ interface TemplateEditorProps {
 
 const Sticky = styled.div`
   position: sticky;
-  inset-block-start: ${({ theme }) => theme.spaces[6]};
+  inset-block-start: 8rem;
   width: 100%;
 `;
 

@@ -2,6 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { TemplateSummary } from '../../../../../shared/contracts/templates';
 import { CATEGORIES } from '../../../../../shared/domain/template/template';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
@@ -32,6 +33,11 @@ const COLUMNS = [
   'account',
   'updatedAt',
 ] as const;
+
+const Reason = styled(Typography)`
+  min-width: 24rem;
+  white-space: normal;
+`;
 
 /** The templates as rows. */
 export function TemplateTable({ templates, isLoading, canManage }: TemplateTableProps) {
@@ -96,12 +102,12 @@ function TemplateRow({ template, canManage }: { template: TemplateSummary; canMa
         <Typography title={language}>{languageName(language, locale)}</Typography>
       </Table.Cell>
       <Table.Cell>
-        <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="28rem">
+        <Flex direction="column" alignItems="flex-start" gap={1}>
           <StatusBadge status={status} />
           {status === 'REJECTED' && (
-            <Typography variant="pi" textColor="neutral800" style={{ whiteSpace: 'normal' }}>
+            <Reason variant="pi" textColor="neutral800">
               {rejection(template.rejectedReason)}
-            </Typography>
+            </Reason>
           )}
         </Flex>
       </Table.Cell>
@@ -111,7 +117,7 @@ function TemplateRow({ template, canManage }: { template: TemplateSummary; canMa
         </Typography>
       </Table.Cell>
       <Table.Cell>
-        <Flex gap={2}>
+        <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography>{template.accountName ?? '–'}</Typography>
           {template.accountIsSandbox && <SandboxBadge />}
         </Flex>
