@@ -90,12 +90,12 @@ describe('the control API', () => {
       template: { name: 'hi', language: { code: 'en' } },
     };
     const foreign = await harness.send(
-      { ...body, recipient: SEED.customers.ines.userId },
+      { ...body, recipient: SEED.customers.lena.userId },
       number.id,
     );
     expect(foreign.body.error.code).toBe(131009);
-    await harness.send({ ...body, to: SEED.customers.ines.phone }, number.id);
-    expect(harness.simulator.phone(SEED.customers.ines.phone).messages).toBe(1);
+    await harness.send({ ...body, to: SEED.customers.lena.phone }, number.id);
+    expect(harness.simulator.phone(SEED.customers.lena.phone).messages).toBe(1);
   });
 
   it.each([
@@ -143,12 +143,12 @@ describe('the control API', () => {
       }
     })();
     await until(() => text.includes('retry'));
-    harness.simulator.reply(SEED.customers.ines.phone, { text: 'Hi' });
+    harness.simulator.reply(SEED.customers.lena.phone, { text: 'Hi' });
     await until(() => text.includes('"kind":"message"'));
     await reader?.cancel();
     await reading;
     expect(stream.headers.get('content-type')).toContain('text/event-stream');
-    expect(text).toContain(`data: {"kind":"message","id":"${SEED.customers.ines.phone}"}`);
+    expect(text).toContain(`data: {"kind":"message","id":"${SEED.customers.lena.phone}"}`);
   });
 
   it('serves the page with a strict policy, and nothing beside it', async () => {
@@ -160,8 +160,8 @@ describe('the control API', () => {
   });
 
   it('shows a picture that was sent, sandboxed', async () => {
-    harness.simulator.reply(SEED.customers.ines.phone, { type: 'image', image: {} });
-    const message = harness.simulator.phone(SEED.customers.ines.phone).thread[0];
+    harness.simulator.reply(SEED.customers.lena.phone, { type: 'image', image: {} });
+    const message = harness.simulator.phone(SEED.customers.lena.phone).thread[0];
     const shown = await fetch(
       `${harness.simulator.url}/_simulator/attachments/${encodeURIComponent(message?.id ?? '')}`,
     );
@@ -179,8 +179,8 @@ describe('a simulator', () => {
         return state / 2_147_483_647;
       };
       const harness = await startHarness({ random, now: () => 1_790_000_000_000 });
-      harness.simulator.reply(SEED.customers.ines.phone, { text: 'Hi' });
-      const id = harness.simulator.phone(SEED.customers.ines.phone).thread[0]?.id ?? '';
+      harness.simulator.reply(SEED.customers.lena.phone, { text: 'Hi' });
+      const id = harness.simulator.phone(SEED.customers.lena.phone).thread[0]?.id ?? '';
       await harness.close();
       return id;
     };
@@ -199,7 +199,7 @@ describe('a simulator', () => {
 
   it('shares nothing with another one', async () => {
     const [one, two] = [createSimulator(), createSimulator()];
-    one.reply(SEED.customers.ines.phone, { text: 'Hi' });
-    expect(two.phone(SEED.customers.ines.phone).messages).toBe(0);
+    one.reply(SEED.customers.lena.phone, { text: 'Hi' });
+    expect(two.phone(SEED.customers.lena.phone).messages).toBe(0);
   });
 });

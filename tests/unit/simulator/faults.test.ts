@@ -3,7 +3,7 @@ import { orderShipped, startHarness, until, type Harness } from './harness';
 
 const BODY = { ...orderShipped('a', 'b', 'c'), biz_opaque_callback_data: 'mine' };
 const sentBy = (harness: Harness): number =>
-  harness.simulator.phone(SEED.customers.ines.phone).messages;
+  harness.simulator.phone(SEED.customers.lena.phone).messages;
 
 describe('faults', () => {
   let harness: Harness;
@@ -139,7 +139,7 @@ describe('faults', () => {
   describe('of webhooks', () => {
     it('send each delivery twice', async () => {
       set({ webhooks: { doubled: {} } });
-      harness.simulator.reply(SEED.customers.ines.phone, { text: 'Hi' });
+      harness.simulator.reply(SEED.customers.lena.phone, { text: 'Hi' });
       await until(() => harness.receiver.received.length === 2);
       expect(harness.receiver.received[0]?.raw).toEqual(harness.receiver.received[1]?.raw);
     });
@@ -153,7 +153,7 @@ describe('faults', () => {
 
     it('hold everything back until they are taken away', async () => {
       set({ webhooks: { stopped: {} } });
-      harness.simulator.reply(SEED.customers.ines.phone, { text: 'Hi' });
+      harness.simulator.reply(SEED.customers.lena.phone, { text: 'Hi' });
       await until(() => harness.simulator.deliveries[0]?.state === 'held');
       expect(harness.receiver.received).toEqual([]);
       harness.simulator.clearFaults();
@@ -163,10 +163,10 @@ describe('faults', () => {
 
     it('throw away what was held back when told so', async () => {
       set({ webhooks: { stopped: { lost: true } } });
-      harness.simulator.reply(SEED.customers.ines.phone, { text: 'one' });
+      harness.simulator.reply(SEED.customers.lena.phone, { text: 'one' });
       await until(() => harness.simulator.deliveries[0]?.state === 'given-up');
       harness.simulator.clearFaults();
-      harness.simulator.reply(SEED.customers.ines.phone, { text: 'two' });
+      harness.simulator.reply(SEED.customers.lena.phone, { text: 'two' });
       await until(() => harness.receiver.received.length === 1);
       expect(harness.changes('messages')[0].messages[0].text.body).toBe('two');
     });
@@ -185,8 +185,8 @@ describe('faults', () => {
 
     it('tell later what happened before', async () => {
       set({ webhooks: { late: { ms: 50, times: 1 } } });
-      harness.simulator.reply(SEED.customers.ines.phone, { text: 'first' });
-      harness.simulator.reply(SEED.customers.ines.phone, { text: 'second' });
+      harness.simulator.reply(SEED.customers.lena.phone, { text: 'first' });
+      harness.simulator.reply(SEED.customers.lena.phone, { text: 'second' });
       await until(() => harness.receiver.received.length === 2);
       const texts = harness.changes('messages').map((value) => value.messages[0].text.body);
       expect(texts).toEqual(['second', 'first']);

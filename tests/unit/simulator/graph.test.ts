@@ -181,7 +181,7 @@ describe('the Graph API', () => {
     });
 
     it('blocks only people who wrote lately', async () => {
-      const user = `+${SEED.customers.ines.phone}`;
+      const user = `+${SEED.customers.lena.phone}`;
       const block = (method: string) =>
         harness.graph(method, `${NUMBER}/block_users`, {
           messaging_product: 'whatsapp',
@@ -348,7 +348,7 @@ describe('the Graph API', () => {
 
     it('of one kind cannot be sent as another', async () => {
       const { body } = await upload('image/png', PNG);
-      harness.simulator.reply(SEED.customers.ines.phone, { text: 'Hi', phoneNumberId: NUMBER });
+      harness.simulator.reply(SEED.customers.lena.phone, { text: 'Hi', phoneNumberId: NUMBER });
       const wrong = await harness.send({ type: 'video', video: { id: body.id } });
       const right = await harness.send({ type: 'image', image: { id: body.id } });
       expect([wrong.body.error.code, right.status]).toEqual([131053, 200]);

@@ -131,7 +131,7 @@ export const startHarness = async (input: SimulatorInput = {}): Promise<Harness>
     send: (body, phoneNumberId = SEED.realNumber.id) =>
       harness.graph('POST', `${phoneNumberId}/messages`, {
         messaging_product: 'whatsapp',
-        to: `+${SEED.customers.ines.phone}`,
+        to: `+${SEED.customers.lena.phone}`,
         ...body,
       }),
     async connect() {

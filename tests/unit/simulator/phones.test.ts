@@ -1,7 +1,7 @@
 import { SEED } from '../../../simulator/src/index';
 import { startHarness, until, type Harness } from './harness';
 
-const { ines, joao } = SEED.customers;
+const { lena, rafael } = SEED.customers;
 const NUMBER = SEED.realNumber.id;
 
 describe('a phone', () => {
@@ -9,7 +9,7 @@ describe('a phone', () => {
   beforeEach(async () => {
     harness = await startHarness();
     await harness.connect();
-    await harness.control('POST', `phones/${ines.phone}/reply`, {
+    await harness.control('POST', `phones/${lena.phone}/reply`, {
       text: 'Hello',
       phoneNumberId: NUMBER,
     });
@@ -25,20 +25,20 @@ describe('a phone', () => {
   const sendAndGetId = async (body: object): Promise<string> =>
     (await harness.send(body)).body.messages[0].id;
   const tap = (messageId: string, buttonIndex: number) =>
-    harness.control('POST', `phones/${ines.phone}/tap`, { messageId, buttonIndex });
+    harness.control('POST', `phones/${lena.phone}/tap`, { messageId, buttonIndex });
 
   it('lists the seeded people, each under the number and the wa_id', async () => {
     const { body } = await harness.control('GET', 'phones');
     expect(body).toHaveLength(Object.keys(SEED.customers).length + SEED.notOnWhatsApp.length);
-    expect((await harness.control('GET', `phones/${joao.waId}`)).body.phone).toBe(joao.phone);
+    expect((await harness.control('GET', `phones/${rafael.waId}`)).body.phone).toBe(rafael.phone);
   });
 
   it('answers a text with what it quotes', async () => {
     const id = await sendAndGetId({ text: { body: 'Hi' } });
-    await harness.control('POST', `phones/${ines.phone}/reply`, { text: 'Yes', context: { id } });
+    await harness.control('POST', `phones/${lena.phone}/reply`, { text: 'Yes', context: { id } });
     expect(await lastInbound(2)).toMatchObject({
-      from: ines.waId,
-      from_user_id: ines.userId,
+      from: lena.waId,
+      from_user_id: lena.userId,
       type: 'text',
       text: { body: 'Yes' },
       context: { from: '493055501020', id },
@@ -46,7 +46,7 @@ describe('a phone', () => {
   });
 
   it('sends a picture that can be downloaded with its id', async () => {
-    await harness.control('POST', `phones/${ines.phone}/reply`, {
+    await harness.control('POST', `phones/${lena.phone}/reply`, {
       type: 'image',
       image: { caption: 'Look' },
     });
@@ -168,7 +168,7 @@ describe('a phone', () => {
       { copied: 'SAVE9' },
     ]);
     expect(
-      harness.simulator.phone(ines.phone).thread.filter(({ direction }) => direction === 'in'),
+      harness.simulator.phone(lena.phone).thread.filter(({ direction }) => direction === 'in'),
     ).toHaveLength(1);
   });
 
@@ -215,10 +215,10 @@ describe('a phone', () => {
 
   it('reacts and takes the reaction back', async () => {
     const id = await sendAndGetId({ text: { body: 'Hi' } });
-    await harness.control('POST', `phones/${ines.phone}/react`, { messageId: id, emoji: '👍' });
+    await harness.control('POST', `phones/${lena.phone}/react`, { messageId: id, emoji: '👍' });
     expect((await lastInbound(2)).reaction).toEqual({ message_id: id, emoji: '👍' });
     expect(harness.simulator.state.messages.get(id)?.reactions).toEqual({ person: '👍' });
-    await harness.control('POST', `phones/${ines.phone}/react`, { messageId: id });
+    await harness.control('POST', `phones/${lena.phone}/react`, { messageId: id });
     expect((await lastInbound(3)).reaction).toEqual({ message_id: id });
     expect(harness.simulator.state.messages.get(id)?.reactions).toEqual({});
   });
@@ -229,26 +229,26 @@ describe('a phone', () => {
     await until(
       () => harness.statuses().filter(({ status }) => status === 'delivered').length === 2,
     );
-    const first = await harness.control('POST', `phones/${ines.phone}/read`, {});
-    const second = await harness.control('POST', `phones/${ines.phone}/read`, {});
+    const first = await harness.control('POST', `phones/${lena.phone}/read`, {});
+    const second = await harness.control('POST', `phones/${lena.phone}/read`, {});
     expect([first.body.read.length, second.body.read.length]).toEqual([2, 0]);
   });
 
   it('reads by itself when it is told to', async () => {
-    await harness.control('PATCH', `phones/${ines.phone}`, { readsAutomatically: true });
+    await harness.control('PATCH', `phones/${lena.phone}`, { readsAutomatically: true });
     await harness.send({ text: { body: 'one' } });
     await until(() => harness.statuses().length === 3);
     expect(harness.statuses().map(({ status }) => status)).toEqual(['sent', 'delivered', 'read']);
   });
 
   it('tells that marketing is no longer welcome', async () => {
-    await harness.control('POST', `phones/${ines.phone}/opt-out`, { phoneNumberId: NUMBER });
+    await harness.control('POST', `phones/${lena.phone}/opt-out`, { phoneNumberId: NUMBER });
     await until(() => harness.changes('user_preferences').length === 1);
     expect(harness.changes('user_preferences')[0]).toMatchObject({
-      contacts: [{ wa_id: ines.waId, user_id: ines.userId }],
+      contacts: [{ wa_id: lena.waId, user_id: lena.userId }],
       user_preferences: [
         {
-          wa_id: ines.waId,
+          wa_id: lena.waId,
           category: 'marketing_messages',
           value: 'stop',
           timestamp: expect.any(Number),
@@ -258,7 +258,7 @@ describe('a phone', () => {
   });
 
   it('sees when the business has read its message, and those before', async () => {
-    const second = harness.simulator.reply(ines.phone, { text: 'Are you there?' });
+    const second = harness.simulator.reply(lena.phone, { text: 'Are you there?' });
     const { body } = await harness.graph('POST', `${NUMBER}/messages`, {
       messaging_product: 'whatsapp',
       status: 'read',
@@ -267,7 +267,7 @@ describe('a phone', () => {
     });
     expect(body).toEqual({ success: true });
     expect(
-      harness.simulator.phone(ines.phone).thread.map(({ readByBusiness }) => readByBusiness),
+      harness.simulator.phone(lena.phone).thread.map(({ readByBusiness }) => readByBusiness),
     ).toEqual([true, true]);
   });
 
@@ -281,9 +281,9 @@ describe('a phone', () => {
   });
 
   it('sends system messages without contacts', async () => {
-    harness.simulator.reply(ines.phone, {
+    harness.simulator.reply(lena.phone, {
       type: 'system',
-      system: { type: 'user_changed_user_id', user_id: 'DE.9', previous_user_id: ines.userId },
+      system: { type: 'user_changed_user_id', user_id: 'DE.9', previous_user_id: lena.userId },
     });
     const message = await lastInbound(2);
     expect(message).toMatchObject({ type: 'system', system: { user_id: 'DE.9' } });

@@ -1,7 +1,7 @@
 import { SEED } from '../../../simulator/src/index';
 import { orderShipped, startHarness, type Harness } from './harness';
 
-const { ines, joao, noor, oliver } = SEED.customers;
+const { lena, rafael, noor, oliver } = SEED.customers;
 const template = (name: string, code: string, ...components: object[]): object => ({
   type: 'template',
   template: { name, language: { code }, components },
@@ -190,7 +190,7 @@ describe('sending', () => {
   let harness: Harness;
   beforeEach(async () => {
     harness = await startHarness();
-    harness.simulator.reply(ines.phone, { text: 'Hello', phoneNumberId: SEED.realNumber.id });
+    harness.simulator.reply(lena.phone, { text: 'Hello', phoneNumberId: SEED.realNumber.id });
   });
   afterEach(() => harness.close());
 
@@ -200,7 +200,7 @@ describe('sending', () => {
     expect(status).toBe(code === 132001 ? 404 : 400);
     expect(body.error.error_subcode).toBeUndefined();
     expect(
-      harness.simulator.phone(ines.phone).thread.filter(({ direction }) => direction === 'out'),
+      harness.simulator.phone(lena.phone).thread.filter(({ direction }) => direction === 'out'),
     ).toEqual([]);
   });
 
@@ -209,7 +209,7 @@ describe('sending', () => {
     expect(body.error).toBeUndefined();
     expect(status).toBe(200);
     expect(body.messages[0].id).toMatch(/^wamid\./);
-    expect(body.contacts[0].wa_id).toBe(ines.waId);
+    expect(body.contacts[0].wa_id).toBe(lena.waId);
   });
 
   it('answers the wa_id, which may differ from what was typed', async () => {
@@ -217,19 +217,19 @@ describe('sending', () => {
       to: '+55 11 98765-4321',
       ...orderShipped('J', 'A', 'B'),
     });
-    expect(body.contacts).toEqual([{ input: '+55 11 98765-4321', wa_id: joao.waId }]);
+    expect(body.contacts).toEqual([{ input: '+55 11 98765-4321', wa_id: rafael.waId }]);
   });
 
   it('takes the same body twice as two messages', async () => {
     const first = await harness.send(orderShipped('Ines', 'A-1', 'Friday'));
     const second = await harness.send(orderShipped('Ines', 'A-1', 'Friday'));
     expect(first.body.messages[0].id).not.toBe(second.body.messages[0].id);
-    expect(harness.simulator.phone(ines.phone).messages).toBe(3);
+    expect(harness.simulator.phone(lena.phone).messages).toBe(3);
   });
 
   it('puts the business country in front of a national number', async () => {
     await harness.send({ to: '0176 55501234', text: { body: 'Hi' } });
-    expect(harness.simulator.phone(ines.phone).thread.at(-1)?.view.body).toBe('Hi');
+    expect(harness.simulator.phone(lena.phone).thread.at(-1)?.view.body).toBe('Hi');
   });
 
   it('reaches a person by the business-scoped user id, in recipient only', async () => {
@@ -242,7 +242,7 @@ describe('sending', () => {
 
   it('prefers `to` over `recipient`', async () => {
     const { body } = await harness.send({ ...orderShipped('a', 'b', 'c'), recipient: noor.userId });
-    expect(body.contacts[0].wa_id).toBe(ines.waId);
+    expect(body.contacts[0].wa_id).toBe(lena.waId);
   });
 
   it('refuses an authentication template to a user id', async () => {
@@ -336,9 +336,9 @@ describe('sending', () => {
         category: 'MARKETING',
         components: [{ type: 'BODY', text: 'Sale!' }],
       });
-      harness.simulator.optOut(ines.phone, { phoneNumberId: SEED.realNumber.id });
+      harness.simulator.optOut(lena.phone, { phoneNumberId: SEED.realNumber.id });
       expect((await harness.send(template('sale', 'en'))).body.error.code).toBe(131050);
-      harness.simulator.optOut(ines.phone, { phoneNumberId: SEED.realNumber.id, value: 'resume' });
+      harness.simulator.optOut(lena.phone, { phoneNumberId: SEED.realNumber.id, value: 'resume' });
       expect((await harness.send(template('sale', 'en'))).status).toBe(200);
     });
   });
@@ -370,7 +370,7 @@ describe('sending', () => {
     const marketing = (body: object) =>
       harness.graph('POST', `${SEED.realNumber.id}/marketing_messages`, {
         messaging_product: 'whatsapp',
-        to: `+${ines.phone}`,
+        to: `+${lena.phone}`,
         ...body,
       });
 

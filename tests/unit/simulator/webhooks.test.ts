@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { SEED } from '../../../simulator/src/index';
 import { orderShipped, startHarness, startReceiver, until, type Harness } from './harness';
 
-const { ines, meera, noor } = SEED.customers;
+const { lena, priya, noor } = SEED.customers;
 const WABA = SEED.businessAccount.id;
 const hmac = (body: Buffer, secret: string): string =>
   `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
@@ -17,7 +17,7 @@ describe('webhooks', () => {
   describe('reach nobody', () => {
     it('without a callback', async () => {
       await harness.graph('POST', `${WABA}/subscribed_apps`);
-      harness.simulator.reply(ines.phone, { text: 'Hi' });
+      harness.simulator.reply(lena.phone, { text: 'Hi' });
       const { body } = await harness.control('GET', 'state');
       expect(body.webhooks.unsent.at(-1).reason).toContain('callback');
       expect(harness.simulator.deliveries).toEqual([]);
@@ -28,7 +28,7 @@ describe('webhooks', () => {
         callbackUrl: harness.receiver.url,
         verifyToken: 'verify-me',
       });
-      harness.simulator.reply(ines.phone, { text: 'Hi' });
+      harness.simulator.reply(lena.phone, { text: 'Hi' });
       const { body } = await harness.control('GET', 'state');
       expect(body.webhooks.unsent.at(-1).reason).toContain('subscribed_apps');
       expect(harness.simulator.deliveries).toEqual([]);
@@ -47,7 +47,7 @@ describe('webhooks', () => {
         },
         `${SEED.app.id}|${SEED.app.secret}`,
       );
-      harness.simulator.reply(ines.phone, { text: 'Hi' });
+      harness.simulator.reply(lena.phone, { text: 'Hi' });
       harness.simulator.reviewTemplate('order_shipped/en', { decision: 'PAUSED' });
       await until(() => harness.receiver.received.length === 1);
       expect(harness.changes('messages')).toEqual([]);
@@ -93,7 +93,7 @@ describe('webhooks', () => {
     beforeEach(() => harness.connect());
 
     it('are signed over the exact bytes, in which non-ASCII and slashes are escaped', async () => {
-      harness.simulator.reply(meera.phone, { text: 'Ça va / 😀' });
+      harness.simulator.reply(priya.phone, { text: 'Ça va / 😀' });
       await until(() => harness.receiver.received.length > 0);
       const [first] = harness.receiver.received;
       const raw = first?.raw ?? Buffer.alloc(0);
@@ -101,7 +101,7 @@ describe('webhooks', () => {
       expect(raw.toString('utf8')).toContain('\\u00c7a va \\/ \\ud83d\\ude00');
       expect(raw.every((byte) => byte < 128)).toBe(true);
       expect(first?.body.entry[0].changes[0].value.messages[0].text.body).toBe('Ça va / 😀');
-      expect(first?.body.entry[0].changes[0].value.contacts[0].profile.name).toBe(meera.name);
+      expect(first?.body.entry[0].changes[0].value.contacts[0].profile.name).toBe(priya.name);
     });
 
     it('tell sent, delivered and read with the caller’s own data in each', async () => {
@@ -110,7 +110,7 @@ describe('webhooks', () => {
         biz_opaque_callback_data: 'mine-1',
       });
       await until(() => harness.statuses().length === 2);
-      harness.simulator.read(ines.phone);
+      harness.simulator.read(lena.phone);
       await until(() => harness.statuses().length === 3);
       const statuses = harness.statuses();
       expect(statuses.map(({ status }) => status)).toEqual(['sent', 'delivered', 'read']);
@@ -118,8 +118,8 @@ describe('webhooks', () => {
         expect(status).toMatchObject({
           id: body.messages[0].id,
           biz_opaque_callback_data: 'mine-1',
-          recipient_id: ines.waId,
-          recipient_user_id: ines.userId,
+          recipient_id: lena.waId,
+          recipient_user_id: lena.userId,
           timestamp: expect.stringMatching(/^\d{10}$/),
         });
       }
@@ -133,20 +133,20 @@ describe('webhooks', () => {
     });
 
     it('skip delivered when the message is read before it was told', async () => {
-      harness.simulator.putPhone({ phone: ines.phone, online: false });
+      harness.simulator.putPhone({ phone: lena.phone, online: false });
       const { body } = await harness.send(orderShipped('a', 'b', 'c'));
       await until(() => harness.statuses().length === 1);
-      harness.simulator.read(ines.phone, { messageId: body.messages[0].id });
+      harness.simulator.read(lena.phone, { messageId: body.messages[0].id });
       await until(() => harness.statuses().length === 2);
       expect(harness.statuses().map(({ status }) => status)).toEqual(['sent', 'read']);
       expect(harness.statuses()[1].pricing.category).toBe('utility');
     });
 
     it('tell delivered only when the phone is on again', async () => {
-      harness.simulator.putPhone({ phone: ines.phone, online: false });
+      harness.simulator.putPhone({ phone: lena.phone, online: false });
       await harness.send(orderShipped('a', 'b', 'c'));
       await until(() => harness.statuses().length === 1);
-      harness.simulator.putPhone({ phone: ines.phone, online: true });
+      harness.simulator.putPhone({ phone: lena.phone, online: true });
       await until(() => harness.statuses().length === 2);
       expect(harness.statuses()[1].status).toBe('delivered');
     });
@@ -187,7 +187,7 @@ describe('webhooks', () => {
 
     it('are repeated until they are answered with 200', async () => {
       harness.receiver.answers.push(500, 201);
-      harness.simulator.reply(ines.phone, { text: 'Hi' });
+      harness.simulator.reply(lena.phone, { text: 'Hi' });
       await until(() => harness.simulator.deliveries[0]?.state === 'delivered');
       expect(harness.simulator.deliveries[0]?.attempts.map(({ status }) => status)).toEqual([
         500, 201, 200,
@@ -200,7 +200,7 @@ describe('webhooks', () => {
 
     it('are given up after the last attempt and can be sent again by hand', async () => {
       harness.receiver.answers.push(500, 500, 500, 500);
-      harness.simulator.reply(ines.phone, { text: 'Hi' });
+      harness.simulator.reply(lena.phone, { text: 'Hi' });
       await until(() => harness.simulator.deliveries[0]?.state === 'given-up');
       const [delivery] = harness.simulator.deliveries;
       const { status } = await harness.control('POST', `deliveries/${delivery?.id}/redeliver`, {});
@@ -211,7 +211,7 @@ describe('webhooks', () => {
 
     it('are recorded with the error when nobody listens', async () => {
       await harness.receiver.close();
-      harness.simulator.reply(ines.phone, { text: 'Hi' });
+      harness.simulator.reply(lena.phone, { text: 'Hi' });
       await until(() => (harness.simulator.deliveries[0]?.attempts.length ?? 0) > 0);
       const [attempt] = harness.simulator.deliveries[0]?.attempts ?? [];
       expect(attempt).toMatchObject({ error: expect.stringMatching(/./) });
@@ -224,7 +224,7 @@ describe('webhooks', () => {
         override_callback_uri: override.url,
         verify_token: 'verify-me',
       });
-      harness.simulator.reply(ines.phone, { text: 'Hi' });
+      harness.simulator.reply(lena.phone, { text: 'Hi' });
       harness.simulator.reviewTemplate('order_shipped/en', { decision: 'PAUSED' });
       await until(() => override.received.length === 1 && harness.receiver.received.length === 1);
       await override.close();
@@ -256,7 +256,7 @@ describe('webhooks', () => {
         appId: app.id,
       });
       await harness.graph('POST', `${WABA}/subscribed_apps`, undefined, token.value);
-      harness.simulator.reply(ines.phone, { text: 'Hi' });
+      harness.simulator.reply(lena.phone, { text: 'Hi' });
       await until(() => second.received.length === 1 && harness.receiver.received.length === 1);
       await second.close();
       const [theirs] = second.received;
