@@ -32,40 +32,40 @@ export const SEED = {
   },
   systemUserId: '122100112233445',
   customers: {
-    ines: {
+    lena: {
       phone: '4917655501234',
       waId: '4917655501234',
-      name: 'Ines Okafor',
+      name: 'Lena Vogt',
       country: 'DE',
       userId: 'DE.40718822950173364418',
     },
     oliver: {
       phone: '447400123456',
       waId: '447400123456',
-      name: 'Оливер Hughes',
+      name: 'Oliver Hart',
       country: 'GB',
       userId: 'GB.51829933061284475529',
-      username: 'oliver.hughes',
+      username: 'oliver.hart',
     },
     lucia: {
       phone: '34612345678',
       waId: '34612345678',
-      name: 'Lucía Fernández 🌻',
+      name: 'Lucía Romero 🌻',
       country: 'ES',
       userId: 'ES.62930044172395586630',
     },
     /** Written with nine digits, known to WhatsApp with eight, as many Brazilian numbers are. */
-    joao: {
+    rafael: {
       phone: '5511987654321',
       waId: '551187654321',
-      name: 'João da Silva',
+      name: 'Rafael Souza',
       country: 'BR',
       userId: 'BR.73041155283406697741',
     },
-    meera: {
+    priya: {
       phone: '919876543210',
       waId: '919876543210',
-      name: 'मीरा शर्मा',
+      name: 'प्रिया नायर',
       country: 'IN',
       userId: 'IN.84152266394517708852',
     },

@@ -6,7 +6,7 @@ const RATE_LIMIT = 130429;
 const TEMPORARY = 131000;
 
 /** The Graph error that an `error` or `rateLimited` fault stands for. */
-export const faultError = (rule: FaultRule, fallback: number): GraphError => {
+const faultError = (rule: FaultRule, fallback: number): GraphError => {
   const code = rule.code ?? fallback;
   const known = errorCode(code);
   return new GraphError({

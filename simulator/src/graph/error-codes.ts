@@ -5,7 +5,7 @@ export interface ErrorCode {
 }
 
 /** The codes of Meta's error page with the HTTP status each comes with (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes). */
-export const ERROR_CODES: Readonly<Record<number, ErrorCode>> = {
+const ERROR_CODES: Readonly<Record<number, ErrorCode>> = {
   0: { status: 401, title: 'Authentication error' },
   1: { status: 400, title: 'An unknown error occurred' },
   2: { status: 503, title: 'Service temporarily unavailable' },

@@ -36,9 +36,10 @@ const SECRET_PARAMETERS = [
   'pin',
 ];
 const SHOWN = 4;
+const SLACK = 1.25;
 
 /** The first and last characters of a secret. */
-export const mask = (secret: string): string =>
+const mask = (secret: string): string =>
   secret.length <= 3 * SHOWN ? '…' : `${secret.slice(0, SHOWN)}…${secret.slice(-SHOWN)}`;
 
 /** An object with the values of secret parameters masked. */
@@ -69,7 +70,8 @@ export const createRequestLog = (keep: number, changes: Changes): RequestLog => 
     entries,
     add(entry) {
       entries.push(entry);
-      if (entries.length > keep) entries.splice(0, entries.length - keep);
+      // Trimmed now and then: cutting off one each time would cost more than the request itself.
+      if (entries.length > keep * SLACK) entries.splice(0, entries.length - keep);
     },
     changed: (entry) => changes.tell('request', entry.id),
     clear() {

@@ -8,7 +8,7 @@ export interface MediaKind {
 }
 
 /** Kinds of media with their sizes and types (https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media). */
-export const MEDIA_KINDS: Readonly<Record<string, MediaKind>> = {
+const MEDIA_KINDS: Readonly<Record<string, MediaKind>> = {
   audio: {
     maxBytes: 16 * MB,
     mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],

@@ -106,7 +106,7 @@ const statusValue = (
 };
 
 /** Tells receivers of a status, whatever the message's own state is. */
-export const tellStatus = (
+const tellStatus = (
   platform: Platform,
   message: Message,
   status: string,

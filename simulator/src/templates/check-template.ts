@@ -17,7 +17,7 @@ const FOOTER_FORMAT = 2388073;
 const TOO_LONG = 2388040;
 
 /** The categories a template may be created with. */
-export const CATEGORIES: readonly string[] = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
+const CATEGORIES: readonly string[] = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
 
 /** Seconds for which a message may be tried, by category (https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/time-to-live). */
 const TTL_RANGES: Readonly<Record<string, [number, number]>> = {

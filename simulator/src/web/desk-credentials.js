@@ -1,15 +1,22 @@
 import { call } from './api.js';
 import { copy, h } from './dom.js';
 
-const secret = (label, value, testId) => [
-  h('dt', {}, label),
-  h('dd', { 'data-testid': testId }, value),
+const secret = (label, value, testId) =>
   h(
-    'button',
-    { type: 'button', 'aria-label': `Copy ${label}`, onClick: () => copy(value) },
-    'Copy',
-  ),
-];
+    'div',
+    { class: 'secret' },
+    h('dt', { dir: 'auto' }, label),
+    h(
+      'dd',
+      {},
+      h('code', { 'data-testid': testId }, value),
+      h(
+        'button',
+        { type: 'button', 'aria-label': `Copy ${label}`, onClick: () => copy(value) },
+        'Copy',
+      ),
+    ),
+  );
 
 /** The tab with what a client must know. */
 export const createCredentials = (panel) => ({

@@ -22,37 +22,58 @@ const canJoin = (left: JsonObject, right: JsonObject): boolean =>
   Array.isArray(left['contacts']) &&
   Array.isArray(right['contacts']);
 
-const join = (left: JsonObject, right: JsonObject): JsonObject => {
-  const contacts = [...asList(left['contacts']), ...asList(right['contacts'])];
-  const seen = new Map(contacts.map((contact) => [JSON.stringify(contact), contact]));
-  const joined: JsonObject = { ...left, contacts: [...seen.values()] };
-  for (const list of LISTS) {
-    if (Array.isArray(left[list])) joined[list] = [...asList(left[list]), ...asList(right[list])];
+/** A change under construction; `seen` holds the people that are already named in it. */
+interface Change {
+  value: JsonObject;
+  field: string;
+  seen: Set<string>;
+}
+
+const newChange = ({ value, field }: WebhookEvent): Change => {
+  const contacts = asList(value['contacts']);
+  return { value, field, seen: new Set(contacts.map((contact) => JSON.stringify(contact))) };
+};
+
+const addTo = (change: Change, value: JsonObject): void => {
+  for (const contact of asList(value['contacts'])) {
+    const sign = JSON.stringify(contact);
+    if (change.seen.has(sign)) continue;
+    change.seen.add(sign);
+    change.value = { ...change.value, contacts: [...asList(change.value['contacts']), contact] };
   }
-  return joined;
+  for (const list of LISTS) {
+    if (!Array.isArray(value[list])) continue;
+    change.value = {
+      ...change.value,
+      [list]: [...asList(change.value[list]), ...asList(value[list])],
+    };
+  }
 };
 
 /** The body of one delivery for these events: entries by WABA, several items in one value where they fit. */
 export const envelope = (events: readonly WebhookEvent[]): JsonObject => {
-  const entries: { id: string; time?: number; changes: { value: JsonObject; field: string }[] }[] =
-    [];
+  const entries: { id: string; time: number | undefined; changes: Change[] }[] = [];
   for (const event of events) {
+    const id = event.businessAccountId;
     const time = UNTIMED_FIELDS.has(event.field) ? undefined : event.at;
-    const entry = entries.at(-1);
-    if (!entry || entry.id !== event.businessAccountId || entry.time !== time) {
-      entries.push({
-        id: event.businessAccountId,
-        ...(time === undefined ? {} : { time }),
-        changes: [{ value: event.value, field: event.field }],
-      });
-      continue;
+    let entry = entries.at(-1);
+    if (!entry || entry.id !== id || entry.time !== time) {
+      entry = { id, time, changes: [] };
+      entries.push(entry);
     }
     const change = entry.changes.at(-1);
     if (change && change.field === event.field && canJoin(change.value, event.value)) {
-      change.value = join(change.value, event.value);
+      addTo(change, event.value);
     } else {
-      entry.changes.push({ value: event.value, field: event.field });
+      entry.changes.push(newChange(event));
     }
   }
-  return { object: 'whatsapp_business_account', entry: entries };
+  return {
+    object: 'whatsapp_business_account',
+    entry: entries.map(({ id, time, changes }) => ({
+      id,
+      ...(time === undefined ? {} : { time }),
+      changes: changes.map(({ value, field }) => ({ value, field })),
+    })),
+  };
 };

@@ -101,13 +101,13 @@ export const seedWorld = (clock: Clock): World => {
     templateCreations: [],
     coolingNames: new Map(),
   });
-  const { ines, oliver, lucia, joao, meera } = SEED.customers;
+  const { lena, oliver, lucia, rafael, priya } = SEED.customers;
   for (const number of [
     createPhoneNumber({
       ...SEED.testNumber,
       businessAccountId: SEED.businessAccount.id,
       kind: 'test',
-      recipients: [ines, oliver, lucia, joao, meera].map((person) => person.phone),
+      recipients: [lena, oliver, lucia, rafael, priya].map((person) => person.phone),
       dialCode: '1',
       country: 'US',
     }),

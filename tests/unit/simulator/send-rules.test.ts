@@ -28,7 +28,7 @@ const replies = (...titles: string[]): object =>
 const list = (count: number): object =>
   interactive({ type: 'list', action: { button: 'Open', sections: [{ rows: rows(count) }] } });
 
-/** What is sent to Ines from the real number, inside the 24-hour window, and the code that refuses it. */
+/** What is sent to Lena from the real number, inside the 24-hour window, and the code that refuses it. */
 const REFUSED: [string, object, number][] = [
   ['no product', { messaging_product: undefined, text: { body: 'Hi' } }, 100],
   ['no recipient', { to: undefined, text: { body: 'Hi' } }, 100],
