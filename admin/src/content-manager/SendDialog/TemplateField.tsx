@@ -1,4 +1,5 @@
 import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { UsableTemplate } from '../../../../shared/contracts/templates';
 import { useText } from '../../hooks/use-text';
@@ -12,6 +13,7 @@ interface TemplateFieldProps {
 /** Chooses one of the templates that may be sent from this record. */
 export function TemplateField({ templates, value, onChange }: TemplateFieldProps) {
   const text = useText();
+  const [search, setSearch] = useState('');
   const { formatDisplayName } = useIntl();
   const languageOf = (code: string) =>
     formatDisplayName(code.replace('_', '-'), { type: 'language', fallback: 'code' }) ?? code;
@@ -30,9 +32,13 @@ export function TemplateField({ templates, value, onChange }: TemplateFieldProps
         onChange={(documentId?: string) => onChange(documentId || null)}
         onClear={() => onChange(null)}
         autocomplete={{ type: 'list', filter: 'contains' }}
+        filterValue={search}
+        onFilterValueChange={setSearch}
+        // The chosen title is no search: whoever opens the list wants to see the others.
+        onOpenChange={(isOpen) => isOpen && setSearch('')}
         placeholder={text('send.template.placeholder')}
         clearLabel={text('send.template.clear')}
-        noOptionsMessage={(search: string) => text('send.template.none', { search })}
+        noOptionsMessage={() => text('send.template.none', { search })}
       >
         {templates.map(({ documentId, label, name, language, accountName }) => {
           const title = [label || name, languageOf(language), hasManyAccounts && accountName]
