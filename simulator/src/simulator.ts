@@ -23,7 +23,7 @@ import type { World } from './world/world';
 export interface Simulator extends Control {
   /** Listens on the port (0 for a free one) and resolves with the address. */
   start(port?: number, host?: string): Promise<{ url: string }>;
-  /** Stops listening and forgets everything that was still to happen. */
+  /** Stops listening and forgets everything that was still to happen; the accounts stay, and it can be started again. */
   stop(): Promise<void>;
   /** Back to the seed: also callbacks, subscriptions, faults, clock and logs. */
   reset(): void;
@@ -95,9 +95,11 @@ export const createSimulator = (input: SimulatorInput = {}): Simulator => {
     async start(port = 0, host = '127.0.0.1') {
       openHost = host === '0.0.0.0' || host === '::';
       platform.url = await server.listen(port, host);
+      timers.on = true;
       return { url: platform.url };
     },
     async stop() {
+      timers.on = false;
       timers.clear();
       webhooks.clear();
       webhooks.close();

@@ -5,19 +5,26 @@ export interface Timers {
   /** Waits, resolving false when everything was cleared meanwhile. */
   wait(ms: number): Promise<boolean>;
   clear(): void;
+  /** While off, nothing is started: what comes from work that was on its way is dropped. */
+  on: boolean;
 }
 
 /** Creates an empty set of timers. */
 export const createTimers = (): Timers => {
   const pending = new Map<NodeJS.Timeout, (() => void) | undefined>();
   const start = (ms: number, work: () => void, cleared?: () => void): void => {
+    if (!timers.on) {
+      cleared?.();
+      return;
+    }
     const timer = setTimeout(() => {
       pending.delete(timer);
       work();
     }, ms);
     pending.set(timer, cleared);
   };
-  return {
+  const timers: Timers = {
+    on: true,
     after: (ms, work) => start(ms, work),
     wait: (ms) =>
       new Promise((resolve) =>
@@ -35,4 +42,5 @@ export const createTimers = (): Timers => {
       pending.clear();
     },
   };
+  return timers;
 };

@@ -197,6 +197,21 @@ describe('a simulator', () => {
     await first.stop();
   });
 
+  it('still knows everything when it is started again', async () => {
+    const harness = await startHarness();
+    await harness.connect();
+    harness.simulator.reply(SEED.customers.lena.phone, { text: 'Before' });
+    await until(() => harness.receiver.received.length === 1);
+    const { port } = new URL(harness.simulator.url);
+    await harness.simulator.stop();
+    await expect(harness.graph('GET', SEED.realNumber.id)).rejects.toThrow();
+    await harness.simulator.start(Number(port));
+    harness.simulator.reply(SEED.customers.lena.phone, { text: 'After' });
+    await until(() => harness.receiver.received.length === 2);
+    expect(harness.simulator.phone(SEED.customers.lena.phone).messages).toBe(2);
+    await harness.close();
+  });
+
   it('shares nothing with another one', async () => {
     const [one, two] = [createSimulator(), createSimulator()];
     one.reply(SEED.customers.lena.phone, { text: 'Hi' });

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { SEED } from '../../../simulator/src/index';
 import { orderShipped, startHarness, startReceiver, until, type Harness } from './harness';
 
@@ -160,6 +162,30 @@ describe('webhooks', () => {
       expect(value.statuses[0].recipient_user_id).toBeUndefined();
       expect(value.statuses[0].pricing).toBeUndefined();
     });
+
+    it.each([
+      ['image/png', 200, ['sent', 'delivered'], undefined],
+      ['text/html', 200, ['failed'], 131053],
+      ['image/png', 404, ['failed'], 131053],
+    ])(
+      'tell what became of a linked picture of type %s that answers %i',
+      async (type, status, expected, code) => {
+        const shop = http.createServer((_request, response) => {
+          response.writeHead(status, { 'Content-Type': type });
+          response.end('bytes');
+        });
+        await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+        const link = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/a.png`;
+        harness.simulator.reply(lena.phone, { text: 'Hi', phoneNumberId: SEED.realNumber.id });
+        const sent = await harness.send({ type: 'image', image: { link } });
+        await until(() => harness.statuses().length === expected.length);
+        shop.closeAllConnections();
+        await new Promise((resolve) => shop.close(resolve));
+        expect(sent.status).toBe(200);
+        expect(harness.statuses().map((one) => one.status)).toEqual(expected);
+        expect(harness.statuses()[0].errors?.[0].code).toBe(code);
+      },
+    );
 
     it('leave the number out for a person who hides it', async () => {
       harness.simulator.reply(noor.phone, { text: 'Hi' });
