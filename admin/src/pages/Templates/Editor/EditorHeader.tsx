@@ -7,6 +7,7 @@ import { SandboxBadge } from '../../../components/SandboxBadge';
 import { useText } from '../../../hooks/use-text';
 import { StatusBadge } from '../StatusBadge';
 import { TEMPLATES_PATH, templatePath } from '../paths';
+import { NOTICES_ID } from './Notices';
 import { SubmitDialog } from './SubmitDialog';
 import { useEditor } from './editor-context';
 import { useTemplateActions } from './use-template-actions';
@@ -22,7 +23,9 @@ export function EditorHeader() {
 
   const onSubmit = async () => {
     const submitted = await submit();
-    if (submitted && !template) navigate(templatePath(submitted.documentId), { replace: true });
+    if (!submitted) return;
+    if (!template) navigate(templatePath(submitted.documentId), { replace: true });
+    else document.getElementById(NOTICES_ID)?.scrollIntoView({ block: 'center' });
   };
 
   return (

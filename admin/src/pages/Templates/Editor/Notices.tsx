@@ -1,10 +1,15 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
 import { unsendableKind } from '../../../../../shared/domain/template/payload';
 import { Notice } from '../../../components/Notice';
 import { useText } from '../../../hooks/use-text';
 import { jumpTo } from '../content/jump';
+import { newTemplatePath } from '../paths';
 import { useRejection } from '../use-rejection';
 import { useEditor } from './editor-context';
+
+/** Where the notices stand, to lead there when there are new ones. */
+export const NOTICES_ID = 'template-notices';
 
 /** What a person must know about this template before reading on: rejected, locked, not sendable. */
 export function Notices() {
@@ -13,11 +18,11 @@ export function Notices() {
   const { template, values, isReadOnly } = useEditor();
   if (!template) return null;
 
-  const { status, rejectedReason, isContentEditable } = template;
+  const { documentId, status, rejectedReason, isContentEditable } = template;
   const kind = template.unsendableKind ?? unsendableKind(values.content);
   const isPending = status === 'PENDING';
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
+    <Flex id={NOTICES_ID} direction="column" alignItems="stretch" gap={4}>
       {status === 'REJECTED' && (
         <Notice
           variant="danger"
@@ -34,7 +39,17 @@ export function Notices() {
         </Notice>
       )}
       {!isContentEditable && (
-        <Notice title={text(isPending ? 'templates.pending.title' : 'templates.locked.title')}>
+        <Notice
+          title={text(isPending ? 'templates.pending.title' : 'templates.locked.title')}
+          action={
+            !isReadOnly &&
+            !isPending && (
+              <LinkButton tag={Link} variant="tertiary" to={newTemplatePath({ from: documentId })}>
+                {text('templates.menu.duplicate')}
+              </LinkButton>
+            )
+          }
+        >
           {text(isPending ? 'templates.pending.body' : 'templates.locked.body')}
         </Notice>
       )}
