@@ -221,6 +221,8 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
     }
     if (variable.type === 'fixed_text' && variable.fixedText)
       return result(variable.fixedText, 'fixed');
+    // Without the record nothing more can be said about what it holds.
+    if (path && context.uid && !read) return result(null, 'none');
     const sender = nameOf(context.actor);
     if (variable.type === 'user_name' && sender) return result(sender, 'sender');
     if (resolved?.ok) {

@@ -1,0 +1,164 @@
+import { routes } from '../../server/src/routes';
+import { actionId, PERMISSIONS, type PermissionName } from '../../shared/permissions';
+import { eventually, openShop, orderTemplate, type Shop } from './shop';
+import type { Permission } from './strapi';
+
+const ORDER = 'api::order.order';
+const CUSTOMER = 'api::customer.customer';
+
+const read = (subject: string, ...fields: string[]): Permission => ({
+  action: 'plugin::content-manager.explorer.read',
+  subject,
+  // Without a locale nobody reads a localized collection.
+  properties: { fields, ...(subject === ORDER && { locales: ['en'] }) },
+  conditions: [],
+});
+
+describe('permissions', () => {
+  let shop: Shop;
+  let documentId: string;
+  beforeAll(async () => {
+    shop = await openShop();
+    const template = await shop.whatsapp.templates.create(orderTemplate(shop.accountId));
+    await shop.whatsapp.templates.submit(template.documentId);
+    shop.simulator.reviewTemplate('order_ready/en', { decision: 'APPROVED' });
+    await eventually('the approval', async () =>
+      (await shop.whatsapp.templates.findOne(template.documentId)).status === 'APPROVED'
+        ? true
+        : undefined,
+    );
+    documentId = (await shop.createOrder()).documentId;
+  });
+  afterAll(() => shop?.stop());
+
+  const call = (token: string | null, method: string, path: string, body?: object) => {
+    const name = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    const request = shop.booted.request[name](`/whatsapp${path}`);
+    if (token) void request.set('Authorization', `Bearer ${token}`);
+    return body ? request.send(body) : request;
+  };
+
+  describe.each(
+    routes.admin.routes.map(({ method, path, config }) => ({
+      method,
+      path,
+      names: (config.policies[1] as { config: { names: PermissionName[] } }).config.names,
+    })),
+  )('$method $path', ({ method, path, names }) => {
+    const target = path.replace(':uid', ORDER).replace(':documentId', 'nothing-here');
+
+    test('is closed without a token and to whoever has every other permission', async () => {
+      await call(null, method, target).expect(401);
+      const others = (Object.keys(PERMISSIONS) as PermissionName[]).filter(
+        (name) => !names.includes(name),
+      );
+      const token = await shop.booted.adminToken(others.map(actionId));
+      await call(token, method, target).expect(403);
+    });
+
+    test.each(names)('is open with %s', async (name) => {
+      const token = await shop.booted.adminToken([actionId(name)]);
+      const { status, body } = await call(token, method, target, method === 'GET' ? undefined : {});
+      // What is asked for is not there, or the record may not be read: the permission was no obstacle.
+      expect([200, 400, 404]).toContain(
+        status === 403 && body.error.name === 'ForbiddenError' ? 404 : status,
+      );
+    });
+  });
+
+  describe('sending from a record', () => {
+    const send = [actionId('messages.send')];
+    const preview = async (permissions: (string | Permission)[]) => {
+      const token = await shop.booted.adminToken([...send, ...permissions]);
+      const body = { template: 'order_ready', record: { uid: ORDER, documentId } };
+      const answer = await call(token, 'POST', '/messages/preview', body).expect(200);
+      const sent = await call(token, 'POST', '/messages', body);
+      return {
+        codes: answer.body.data.issues.map(({ code }: { code: string }) => code) as string[],
+        text: answer.text,
+        sent: sent.status,
+      };
+    };
+
+    test('needs read access to the record', async () => {
+      const { codes, text, sent } = await preview([]);
+      expect(codes).toContain('record.notFound');
+      expect(text).not.toContain('Ines');
+      expect(sent).toBe(400);
+    });
+
+    test('needs read access to every field of every hop', async () => {
+      const withoutCustomer = await preview([read(ORDER, 'number')]);
+      expect(withoutCustomer.codes.sort()).toEqual(['field.hidden', 'phone.hidden']);
+      expect(withoutCustomer.text).not.toMatch(/Ines|4917655501234/);
+      expect(withoutCustomer.sent).toBe(400);
+
+      const withoutModel = await preview([read(ORDER, 'number', 'customer')]);
+      expect(withoutModel.codes.sort()).toEqual(['field.hidden', 'phone.hidden']);
+      expect(withoutModel.text).not.toMatch(/Ines|4917655501234/);
+
+      const withoutName = await preview([
+        read(ORDER, 'number', 'customer'),
+        read(CUSTOMER, 'phone'),
+      ]);
+      expect(withoutName.codes).toEqual(['field.hidden']);
+      expect(withoutName.text).not.toContain('Ines');
+      expect(withoutName.sent).toBe(400);
+    });
+
+    test('works with all of them', async () => {
+      const { codes, sent } = await preview([
+        read(ORDER, 'number', 'customer'),
+        read(CUSTOMER, 'phone', 'firstName'),
+      ]);
+      expect(codes).toEqual([]);
+      expect(sent).toBe(200);
+    });
+
+    test('conditions of roles hide records of others', async () => {
+      const { codes } = await preview([
+        { ...read(ORDER, 'number', 'customer'), conditions: ['admin::is-creator'] },
+        read(CUSTOMER, 'phone', 'firstName'),
+      ]);
+      expect(codes).toContain('record.notFound');
+
+      const related = await preview([
+        read(ORDER, 'number', 'customer'),
+        { ...read(CUSTOMER, 'phone', 'firstName'), conditions: ['admin::is-creator'] },
+      ]);
+      expect(related.codes.sort()).toEqual(['field.hidden', 'phone.hidden']);
+    });
+
+    test('the messages of a record are shown only to who may read the record', async () => {
+      const blind = await shop.booted.adminToken(send);
+      await call(blind, 'GET', `/records/${ORDER}/${documentId}/messages`).expect(403);
+      const seeing = await shop.booted.adminToken([...send, read(ORDER, 'number')]);
+      await call(seeing, 'GET', `/records/${ORDER}/${documentId}/messages`).expect(200);
+    });
+  });
+
+  test('a template for certain users is neither offered to others nor sent by them', async () => {
+    const { data } = await shop.whatsapp.templates.find({ _q: 'order_ready' });
+    const superAdmin = await shop.booted.strapi.service('admin::role').getSuperAdmin();
+    await shop.whatsapp.templates.update(data[0]!.documentId, { allowedRoles: [superAdmin.id] });
+    const token = await shop.booted.adminToken([
+      actionId('messages.send'),
+      read(ORDER, 'number', 'customer'),
+      read(CUSTOMER, 'phone', 'firstName'),
+    ]);
+    const usable = await call(token, 'GET', `/templates/usable?uid=${ORDER}`).expect(200);
+    const names = (answer: typeof usable) =>
+      answer.body.data.map(({ name }: { name: string }) => name) as string[];
+    expect(names(usable)).not.toContain('order_ready');
+    const body = { template: 'order_ready', record: { uid: ORDER, documentId } };
+    const refused = await call(token, 'POST', '/messages', body).expect(400);
+    expect(refused.body.error.details.issues).toMatchObject([{ code: 'template.notAllowed' }]);
+
+    const allowed = await shop.admin('get', `/templates/usable?uid=${ORDER}`).expect(200);
+    expect(names(allowed)).toContain('order_ready');
+    // The application's own code is not a person.
+    await expect(shop.whatsapp.messages.sendTemplate(body)).resolves.toMatchObject({
+      state: 'queued',
+    });
+  });
+});
