@@ -21,6 +21,8 @@ export function EditorHeader() {
   const isSubmitting = useForm('EditorHeader', (form) => form.isSubmitting);
   const { submit, sync, isSyncing } = useTemplateActions(template);
 
+  const isDraft = template === null || template.status === 'DRAFT';
+
   const onSubmit = async () => {
     const submitted = await submit();
     if (!submitted) return;
@@ -52,7 +54,7 @@ export function EditorHeader() {
       primaryAction={
         !isReadOnly && (
           <Flex gap={2} wrap="wrap">
-            {template && template.status !== 'DRAFT' && (
+            {!isDraft && (
               <Button
                 variant="tertiary"
                 startIcon={<ArrowsCounterClockwise />}
@@ -69,9 +71,7 @@ export function EditorHeader() {
               disabled={!modified && template !== null}
               loading={isSubmitting}
             >
-              {text(
-                template?.isContentEditable === false ? 'templates.save' : 'templates.saveDraft',
-              )}
+              {text(isDraft ? 'templates.saveDraft' : 'templates.save')}
             </Button>
           </Flex>
         )

@@ -35,7 +35,7 @@ const COLUMNS = [
 ] as const;
 
 const Reason = styled(Typography)`
-  min-width: 24rem;
+  min-width: 19rem;
   white-space: normal;
 `;
 
