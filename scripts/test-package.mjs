@@ -1,5 +1,6 @@
 // `npm run test:package [-- --keep]`: what a user does with the published package, in a bare Strapi app outside this repository.
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
