@@ -10,6 +10,8 @@ interface OptionComboboxProps {
   onClear?: () => void;
   placeholder?: string;
   disabled?: boolean;
+  /** Says that nothing matches what was typed. */
+  noOptionsMessage?: (typed: string) => string;
 }
 
 /** A choice out of many, found by typing a part of its label; use it inside `Field.Root`. */
@@ -21,25 +23,36 @@ export function OptionCombobox({
   onClear,
   placeholder,
   disabled = false,
+  noOptionsMessage,
 }: OptionComboboxProps) {
   const label = options.find((option) => option.value === value)?.label ?? value ?? '';
-  const [typed, setTyped] = useState(label);
-  const [shown, setShown] = useState(label);
-  // The primitive knows a label only once its option was drawn, which is when the list opens.
-  if (label !== shown) {
-    setShown(label);
-    setTyped(label);
-  }
+  const [isOpen, setIsOpen] = useState(false);
+  const [search, setSearch] = useState('');
+
+  // Closed, the field shows what is chosen, known to the primitive or not; open, it is a search that
+  // starts empty, because a chosen label would hide every other option.
+  const onType = (typed: string) => {
+    if (isOpen) setSearch(typed);
+    else setSearch(typed.startsWith(label) ? typed.slice(label.length) : '');
+  };
+  const onOpenChange = (next: boolean) => {
+    setIsOpen(next);
+    if (!next) setSearch('');
+  };
+
   return (
     <Combobox
       value={value ?? ''}
-      textValue={typed}
-      onTextValueChange={setTyped}
+      textValue={isOpen ? search : label}
+      onTextValueChange={onType}
+      open={isOpen}
+      onOpenChange={onOpenChange}
       autocomplete={{ type: 'list', filter: 'contains' }}
-      placeholder={placeholder}
+      placeholder={label || placeholder}
       disabled={disabled}
       clearLabel={clearLabel}
       onClear={onClear}
+      noOptionsMessage={noOptionsMessage}
       onChange={(next) => next && onChange(next)}
     >
       {options.map((option) => (

@@ -1,8 +1,9 @@
-import { Alert, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Preview } from '../../../../shared/contracts/messages';
 import { IssueList } from '../../components/IssueList';
+import { Notice } from '../../components/Notice';
 import { WhatsAppBubble } from '../../components/WhatsAppBubble';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
@@ -10,6 +11,7 @@ import { useText } from '../../hooks/use-text';
 interface PreviewColumnProps {
   hasTemplate: boolean;
   preview: Preview | null;
+  issues: Preview['issues'];
   error: unknown;
   isStale: boolean;
   /** The variable whose field has the focus. */
@@ -20,6 +22,7 @@ interface PreviewColumnProps {
 export function PreviewColumn({
   hasTemplate,
   preview,
+  issues,
   error,
   isStale,
   markedVariable,
@@ -42,15 +45,11 @@ export function PreviewColumn({
           </Typography>
         )}
       </Ground>
-      {error !== null && (
-        <Alert variant="danger" closeLabel="" title={toWords(error)}>
-          {null}
-        </Alert>
-      )}
+      {error !== null && <Notice variant="danger" title={toWords(error)} />}
       {preview && error === null && (
         <section aria-label={text('send.checks')} aria-live="polite">
-          {preview.issues.length > 0 ? (
-            <IssueList issues={preview.issues} label={text('send.checks')} />
+          {issues.length > 0 ? (
+            <IssueList issues={issues} label={text('send.checks')} />
           ) : (
             <Flex gap={2}>
               <Tick>

@@ -1,7 +1,7 @@
-import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
-import { useState } from 'react';
+import { Field } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { UsableTemplate } from '../../../../shared/contracts/templates';
+import { OptionCombobox } from '../../components/OptionCombobox';
 import { useText } from '../../hooks/use-text';
 
 interface TemplateFieldProps {
@@ -13,12 +13,17 @@ interface TemplateFieldProps {
 /** Chooses one of the templates that may be sent from this record. */
 export function TemplateField({ templates, value, onChange }: TemplateFieldProps) {
   const text = useText();
-  const [search, setSearch] = useState('');
   const { formatDisplayName } = useIntl();
   const languageOf = (code: string) =>
     formatDisplayName(code.replace('_', '-'), { type: 'language', fallback: 'code' }) ?? code;
   const hasManyAccounts = new Set(templates.map(({ accountName }) => accountName)).size > 1;
   const chosen = templates.find(({ documentId }) => documentId === value);
+  const options = templates.map(({ documentId, label, name, language, accountName }) => ({
+    value: documentId,
+    label: [label || name, languageOf(language), hasManyAccounts && accountName]
+      .filter(Boolean)
+      .join(' · '),
+  }));
 
   return (
     <Field.Root
@@ -27,30 +32,15 @@ export function TemplateField({ templates, value, onChange }: TemplateFieldProps
       hint={chosen && text('send.template.language', { language: languageOf(chosen.language) })}
     >
       <Field.Label>{text('send.template')}</Field.Label>
-      <Combobox
-        value={value ?? ''}
-        onChange={(documentId?: string) => onChange(documentId || null)}
+      <OptionCombobox
+        options={options}
+        value={value}
+        onChange={onChange}
         onClear={() => onChange(null)}
-        autocomplete={{ type: 'list', filter: 'contains' }}
-        filterValue={search}
-        onFilterValueChange={setSearch}
-        // The chosen title is no search: whoever opens the list wants to see the others.
-        onOpenChange={(isOpen) => isOpen && setSearch('')}
-        placeholder={text('send.template.placeholder')}
         clearLabel={text('send.template.clear')}
-        noOptionsMessage={() => text('send.template.none', { search })}
-      >
-        {templates.map(({ documentId, label, name, language, accountName }) => {
-          const title = [label || name, languageOf(language), hasManyAccounts && accountName]
-            .filter(Boolean)
-            .join(' · ');
-          return (
-            <ComboboxOption key={documentId} value={documentId} textValue={title}>
-              {title}
-            </ComboboxOption>
-          );
-        })}
-      </Combobox>
+        placeholder={text('send.template.placeholder')}
+        noOptionsMessage={(search) => text('send.template.none', { search })}
+      />
       <Field.Hint />
     </Field.Root>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Loader, Modal, Typography, useNotifyAT } from '@strapi/design-system';
+import { Button, Flex, Loader, Modal, Typography, useNotifyAT } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { usePersistentState, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { styled } from 'styled-components';
 import type { RecordReference, SendTemplateInput } from '../../../../shared/contracts/messages';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { useWhatsappListUsableTemplatesQuery } from '../../api/templates';
+import { Notice } from '../../components/Notice';
 import { SandboxBadge } from '../../components/SandboxBadge';
 import { useApiError } from '../../hooks/use-api-error';
 import { useSentences } from '../../hooks/use-sentences';
@@ -15,10 +16,11 @@ import { keepFromEditView } from './edit-view-shortcuts';
 import { NothingToSend } from './NothingToSend';
 import { PreviewColumn } from './PreviewColumn';
 import { RecipientField } from './RecipientField';
+import { relevantIssues } from './relevant-issues';
 import { TemplateField } from './TemplateField';
 import { usePreview } from './use-preview';
 import { useSend } from './use-send';
-import { ValueField } from './ValueField';
+import { ValueFields } from './ValueFields';
 
 interface SendDialogProps {
   record: RecordReference;
@@ -70,7 +72,7 @@ export default function SendDialog({ record, isModified, opener, onClose }: Send
     onClose();
   }, allowedActions.canRead === true);
 
-  const issues = preview?.issues ?? [];
+  const issues = relevantIssues(preview?.issues ?? []);
   const hasErrors = issues.some(({ severity }) => severity === 'error');
   const warnings = issues
     .filter(({ severity }) => severity === 'warning')
@@ -113,19 +115,15 @@ export default function SendDialog({ record, isModified, opener, onClose }: Send
         </Modal.Header>
         <Modal.Body>
           {templates.isLoading && <Loader>{text('send.preview.loading')}</Loader>}
-          {templates.isError && (
-            <Alert variant="danger" closeLabel="" title={toWords(templates.error)}>
-              {null}
-            </Alert>
-          )}
+          {templates.isError && <Notice variant="danger" title={toWords(templates.error)} />}
           {templates.data?.length === 0 && <NothingToSend />}
           {offered.length > 0 && (
             <Columns>
               <Flex direction="column" alignItems="stretch" gap={5}>
                 {isModified && (
-                  <Alert variant="warning" closeLabel="">
+                  <Notice variant="warning" title={text('send.unsaved.title')}>
                     {text('send.unsaved')}
-                  </Alert>
+                  </Notice>
                 )}
                 <TemplateField
                   templates={offered}
@@ -143,30 +141,13 @@ export default function SendDialog({ record, isModified, opener, onClose }: Send
                       onChange={setTo}
                       error={errorOf('to', to !== null)}
                     />
-                    {preview.values.length > 0 && (
-                      <Flex direction="column" alignItems="stretch" gap={4}>
-                        <div>
-                          <Typography variant="omega" fontWeight="bold" tag="h3">
-                            {text('send.values')}
-                          </Typography>
-                          <Typography variant="pi" textColor="neutral600">
-                            {text('send.values.hint')}{' '}
-                            {preview.valuesFrom && text(`send.note.${preview.valuesFrom}`)}
-                          </Typography>
-                        </div>
-                        {preview.values.map((value) => (
-                          <ValueField
-                            key={value.key}
-                            value={value}
-                            typed={values[value.key]}
-                            onChange={(typed) => setValues(withValue(values, value.key, typed))}
-                            onFocus={() => setMarkedVariable(value.key)}
-                            onBlur={() => setMarkedVariable(null)}
-                            error={errorOf(`values.${value.key}`, value.key in values)}
-                          />
-                        ))}
-                      </Flex>
-                    )}
+                    <ValueFields
+                      preview={preview}
+                      typed={values}
+                      onChange={setValues}
+                      onMark={setMarkedVariable}
+                      errorOf={errorOf}
+                    />
                     {preview.accountName && (
                       <Flex gap={2}>
                         <Typography textColor="neutral600">{text('send.from')}</Typography>
@@ -180,6 +161,7 @@ export default function SendDialog({ record, isModified, opener, onClose }: Send
               <PreviewColumn
                 hasTemplate={template !== null}
                 preview={preview}
+                issues={issues}
                 error={error}
                 isStale={isStale}
                 markedVariable={markedVariable}
@@ -208,11 +190,6 @@ export default function SendDialog({ record, isModified, opener, onClose }: Send
       </Wide>
     </Modal.Root>
   );
-}
-
-function withValue(values: Record<string, string>, key: string, typed: string | undefined) {
-  const { [key]: _, ...others } = values;
-  return typed === undefined ? others : { ...others, [key]: typed };
 }
 
 const Wide = styled(Modal.Content)`

@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import type { Failure } from '../../../../shared/contracts/messages';
+import { Notice } from '../../components/Notice';
 import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
 
@@ -32,9 +33,8 @@ export function MessageFailure({ failure }: { failure: Failure }) {
   };
 
   return (
-    <Alert
+    <Notice
       variant="danger"
-      closeLabel=""
       title={title}
       action={
         <Button variant="tertiary" size="S" startIcon={<Duplicate />} onClick={onCopy}>
@@ -59,6 +59,6 @@ export function MessageFailure({ failure }: { failure: Failure }) {
           </dl>
         )}
       </Flex>
-    </Alert>
+    </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Box, EmptyStateLayout, Flex, Grid, Typography } from '@strapi/design-system';
+import { Box, EmptyStateLayout, Flex, Grid, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useWhatsappGetMessageQuery } from '../../api/messages';
 import { readApiError } from '../../api/read-api-error';
 import { CopyField } from '../../components/CopyField';
 import { MessageStatus } from '../../components/MessageStatus';
+import { Notice } from '../../components/Notice';
 import { WhatsAppBubble } from '../../components/WhatsAppBubble';
 import { refreshInterval } from '../../hooks/refresh-interval';
 import { useApiError } from '../../hooks/use-api-error';
@@ -85,14 +86,14 @@ function MessageDetails({ message }: { message: Message }) {
           <Grid.Item col={7} s={12} direction="column" alignItems="stretch" gap={4}>
             {failure && state === 'failed' && <MessageFailure failure={failure} />}
             {state === 'uncertain' && (
-              <Alert variant="warning" closeLabel="" title={text('message.uncertain.title')}>
+              <Notice variant="warning" title={text('message.uncertain.title')}>
                 {text('message.uncertain.text')}
-              </Alert>
+              </Notice>
             )}
             {state === 'queued' && holdReason && (
-              <Alert variant="warning" closeLabel="" title={text('message.held.title')}>
+              <Notice variant="warning" title={text('message.held.title')}>
                 {holdReason}
-              </Alert>
+              </Notice>
             )}
             <Card>
               <WhatsAppBubble

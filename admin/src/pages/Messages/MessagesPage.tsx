@@ -1,4 +1,4 @@
-import { Alert, Box, Button, EmptyStateLayout, LinkButton } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, LinkButton } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import {
@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { Message, MessageQuery } from '../../../../shared/contracts/messages';
 import { useWhatsappListMessagesQuery } from '../../api/messages';
+import { Notice } from '../../components/Notice';
 import { useApiError } from '../../hooks/use-api-error';
 import { usePageVisible } from '../../hooks/use-page-visible';
 import { useText } from '../../hooks/use-text';
@@ -82,17 +83,17 @@ function MessagesList() {
       <Layouts.Content>
         {error && (
           <Box paddingBottom={4}>
-            <Alert
+            <Notice
               variant={data ? 'warning' : 'danger'}
-              closeLabel=""
+              title={text(data ? 'messages.error.stale' : 'messages.error')}
               action={
                 <Button variant="tertiary" size="S" onClick={() => refetch()}>
                   {text('messages.error.retry')}
                 </Button>
               }
             >
-              {text(data ? 'messages.error.stale' : 'messages.error', { reason: toWords(error) })}
-            </Alert>
+              {toWords(error)}
+            </Notice>
           </Box>
         )}
         {data && rows.length === 0 && !isFetching && (

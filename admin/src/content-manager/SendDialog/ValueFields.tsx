@@ -1,0 +1,50 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { Preview } from '../../../../shared/contracts/messages';
+import { useText } from '../../hooks/use-text';
+import { ValueField } from './ValueField';
+
+interface ValueFieldsProps {
+  preview: Preview;
+  /** What the person typed, by key. */
+  typed: Record<string, string>;
+  onChange: (typed: Record<string, string>) => void;
+  /** The variable whose field has the focus. */
+  onMark: (key: string | null) => void;
+  errorOf: (path: string, isTouched: boolean) => string | undefined;
+}
+
+/** Every placeholder of the template with its value, to look over and to change for this message. */
+export function ValueFields({ preview, typed, onChange, onMark, errorOf }: ValueFieldsProps) {
+  const text = useText();
+  const { values, valuesFrom } = preview;
+  if (values.length === 0) return null;
+  const isFromRecord = valuesFrom !== null && values.some(({ type }) => type === 'field');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <div>
+        <Typography variant="omega" fontWeight="bold" tag="h3">
+          {text('send.values')}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {text('send.values.hint')} {isFromRecord && text(`send.note.${valuesFrom}`)}
+        </Typography>
+      </div>
+      {values.map((value) => (
+        <ValueField
+          key={value.key}
+          value={value}
+          typed={typed[value.key]}
+          onChange={(next) => onChange(withValue(typed, value.key, next))}
+          onFocus={() => onMark(value.key)}
+          onBlur={() => onMark(null)}
+          error={errorOf(`values.${value.key}`, value.key in typed)}
+        />
+      ))}
+    </Flex>
+  );
+}
+
+function withValue(values: Record<string, string>, key: string, next: string | undefined) {
+  const { [key]: _, ...others } = values;
+  return next === undefined ? others : { ...others, [key]: next };
+}
