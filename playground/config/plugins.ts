@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   whatsapp: {
-    enabled: true,
+    enabled: env.bool('WHATSAPP_ENABLED', true),
     // Absolute, because Strapi first tries a relative path from inside its own packages.
     resolve: env('WHATSAPP_PLUGIN_PATH', path.resolve(process.cwd(), '..')),
     config: {

@@ -30,6 +30,9 @@ export interface BootedStrapi {
   adminToken(role?: TestRole): Promise<string>;
   /** Ends this instance and boots another on the same database and port. */
   restart(): Promise<void>;
+  /** Ends this instance and keeps its database; `resume` boots another on it. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /** Ends it and removes its database and files. */
   stop(): Promise<void>;
 }
@@ -55,6 +58,13 @@ export async function bootStrapi(options: BootOptions = {}): Promise<BootedStrap
     await finish();
     throw error;
   }
+  const pause = async () => {
+    await running?.destroy();
+    running = null;
+  };
+  const resume = async () => {
+    running = await start();
+  };
   const current = () => {
     if (!running) throw new Error('This Strapi was stopped.');
     return running.strapi;
@@ -67,10 +77,11 @@ export async function bootStrapi(options: BootOptions = {}): Promise<BootedStrap
     request: supertest(prepared.url),
     adminToken: (role = 'strapi-super-admin') => createAdminToken(current(), role),
     restart: async () => {
-      await running?.destroy();
-      running = null;
-      running = await start();
+      await pause();
+      await resume();
     },
+    pause,
+    resume,
     stop: finish,
   };
 }
@@ -98,7 +109,8 @@ async function startStrapi(
     });
     await Promise.race([strapi.listen(), failed]);
   } catch (error) {
-    await destroy();
+    // Half a Strapi cannot always be ended; why it did not boot is what matters.
+    await destroy().catch(() => undefined);
     throw error;
   }
   return { strapi, destroy };

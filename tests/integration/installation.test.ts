@@ -1,0 +1,186 @@
+import { createStrapi } from '@strapi/strapi';
+
+import { ACCOUNT, eventually, openShop, orderTemplate, type Shop } from './shop';
+import { describeOnEachDatabase } from './services';
+import { bootStrapi } from './strapi';
+
+const table = (shop: Shop, uid: string) =>
+  shop.booted.strapi.db.query(`plugin::whatsapp.${uid}` as never);
+
+async function sendOne(shop: Shop): Promise<string> {
+  const template = await shop.whatsapp.templates.create(orderTemplate(shop.accountId));
+  await shop.whatsapp.templates.submit(template.documentId);
+  shop.simulator.reviewTemplate('order_ready/en', { decision: 'APPROVED' });
+  await eventually('the approval', async () =>
+    (await shop.whatsapp.templates.findOne(template.documentId)).status === 'APPROVED'
+      ? true
+      : undefined,
+  );
+  const order = await shop.createOrder();
+  const message = await shop.whatsapp.messages.sendTemplate({
+    template: 'order_ready',
+    record: { uid: 'api::order.order', documentId: order.documentId },
+    idempotencyKey: 'once',
+  });
+  await shop.reaches(message.documentId, 'delivered');
+  return message.documentId;
+}
+
+describeOnEachDatabase('the journey', (database) => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop({ database });
+  });
+  afterAll(() => shop?.stop());
+
+  test('goes from review to read, once, with ticks that never go back', async () => {
+    const documentId = await sendOne(shop);
+    shop.simulator.read('4917655501234');
+    const read = await shop.reaches(documentId, 'read');
+    expect(read).toMatchObject({ attempt: 1, failure: null });
+    const again = await Promise.all(
+      [1, 2, 3].map(() =>
+        shop.whatsapp.messages.sendTemplate({
+          template: 'order_ready',
+          to: { phone: '+4917655501234' },
+          values: { first_name: 'Ines', number: 'A-17' },
+          idempotencyKey: 'once',
+        }),
+      ),
+    );
+    expect(new Set(again.map((message) => message.documentId))).toEqual(new Set([documentId]));
+    const sends = shop.simulator.findRequests({ method: 'POST', path: '/messages' });
+    expect(sends).toHaveLength(1);
+  });
+
+  test('has the indexes that fast lists and unique rows need', async () => {
+    const { strapi } = shop.booted;
+    const indexes = await strapi.db.dialect.schemaInspector.getIndexes(
+      strapi.db.metadata.get('plugin::whatsapp.message').tableName,
+    );
+    const columns = indexes.map((index) => ({ ...index, columns: index.columns.join() }));
+    for (const expected of ['state,due_at', 'state,created_at', 'account_id,state'])
+      expect(columns.map((index) => index.columns)).toContain(expected);
+    const template = { businessAccountId: '1', name: 'twice', language: 'en' };
+    await table(shop, 'template').create({ data: template as never });
+    await expect(table(shop, 'template').create({ data: template as never })).rejects.toThrow();
+  });
+
+  test('hundreds of statuses at once, in the wrong order, are all applied', async () => {
+    const { strapi } = shop.booted;
+    const count = 300;
+    await table(shop, 'message').createMany({
+      data: Array.from({ length: count }, (_, index) => ({
+        direction: 'out',
+        type: 'template',
+        state: 'accepted',
+        wamid: `wamid.BULK${index}`,
+        attempt: 1,
+      })) as never,
+    });
+    const value = (state: string) => ({
+      statuses: Array.from({ length: count }, (_, index) => ({
+        id: `wamid.BULK${index}`,
+        status: state,
+        timestamp: '1795344100',
+      })),
+    });
+    for (const state of ['read', 'sent', 'delivered'])
+      shop.simulator.sendWebhook({ field: 'messages', value: value(state) });
+    await eventually('all being read', async () =>
+      (await strapi.db
+        .query('plugin::whatsapp.message' as never)
+        .count({ where: { state: 'read', wamid: { $startsWith: 'wamid.BULK' } } } as never)) ===
+      count
+        ? true
+        : undefined,
+    );
+  });
+});
+
+describe('an installation', () => {
+  test('keeps every row when the plugin is switched off for one boot', async () => {
+    const shop = await openShop();
+    try {
+      await sendOne(shop);
+      const uids = [
+        'account',
+        'template',
+        'variable',
+        'button',
+        'contact',
+        'contact-link',
+        'message',
+      ];
+      const counts = async () =>
+        Object.fromEntries(
+          await Promise.all(
+            uids.map(async (uid) => [uid, await table(shop, uid).count()] as const),
+          ),
+        );
+      const before = await counts();
+      expect(Math.min(...Object.values(before))).toBeGreaterThan(0);
+      process.env.WHATSAPP_ENABLED = 'false';
+      await shop.booted.restart();
+      expect(shop.booted.strapi.plugin('whatsapp')).toBeUndefined();
+      delete process.env.WHATSAPP_ENABLED;
+      await shop.booted.restart();
+      expect(await counts()).toEqual(before);
+      expect((await shop.whatsapp.accounts.test(shop.accountId)).ok).toBe(true);
+    } finally {
+      await shop.stop();
+    }
+  });
+
+  test('without an encryption key no account is stored, and the sentence says which line to add', async () => {
+    const shop = await openShop({
+      unconnected: true,
+      env: { ENCRYPTION_KEY: undefined },
+    });
+    try {
+      const { body } = await shop.admin('post', '/accounts').send(ACCOUNT).expect(400);
+      expect(body.error.message).toContain("encryptionKey: env('ENCRYPTION_KEY')");
+      expect(await table(shop, 'account').count()).toBe(0);
+      const setup = await shop.admin('get', '/setup').expect(200);
+      expect(setup.body.data.encryptionKey).toMatchObject({ isSet: false });
+    } finally {
+      await shop.stop();
+    }
+  });
+
+  test('a wrong configuration stops the boot and names each fault', async () => {
+    await expect(
+      bootStrapi({
+        config: { graph: { version: '26' }, typo: true, webhook: { maxBodyBytes: 'x' } },
+      }),
+    ).rejects.toThrow(/graph\.version must look like v26\.0[\s\S]*typo is not a known key/);
+  });
+
+  test('a console or CLI command sends nothing: the worker waits for the server to listen', async () => {
+    const shop = await openShop();
+    try {
+      const { strapi } = shop.booted;
+      await sendOne(shop);
+      const queued = await shop.whatsapp.messages.sendTemplate({
+        template: 'order_ready',
+        to: { phone: '+4917655501234' },
+        values: { first_name: 'Ines', number: 'later' },
+        sendAt: new Date(Date.now() + 2_500),
+      });
+      const [appDir, distDir] = [strapi.dirs.app.root, strapi.dirs.dist.root];
+      await shop.booted.pause();
+      const loaded = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
+      await loaded.load();
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      const row = await loaded.db
+        .query('plugin::whatsapp.message' as never)
+        .findOne({ where: { documentId: queued.documentId } } as never);
+      expect(row).toMatchObject({ state: 'queued', attempt: 0 });
+      await loaded.destroy();
+      await shop.booted.resume();
+      await shop.reaches(queued.documentId, 'delivered');
+    } finally {
+      await shop.stop();
+    }
+  });
+});
