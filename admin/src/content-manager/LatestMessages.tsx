@@ -22,11 +22,12 @@ export function LatestMessages({ uid, documentId }: LatestMessagesProps) {
   const isVisible = usePageVisible();
   const [polling, setPolling] = useState(0);
   const { allowedActions } = useRBAC(PERMISSIONS.messagesRead);
-  const { data, isError, isLoading, refetch } = useWhatsappListRecordMessagesQuery(
-    { uid, documentId },
-    { pollingInterval: isVisible ? polling : 0, refetchOnMountOrArgChange: true },
-  );
-  const next = data ? refreshInterval(data, Date.now()) : 0;
+  const { data, fulfilledTimeStamp, isError, isLoading, refetch } =
+    useWhatsappListRecordMessagesQuery(
+      { uid, documentId },
+      { pollingInterval: isVisible ? polling : 0, refetchOnMountOrArgChange: true },
+    );
+  const next = data ? refreshInterval(data, fulfilledTimeStamp ?? 0) : 0;
   if (next !== polling) setPolling(next);
 
   if (isLoading) return <Loader small>{text('panel.messages')}</Loader>;

@@ -15,6 +15,5 @@ export function useNow(since: number): number {
     const timer = setInterval(() => setNow(Date.now()), wait);
     return () => clearInterval(timer);
   }, [wait]);
-  // A time later than our last look: it has just come in.
-  return Math.max(now, Math.min(since, Date.now()));
+  return now;
 }

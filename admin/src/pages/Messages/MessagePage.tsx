@@ -39,11 +39,15 @@ function LoadedMessage() {
   const { documentId = '' } = useParams();
   const isVisible = usePageVisible();
   const [polling, setPolling] = useState(0);
-  const { currentData: message, error } = useWhatsappGetMessageQuery(documentId, {
+  const {
+    currentData: message,
+    fulfilledTimeStamp,
+    error,
+  } = useWhatsappGetMessageQuery(documentId, {
     pollingInterval: isVisible ? polling : 0,
     refetchOnMountOrArgChange: true,
   });
-  const next = message ? refreshInterval([message], Date.now()) : 0;
+  const next = message ? refreshInterval([message], fulfilledTimeStamp ?? 0) : 0;
   if (next !== polling) setPolling(next);
 
   if (message) return <MessageDetails message={message} />;
