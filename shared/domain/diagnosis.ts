@@ -194,7 +194,7 @@ const ROWS: Row[] = [
     'Set a display name in WhatsApp Manager and wait for its approval.',
   ],
   [
-    [131042],
+    [131042, 131044],
     'payment',
     'after-fix',
     'administrator',
@@ -419,12 +419,21 @@ const ROWS: Row[] = [
     'Write a new template.',
   ],
   [
-    [132068, 132069],
+    [132068],
     'flow',
     'after-fix',
     'administrator',
     'template',
-    'The Flow of this template is blocked or slowed down.',
+    'The Flow of this template is blocked.',
+    'Repair the Flow in WhatsApp Manager.',
+  ],
+  [
+    [132069],
+    'flowThrottled',
+    'later',
+    'administrator',
+    'template',
+    'Meta slows the Flow of this template down to a few messages an hour.',
     'Repair the Flow in WhatsApp Manager.',
   ],
   [
@@ -534,6 +543,15 @@ const ROWS: Row[] = [
     'number',
     'The history of the Business app can be fetched once, within 24 hours.',
     'Connect the number again.',
+  ],
+  [
+    [1752041],
+    'marketingAsked',
+    'never',
+    'nobody',
+    'account',
+    'The Marketing Messages API was asked for already.',
+    'Nothing to do.',
   ],
   [
     [2388019],

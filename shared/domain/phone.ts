@@ -16,6 +16,9 @@ export type ParsePhone = (text: string, defaultCountry: string | null) => Parsed
 
 export type PhoneReading = { phone: ParsedPhone; issue: null } | { phone: null; issue: Issue };
 
+/** What address books put around a copied number and nobody sees: marks of direction, soft hyphens. */
+const INVISIBLE = /\p{Cf}/gu;
+
 /**
  * Reads what a phone field holds. `00` counts as `+`; a number without country code is read as one of
  * `defaultCountry`, and refused when there is none.
@@ -26,11 +29,15 @@ export function readPhone(
   parse: ParsePhone,
 ): PhoneReading {
   const text = typeof value === 'number' ? String(value) : value;
-  if (text === null || text === undefined || (typeof text === 'string' && text.trim() === ''))
+  if (text === null || text === undefined)
     return { phone: null, issue: error('phone.empty', 'to') };
   if (typeof text !== 'string') return { phone: null, issue: error('phone.notText', 'to') };
 
-  const written = text.trim().replace(/^00(?=[1-9])/, '+');
+  const written = text
+    .replace(INVISIBLE, '')
+    .trim()
+    .replace(/^(00\s*(?=[1-9])|＋)/, '+');
+  if (written === '') return { phone: null, issue: error('phone.empty', 'to') };
   const international = written.startsWith('+');
   if (!international && !defaultCountry)
     return { phone: null, issue: error('phone.noCountry', 'to', { phone: text }) };

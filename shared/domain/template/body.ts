@@ -8,6 +8,16 @@ import { segmentsOf, written } from './variables';
  */
 export const wordsNeeded = (variables: number): number => 2 * variables + 1;
 
+/** Two signs of a script that puts no spaces between words: about one word. */
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]{1,2}/gu;
+
+const wordsIn = (text: string): number =>
+  text
+    .replace(UNSPACED, ' $& ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
 /**
  * Meta's rules for the body. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-review
  */
@@ -37,8 +47,8 @@ export function checkBody(text: string): Issue[] {
 
   const variables = segments.filter((segment) => segment.type === 'placeholder').length;
   const words = segments
-    .flatMap((segment) => (segment.type === 'text' ? segment.text.split(/\s+/) : []))
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    .map((segment) => (segment.type === 'text' ? wordsIn(segment.text) : 0))
+    .reduce((sum, count) => sum + count, 0);
   if (variables > 0 && words < wordsNeeded(variables))
     issues.push(
       error('body.tooManyVariables', 'body', { variables, words, needed: wordsNeeded(variables) }),

@@ -10,6 +10,7 @@ import {
   placeholdersIn,
   reconcileVariables,
   variableKey,
+  withoutPlaceholders,
   written,
   type TemplateTexts,
 } from './variables';
@@ -49,7 +50,7 @@ function checkPlaceholders(text: string, path: string, content: TemplateContent)
         ),
       );
   }
-  if (/\{\{|\}\}/.test(text.replace(/\{\{[^{}]*\}\}/g, '')))
+  if (/\{\{|\}\}/.test(withoutPlaceholders(text)) || /\{{3}|\}{3}/.test(text))
     issues.push(error('placeholder.braces', path));
   if (content.parameterFormat === 'POSITIONAL' && issues.length === 0) {
     const numbers = placeholders.map(Number).sort((a, b) => a - b);

@@ -65,6 +65,9 @@ export function segmentsOf(text: string): Segment[] {
   return segments;
 }
 
+/** What is left of a text when its placeholders are taken out. */
+export const withoutPlaceholders = (text: string): string => text.replace(BRACES, '');
+
 /** Puts a cut text together again. */
 export const joinSegments = (segments: Segment[]): string =>
   segments

@@ -1,6 +1,6 @@
 import { error, type Issue } from '../../issue';
 import { LIMITS, lengthOf } from '../template';
-import { placeholdersIn } from '../variables';
+import { placeholdersIn, withoutPlaceholders } from '../variables';
 
 /** A line of bold text above the body; one variable at most. */
 export interface TextHeader {
@@ -9,7 +9,7 @@ export interface TextHeader {
 }
 
 const EMOJI = /\p{Extended_Pictographic}/u;
-const MARKUP = /[*~]|```|(^|\s)_[^_]+_(\s|$)/;
+const MARKUP = /[*_~`]/;
 
 /** Meta's rules for a text header. */
 export function checkTextHeader({ text }: TextHeader): Issue[] {
@@ -21,6 +21,7 @@ export function checkTextHeader({ text }: TextHeader): Issue[] {
   if (placeholdersIn(text).length > LIMITS.headerVariables)
     issues.push(error('header.tooManyVariables', 'header.text'));
   if (/[\r\n]/.test(text)) issues.push(error('header.lineBreak', 'header.text'));
-  if (EMOJI.test(text) || MARKUP.test(text)) issues.push(error('header.formatting', 'header.text'));
+  if (EMOJI.test(text) || MARKUP.test(withoutPlaceholders(text)))
+    issues.push(error('header.formatting', 'header.text'));
   return issues;
 }
