@@ -6,7 +6,7 @@ export function SandboxBadge() {
   const text = useText();
   return (
     <Tooltip label={text('sandbox.hint')}>
-      <Badge variant="alternative" tabIndex={0}>
+      <Badge variant="alternative" textColor="alternative700" tabIndex={0}>
         {text('sandbox.label')}
       </Badge>
     </Tooltip>

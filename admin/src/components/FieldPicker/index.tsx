@@ -92,7 +92,7 @@ export function FieldPicker({
             <CaretDown aria-hidden width="1.2rem" fill="neutral500" />
           </Opener>
         </Popover.Trigger>
-        <Popover.Content align="start" sideOffset={4}>
+        <Popover.Content align="start" sideOffset={4} aria-label={label}>
           <FieldList uid={uid} value={value} onPick={pick} />
         </Popover.Content>
       </Popover.Root>
