@@ -75,7 +75,7 @@ export function MessageActions({ message }: { message: Message }) {
                 navigate(`/plugins/${PLUGIN_ID}/messages/${result.data.documentId}`);
             }}
           >
-            {text('message.resend.text', {
+            {text(`message.resend.text.${message.state === 'uncertain' ? 'uncertain' : 'failed'}`, {
               person: personOf(message) ?? text('message.title.unknown'),
             })}
           </ConfirmDialog>
