@@ -1,8 +1,9 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { useForm, useQueryParams } from '@strapi/strapi/admin';
+import { useForm, usePersistentState, useQueryParams } from '@strapi/strapi/admin';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Collection } from '../../../shared/contracts/collections';
+import { PLUGIN_ID } from '../../../shared/plugin';
 import { useText } from '../hooks/use-text';
 import { CollectionProblem } from './CollectionProblem';
 import { LatestMessages } from './LatestMessages';
@@ -19,6 +20,11 @@ interface RecordMessagesProps {
 export default function RecordMessages({ collection, documentId }: RecordMessagesProps) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
+  // Kept here, because the dialog is gone before it could be stored.
+  const [lastUsed, setLastUsed] = usePersistentState<string | null>(
+    `${PLUGIN_ID}.lastTemplate.${collection.uid}`,
+    null,
+  );
   const opener = useRef<HTMLButtonElement>(null);
   const isModified = useForm('WhatsAppPanel', (form) => form.modified);
   const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
@@ -50,6 +56,8 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
           <SendDialog
             record={record}
             isModified={isModified}
+            lastUsed={lastUsed}
+            onUse={setLastUsed}
             opener={opener}
             onClose={() => setIsOpen(false)}
           />

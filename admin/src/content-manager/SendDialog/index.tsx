@@ -1,10 +1,9 @@
 import { Button, Flex, Loader, Modal, Typography, useNotifyAT } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { usePersistentState, useRBAC } from '@strapi/strapi/admin';
+import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { RecordReference, SendTemplateInput } from '../../../../shared/contracts/messages';
-import { PLUGIN_ID } from '../../../../shared/plugin';
 import { useWhatsappListUsableTemplatesQuery } from '../../api/templates';
 import { Notice } from '../../components/Notice';
 import { SandboxBadge } from '../../components/SandboxBadge';
@@ -26,13 +25,23 @@ interface SendDialogProps {
   record: RecordReference;
   /** The form behind the dialog holds changes that are not saved. */
   isModified: boolean;
+  /** The template that this person sent last from such a record. */
+  lastUsed: string | null;
+  onUse: (template: string) => void;
   /** Gets the focus back. */
   opener: React.RefObject<HTMLElement>;
   onClose: () => void;
 }
 
 /** Sends a template from a record: choose, look, send. */
-export default function SendDialog({ record, isModified, opener, onClose }: SendDialogProps) {
+export default function SendDialog({
+  record,
+  isModified,
+  lastUsed,
+  onUse,
+  opener,
+  onClose,
+}: SendDialogProps) {
   const text = useText();
   const { notifyStatus } = useNotifyAT();
   const { toWords } = useApiError();
@@ -41,10 +50,6 @@ export default function SendDialog({ record, isModified, opener, onClose }: Send
   const templates = useWhatsappListUsableTemplatesQuery(
     { uid: record.uid },
     { refetchOnMountOrArgChange: true },
-  );
-  const [lastUsed, setLastUsed] = usePersistentState<string | null>(
-    `${PLUGIN_ID}.lastTemplate.${record.uid}`,
-    null,
   );
   const [chosen, setChosen] = useState<string | null>();
   const [to, setTo] = useState<string | null>(null);
@@ -68,7 +73,7 @@ export default function SendDialog({ record, isModified, opener, onClose }: Send
   const { preview, error, isStale } = usePreview(request);
 
   const { onSend, isSending, refusal } = useSend(() => {
-    setLastUsed(template!.documentId);
+    onUse(template!.documentId);
     onClose();
   }, allowedActions.canRead === true);
 
