@@ -31,14 +31,14 @@ module.exports = {
       ...base,
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
-      globalSetup: '<rootDir>/tests/integration/global-setup.ts',
-      setupFilesAfterEnv: ['<rootDir>/tests/integration/setup.ts'],
+      globalSetup: path.join(__dirname, 'integration/global-setup.ts'),
+      setupFilesAfterEnv: [path.join(__dirname, 'integration/setup.ts')],
     },
     {
       ...base,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
-      setupFilesAfterEnv: ['<rootDir>/tests/e2e/setup.ts'],
+      setupFilesAfterEnv: [path.join(__dirname, 'e2e/setup.ts')],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 /** The demo's login, printed by `npm run demo`. */
-export const DEMO_ADMIN = { email: 'demo@example.com', password: 'WhatsApp-demo-1' };
+const DEMO_ADMIN = { email: 'demo@example.com', password: 'WhatsApp-demo-1' };
 
 /** Makes the demo's super admin once. */
 export async function seedAdmin(strapi: Core.Strapi) {
