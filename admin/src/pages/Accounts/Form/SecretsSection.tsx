@@ -1,4 +1,4 @@
-import { Grid } from '@strapi/design-system';
+import { Field, Grid, TextInput } from '@strapi/design-system';
 import type { Account } from '../../../../../shared/contracts/accounts';
 import { Panel } from '../../../components/Panel';
 import { SecretField } from '../../../components/SecretField';
@@ -29,7 +29,14 @@ interface SecretProps {
 
 function Secret({ name, account }: SecretProps) {
   const text = useText();
-  const { value, error, change } = useAccountField(name);
+  const { value, error, isDisabled, change } = useAccountField(name);
+  if (isDisabled)
+    return (
+      <Field.Root name={name} width="100%">
+        <Field.Label>{text(`accounts.field.${name}`)}</Field.Label>
+        <TextInput disabled dir="ltr" value={`••••••••${account?.[name].last4 ?? ''}`} />
+      </Field.Root>
+    );
   return (
     <SecretField
       name={name}

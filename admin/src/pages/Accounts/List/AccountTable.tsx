@@ -33,7 +33,8 @@ const COLUMNS = [
 export function AccountTable({ accounts, isLoading, canManage }: AccountTableProps) {
   const text = useText();
   const rows = accounts.map((account) => ({ id: account.documentId, ...account }));
-  const headers = COLUMNS.map((name) => ({ name, label: text(`accounts.column.${name}`) }));
+  const columns = COLUMNS.filter((name) => canManage || name !== 'actions');
+  const headers = columns.map((name) => ({ name, label: text(`accounts.column.${name}`) }));
   return (
     <Table.Root rows={rows} headers={headers} isLoading={isLoading}>
       <Table.Content>
@@ -115,9 +116,11 @@ function AccountRow({ account, canManage }: { account: Account; canManage: boole
           )}
         </Typography>
       </Table.Cell>
-      <Table.Cell onClick={(event) => event.stopPropagation()}>
-        {canManage && <RowMenu account={account} />}
-      </Table.Cell>
+      {canManage && (
+        <Table.Cell onClick={(event) => event.stopPropagation()}>
+          <RowMenu account={account} />
+        </Table.Cell>
+      )}
     </Table.Row>
   );
 }

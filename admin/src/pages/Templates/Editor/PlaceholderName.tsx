@@ -6,6 +6,7 @@ import {
   type Variable,
 } from '../../../../../shared/domain/template/variables';
 import { useText } from '../../../hooks/use-text';
+import { jumpTo } from '../content/jump';
 import { renamePlaceholders } from '../content/placeholders';
 import { toTemplateName } from '../content/template-name';
 import { EditorField } from './EditorField';
@@ -22,10 +23,13 @@ export function PlaceholderName({ variable }: { variable: Variable }) {
     (other) => other !== variable && other.component === component && other.placeholder === typed,
   );
   const commit = () => {
-    if (component === 'button' || typed === placeholder) return;
+    if (component === 'button' || typed === placeholder) return false;
     if (isTaken || !isWellFormed(typed, 'NAMED')) setTyped(placeholder);
-    else
+    else {
       rename((content) => renamePlaceholders(content, component, new Map([[placeholder, typed]])));
+      return true;
+    }
+    return false;
   };
 
   return (
@@ -43,7 +47,11 @@ export function PlaceholderName({ variable }: { variable: Variable }) {
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          commit();
+          // The card with the new name is another one; the focus goes along.
+          if (commit())
+            setTimeout(() =>
+              jumpTo(`variables.${variableKey({ ...variable, placeholder: typed })}.placeholder`),
+            );
         }}
       />
     </EditorField>

@@ -35,7 +35,7 @@ const COLUMNS = [
 ] as const;
 
 const Reason = styled(Typography)`
-  min-width: 19rem;
+  min-width: 15rem;
   white-space: normal;
 `;
 
@@ -55,7 +55,9 @@ export function TemplateTable({ templates, isLoading, canManage }: TemplateTable
           {headers.map((header) => (
             <Table.HeaderCell key={header.name} {...header} />
           ))}
-          <Table.HeaderCell name="actions" label={text('templates.column.actions')} />
+          {canManage && (
+            <Table.HeaderCell name="actions" label={text('templates.column.actions')} />
+          )}
         </Table.Head>
         <Table.Loading>{text('templates.loading')}</Table.Loading>
         <Table.Body>
@@ -127,9 +129,11 @@ function TemplateRow({ template, canManage }: { template: TemplateSummary; canMa
           <RelativeTime time={template.updatedAt} />
         </Typography>
       </Table.Cell>
-      <Table.Cell onClick={(event) => event.stopPropagation()}>
-        {canManage && <RowMenu template={template} />}
-      </Table.Cell>
+      {canManage && (
+        <Table.Cell onClick={(event) => event.stopPropagation()}>
+          <RowMenu template={template} />
+        </Table.Cell>
+      )}
     </Table.Row>
   );
 }
