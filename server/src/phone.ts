@@ -1,6 +1,12 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import {
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type NumberType,
+} from 'libphonenumber-js/max';
 
 import type { ParsePhone } from '../../shared/domain/phone';
+
+const MOBILE = new Set<NumberType>(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
 
 /** Reads numbers with the full metadata of libphonenumber. */
 export const parsePhone: ParsePhone = (text, defaultCountry) => {
@@ -14,6 +20,7 @@ export const parsePhone: ParsePhone = (text, defaultCountry) => {
         international: number.formatInternational(),
         country: number.country ?? null,
         isValid: number.isValid(),
+        isMobile: MOBILE.has(number.getType()),
       }
     : null;
 };

@@ -9,6 +9,8 @@ export interface ParsedPhone {
   /** ISO 3166 two-letter code; null when the number belongs to no country. */
   country: string | null;
   isValid: boolean;
+  /** Whether it can be one of a mobile phone, as far as numbers of that country tell. */
+  isMobile: boolean;
 }
 
 /** A phone library as this plugin needs it; null when the text holds no number at all. */
@@ -18,6 +20,17 @@ export type PhoneReading = { phone: ParsedPhone; issue: null } | { phone: null; 
 
 /** What address books put around a copied number and nobody sees: marks of direction, soft hyphens. */
 const INVISIBLE = /\p{Cf}/gu;
+
+/**
+ * Reads a number without `+`. It can be a local one, or one as WhatsApp writes it: country code and
+ * all, but no sign. `4917655501234` is a valid landline number in Germany, but hardly ever meant so.
+ */
+function parseLocal(written: string, country: string, parse: ParsePhone): ParsedPhone | null {
+  const local = parse(written, country);
+  if (local?.isMobile) return local;
+  const whole = parse(`+${written}`, null);
+  return whole?.isMobile && whole.country === country ? whole : local;
+}
 
 /**
  * Reads what a phone field holds. `00` counts as `+`; a number without country code is read as one of
@@ -38,10 +51,11 @@ export function readPhone(
     .trim()
     .replace(/^(00\s*(?=[1-9])|＋)/, '+');
   if (written === '') return { phone: null, issue: error('phone.empty', 'to') };
-  const international = written.startsWith('+');
-  if (!international && !defaultCountry)
+  const isInternational = written.startsWith('+');
+  if (!isInternational && !defaultCountry)
     return { phone: null, issue: error('phone.noCountry', 'to', { phone: text }) };
-  const phone = parse(written, international ? null : defaultCountry);
+  const country = isInternational ? null : defaultCountry;
+  const phone = country ? parseLocal(written, country, parse) : parse(written, null);
   return phone?.isValid
     ? { phone, issue: null }
     : { phone: null, issue: error('phone.invalid', 'to', { phone: text }) };

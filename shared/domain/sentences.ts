@@ -107,7 +107,9 @@ export type SentenceKey = keyof typeof SENTENCES;
 
 /** Puts parameters into a sentence; an unknown parameter stays as it is written. */
 export const fillSentence = (sentence: string, params: Record<string, string | number> = {}) =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
 
 /** The English sentence of an issue. */
 export const sentenceOf = (code: SentenceKey, params?: Record<string, string | number>): string =>

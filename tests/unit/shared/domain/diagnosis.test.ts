@@ -1,0 +1,104 @@
+import { diagnose, DIAGNOSES, type Retry } from '../../../../shared/domain/diagnosis';
+
+/**
+ * Every error code of Meta's page with what may be done about it: retry soon or in hours, only after
+ * something was mended, or never for this message and person.
+ */
+const CODES: Record<'retry' | 'after-fix' | 'never', number[]> = {
+  retry: [
+    1, 2, 4, 80007, 80008, 130429, 131000, 131016, 131048, 131049, 131056, 131057, 131064, 132069,
+    133004, 133015, 133016, 134101, 2494100,
+  ],
+  'after-fix': [
+    0, 3, 10, 33, 100, 190, 200, 368, 131005, 131008, 131009, 131030, 131031, 131037, 131042,
+    131044, 131045, 131047, 131053, 131055, 131058, 131061, 131062, 131063, 132000, 132001, 132005,
+    132007, 132012, 132015, 132018, 132068, 133000, 133005, 133006, 133008, 133009, 133010, 134011,
+    134100, 134102, 135000, 137000, 200005, 200006, 200007,
+  ],
+  never: [
+    130403, 130472, 130497, 131021, 131026, 131050, 131051, 131052, 131060, 132016, 1752041,
+    2593107, 2593108,
+  ],
+};
+
+/** Meta's subcodes for templates, which come with code 100. */
+const SUBCODES: [number, string][] = [
+  [2388019, 'templateCount'],
+  [2388023, 'nameCooling'],
+  [2388024, 'nameTaken'],
+  [2388039, 'notEditable'],
+  [2388040, 'tooLong'],
+  [2388047, 'componentFormat'],
+  [2388072, 'componentFormat'],
+  [2388073, 'componentFormat'],
+  [2388293, 'variableRatio'],
+  [2388299, 'variableEdge'],
+];
+
+const kindOf = (retry: Retry) => (retry === 'now' || retry === 'later' ? 'retry' : retry);
+
+describe('An error of Meta’s', () => {
+  it.each(Object.entries(CODES).flatMap(([kind, codes]) => codes.map((code) => [code, kind])))(
+    'with code %i is described, and may be tried again: %s',
+    (code, kind) => {
+      const diagnosis = diagnose(code as number);
+      expect(diagnosis.key).not.toBe('unknown');
+      expect(kindOf(diagnosis.retry)).toBe(kind);
+    },
+  );
+
+  it('about permissions is one of a family', () => {
+    for (let code = 200; code <= 299; code += 1)
+      expect(diagnose(code)).toMatchObject({ key: 'permission', scope: 'account' });
+    expect(diagnose(199).key).toBe('unknown');
+    expect(diagnose(300).key).toBe('unknown');
+  });
+
+  it.each(SUBCODES)('about a template is told by its subcode %i: %s', (subcode, key) => {
+    expect(diagnose(100, subcode).key).toBe(key);
+  });
+
+  it('with a subcode that says nothing is told by its code', () => {
+    expect(diagnose(100, 2388012).key).toBe('parameter');
+    expect(diagnose(190, 463).key).toBe('token');
+    expect(diagnose(190, null).key).toBe('token');
+  });
+
+  it.each([138013, 139000, 139103, 147001, 999_999, -1, 0.5, Number.NaN])(
+    'with a code that nobody has described (%p) leaves the word to Meta',
+    (code) => {
+      expect(diagnose(code)).toMatchObject({ key: 'unknown', retry: 'after-fix' });
+    },
+  );
+
+  it('without a code is unknown', () => {
+    expect(diagnose(null)).toMatchObject({ key: 'unknown' });
+    expect(diagnose(null, undefined)).toMatchObject({ key: 'unknown' });
+  });
+
+  it('of an expired token stops the whole account', () => {
+    expect(diagnose(190)).toMatchObject({ scope: 'account', actor: 'administrator' });
+    expect(diagnose(0)).toEqual(diagnose(190));
+  });
+
+  it('of a limit between two parties slows down that person alone', () => {
+    expect(diagnose(131056)).toMatchObject({ retry: 'now', scope: 'recipient' });
+    expect(diagnose(130429)).toMatchObject({ retry: 'now', scope: 'number' });
+  });
+});
+
+describe('The list of diagnoses', () => {
+  it('has each key once', () => {
+    const keys = DIAGNOSES.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toContain('unknown');
+  });
+
+  it.each(DIAGNOSES.map((each) => [each.key, each] as const))(
+    'says of %s what happened and what to do, in whole sentences',
+    (_key, { title, action }) => {
+      expect(title).toMatch(/^[A-Z].*[.]$/);
+      expect(action).toMatch(/^[A-Z].*[.]$/);
+    },
+  );
+});
