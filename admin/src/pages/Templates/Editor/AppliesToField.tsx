@@ -2,6 +2,7 @@ import { Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
 import { FieldPicker } from '../../../components/FieldPicker';
 import { useText } from '../../../hooks/use-text';
+import { fieldId } from '../content/issues';
 import { EditorField } from './EditorField';
 import { useEditor } from './editor-context';
 
@@ -59,6 +60,7 @@ export function AppliesToField() {
             }
           >
             <FieldPicker
+              id={fieldId('phoneField')}
               uid={appliesTo}
               value={phoneField}
               disabled={isReadOnly}

@@ -2,6 +2,7 @@ import { Flex, TextInput, Typography } from '@strapi/design-system';
 import type { Variable } from '../../../../../shared/domain/template/variables';
 import { FieldPicker } from '../../../components/FieldPicker';
 import { useText } from '../../../hooks/use-text';
+import { fieldId } from '../content/issues';
 import { EditorField } from './EditorField';
 import { useEditor } from './editor-context';
 
@@ -21,6 +22,7 @@ export function VariableSource({ variable, path, onMap }: VariableSourceProps) {
     return (
       <EditorField path={`${path}.fieldPath`} label={text('templates.variable.field')} isRequired>
         <FieldPicker
+          id={fieldId(`${path}.fieldPath`)}
           uid={values.appliesTo}
           value={variable.fieldPath}
           disabled={isReadOnly}
