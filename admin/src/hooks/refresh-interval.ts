@@ -12,11 +12,13 @@ const IN_MOTION: ReadonlySet<MessageState> = new Set(['queued', 'sending', 'acce
  * seldom when what is left may take a person's reading.
  */
 export function refreshInterval(
-  messages: Pick<Message, 'state' | 'createdAt' | 'holdReason'>[],
+  messages: Pick<Message, 'state' | 'times' | 'createdAt' | 'holdReason'>[],
   now: number,
 ): number {
-  const isFresh = (message: Pick<Message, 'createdAt'>) =>
-    now - Date.parse(message.createdAt) < 10 * MINUTE;
+  const isFresh = ({ createdAt, times }: Pick<Message, 'times' | 'createdAt'>) => {
+    const moves = [createdAt, ...Object.values(times)].map((time) => Date.parse(time));
+    return now - Math.max(...moves) < 10 * MINUTE;
+  };
   const fresh = messages.filter(isFresh);
   if (fresh.some(({ state, holdReason }) => IN_MOTION.has(state) && !holdReason))
     return 2.5 * SECOND;

@@ -79,6 +79,21 @@ function MessagesList() {
         startActions={
           <MessageFilters query={query} onChange={change} onClear={clear} isFiltered={isFiltered} />
         }
+        // Beside the filters, so that the table below it does not move.
+        endActions={
+          <div role="status">
+            {newCount > 0 && query.page === 1 && (
+              <Button
+                variant="secondary"
+                size="S"
+                startIcon={<ArrowClockwise />}
+                onClick={() => setShown({ key, rows: currentData!.data })}
+              >
+                {text('messages.new', { count: newCount })}
+              </Button>
+            )}
+          </div>
+        }
       />
       <Layouts.Content>
         {error && (
@@ -101,18 +116,6 @@ function MessagesList() {
         )}
         {rows.length > 0 && (
           <>
-            {newCount > 0 && query.page === 1 && (
-              <Box paddingBottom={3} role="status">
-                <Button
-                  variant="secondary"
-                  size="S"
-                  startIcon={<ArrowClockwise />}
-                  onClick={() => setShown({ key, rows: currentData!.data })}
-                >
-                  {text('messages.new', { count: newCount })}
-                </Button>
-              </Box>
-            )}
             <MessagesTable messages={rows} isLoading={false} />
             <Pagination.Root
               pageCount={pagination?.pageCount ?? 1}

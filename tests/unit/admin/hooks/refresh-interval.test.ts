@@ -6,6 +6,7 @@ const message = (state: MessageState, minutesOld = 0, holdReason: string | null 
   state,
   holdReason,
   createdAt: new Date(NOW - minutesOld * 60_000).toISOString(),
+  times: {},
 });
 
 describe('how often messages are looked at again', () => {
@@ -15,6 +16,11 @@ describe('how often messages are looked at again', () => {
 
   it('less often while one is waited for to be read', () => {
     expect(refreshInterval([message('delivered')], NOW)).toBe(5000);
+  });
+
+  it('often again once an old one is retried', () => {
+    const retried = { ...message('queued', 60), times: { queuedAt: new Date(NOW).toISOString() } };
+    expect(refreshInterval([retried], NOW)).toBe(2500);
   });
 
   it.each([
