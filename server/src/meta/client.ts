@@ -72,6 +72,8 @@ function wasWritten(request: unknown): boolean {
   const socket = current?.socket;
   // A socket that never connected has written nothing; a kept one has written for others before.
   if (!socket) return current !== undefined && current?.reusedSocket === true;
+  // `bytesWritten` counts what waits for the handshake too; without one nothing was sent.
+  if ((socket as { secureConnecting?: boolean }).secureConnecting) return false;
   return socket.bytesWritten > 0 || current.reusedSocket;
 }
 
@@ -110,7 +112,8 @@ export function createGraphClient(
       const answer = parse(response);
       const refusal = readGraphError(response.status, answer, [accessToken]);
       if (refusal) throw refusal;
-      if (answer === undefined) throw answerError(response.status, 'not JSON');
+      if (typeof answer !== 'object' || answer === null)
+        throw answerError(response.status, 'no JSON object');
       if (response.status < 200 || response.status > 299)
         throw answerError(response.status, 'no Graph error');
       return { data: answer as T, usage: readUsage(response.headers) };

@@ -132,7 +132,7 @@ export function readGraphError(status: number, body: unknown, secrets: string[])
     subcode: number(envelope.error_subcode),
     metaMessage: message,
     details: text(details) && redact(text(details)!, secrets),
-    traceId: text(envelope.fbtrace_id),
+    traceId: text(envelope.fbtrace_id) && redact(text(envelope.fbtrace_id)!, secrets),
     cause: null,
   });
 }

@@ -19,12 +19,14 @@ export function readUsage(headers: Record<string, unknown>): Usage | null {
       const parsed: unknown = JSON.parse(value);
       // By business id: lists of entries; by app: one entry.
       return Object.values(parsed as object).some(Array.isArray)
-        ? (Object.values(parsed as object).flat() as Record<string, unknown>[])
-        : [parsed as Record<string, unknown>];
+        ? Object.values(parsed as object).flat()
+        : [parsed];
     } catch {
       return [];
     }
-  });
+  }).filter(
+    (entry): entry is Record<string, unknown> => typeof entry === 'object' && entry !== null,
+  );
   if (entries.length === 0) return null;
   const highest = (names: string[]) =>
     Math.max(0, ...entries.flatMap((entry) => names.map((name) => Number(entry[name]) || 0)));
