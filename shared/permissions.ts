@@ -40,7 +40,7 @@ export const PERMISSIONS = {
   ),
   'messages.read': plugin('messages.read', 'messages', 'See the message log'),
   'messages.send': plugin('messages.send', 'messages', 'Send messages from records'),
-  'messages.retry': plugin('messages.retry', 'messages', 'Retry, send again and cancel messages'),
+  'messages.retry': plugin('messages.retry', 'messages', 'Retry messages and send them again'),
 } as const satisfies Record<string, PermissionDefinition>;
 
 /** Short name of a permission, e.g. `messages.send`. */

@@ -16,12 +16,20 @@ export async function buildPlugin() {
     'admin',
     'shared',
   ];
-  const outputs = ['dist/server/index.js', 'dist/admin/index.mjs'];
+  const outputs = ['dist/server/index.js', 'dist/admin/index.mjs', 'dist/shared/events.d.ts'];
   await unlessFresh('plugin', { inputs, outputs }, async () => {
     refuseRootOutput();
     await runOrExit('Building the plugin', [
       bin('@strapi/sdk-plugin/bin/strapi-plugin.js'),
       'build',
+    ]);
+    // The build writes declarations of the server alone; they name types of `shared`.
+    await runOrExit('Declaring its types', [
+      TSC,
+      '-p',
+      'server/tsconfig.build.json',
+      '--declaration',
+      '--emitDeclarationOnly',
     ]);
   });
 }

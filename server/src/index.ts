@@ -22,6 +22,7 @@ export const whatsapp = (strapi: Core.Strapi): WhatsApp => {
 };
 
 export type { WhatsApp };
+export type { WhatsAppEventName, WhatsAppEvents } from '../../shared/events';
 
 /** The server half of the plugin, as Strapi loads it; application code uses `whatsapp(strapi)`. */
 const plugin: object = {

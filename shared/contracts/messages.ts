@@ -45,8 +45,9 @@ export interface Message {
   holdReason: string | null;
   /** The text as the person sees it. */
   rendered: string | null;
-  /** The number; its middle is masked for those who may not see it. */
+  /** In E.164; null for a person who is known by user id alone. */
   phone: string | null;
+  /** As WhatsApp tells it, or else as the record named the person. */
   contactName: string | null;
   accountName: string | null;
   accountIsSandbox: boolean;

@@ -1,4 +1,7 @@
-/** When the same request may be made again. */
+/**
+ * When the same request may be made again: `now` by itself, after a back-off; `later` in hours and by a
+ * person; `after-fix` when its cause is mended; `never` for this message.
+ */
 export type Retry = 'now' | 'later' | 'after-fix' | 'never';
 
 /** Who can do something about it. */
@@ -52,7 +55,7 @@ const ROWS: Row[] = [
   [
     [1],
     'request',
-    'later',
+    'now',
     'meta',
     'message',
     'Meta could not handle the request.',
@@ -61,7 +64,7 @@ const ROWS: Row[] = [
   [
     [2, 131000, 131016, 133004],
     'temporary',
-    'later',
+    'now',
     'meta',
     'message',
     'Meta has a temporary fault.',
@@ -70,11 +73,11 @@ const ROWS: Row[] = [
   [
     [4, 80007, 80008],
     'callLimit',
-    'later',
+    'now',
     'nobody',
     'account',
     'Too many calls to Meta in a short time.',
-    'Sending slows down by itself; nothing to do.',
+    'It is tried again by itself, later each time; nothing to do.',
   ],
   [
     [33],
@@ -119,7 +122,7 @@ const ROWS: Row[] = [
     'nobody',
     'number',
     'Messages go out faster than this number may send.',
-    'Sending slows down by itself; nothing to do.',
+    'It is tried again by itself, later each time; nothing to do.',
   ],
   [
     [130472],
@@ -295,7 +298,7 @@ const ROWS: Row[] = [
   [
     [131057, 2494100],
     'maintenance',
-    'later',
+    'now',
     'nobody',
     'number',
     'Meta is working on this number, for example to raise its speed.',
@@ -457,7 +460,7 @@ const ROWS: Row[] = [
   [
     [133015],
     'justDeleted',
-    'later',
+    'now',
     'nobody',
     'number',
     'The number was deleted a moment ago.',
@@ -493,7 +496,7 @@ const ROWS: Row[] = [
   [
     [134101],
     'marketingSync',
-    'later',
+    'now',
     'nobody',
     'template',
     'Meta is still preparing this template for marketing messages.',

@@ -87,6 +87,8 @@ export const SENTENCES = {
   'collection.locked': 'These settings are made in code and cannot be changed here.',
   'account.none': 'No account is connected. Add one under Settings → WhatsApp → Accounts.',
   'account.notFound': 'This account does not exist.',
+  'account.otherBusiness':
+    'The template belongs to another WhatsApp Business Account than “{account}”.',
   'account.disabled': 'The account “{account}” is switched off.',
   'account.sandboxInProduction':
     'Sandbox accounts are refused in production. Set simulator.url in config/plugins to allow them.',

@@ -92,7 +92,7 @@ export async function axe(page: Page, options: { include?: string } = {}): Promi
       { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] },
     );
     return violations.map(({ id, help, nodes }) => {
-      const places = nodes.map((node) => node.target.join(' ')).join(', ');
+      const places = nodes.map((node) => node.html.slice(0, 200)).join(', ');
       return `${id}: ${help} (${places})`;
     });
   }, options.include);
@@ -102,7 +102,7 @@ interface AxeRunner {
   run(
     include: string,
     options: object,
-  ): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>;
+  ): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
 }
 
 function isElsewhere(url: URL): boolean {

@@ -104,6 +104,8 @@ export interface ContactRow extends Row {
 export interface MessageContent {
   template?: { name: string; language: string; documentId: string };
   values?: Values;
+  /** What the record called the person when the message was queued. */
+  recipientName?: string | null;
   /** The object that Meta takes under the message's type. */
   payload: Record<string, unknown>;
   blocks?: {

@@ -10,9 +10,13 @@ const PATH = '/whatsapp/webhook';
 export const webhookPath = ({ strapi }: Runtime): string =>
   `${strapi.config.get('api.rest.prefix', '/api') as string}${PATH}`;
 
+/** Hosts that exist on this machine or network only. */
+const PRIVATE_HOST =
+  /^(localhost|.+\.local|.+\.localhost|0\.0\.0\.0|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+|\[::1?\]|\[f[cd][0-9a-f]{2}:.*\])$/;
+
 function problemOf(url: URL): string | null {
   const host = url.hostname;
-  if (/^(localhost|.*\.local|127\.|10\.|192\.168\.|0\.0\.0\.0|\[::1\])/.test(host))
+  if (PRIVATE_HOST.test(host))
     return 'Meta cannot reach this address: it is on this machine or network only. Use a tunnel and set publicUrl; the local simulator reaches it.';
   return url.protocol === 'https:'
     ? null

@@ -46,9 +46,10 @@ function afterFailure(failure: unknown, attempt: number, now: Date): MessagePatc
   if (error.outcome === 'unknown')
     return { state: 'uncertain', uncertainAt: now, ...words, ...RELEASED };
 
-  const mayPass =
-    error.outcome === 'never-left' || ['now', 'later'].includes(error.diagnosis.retry);
-  if (mayPass && attempt < MAX_ATTEMPTS)
+  // While Meta is out of reach a message waits, however long; its deadline alone ends that.
+  const waits =
+    error.outcome === 'never-left' || (error.diagnosis.retry === 'now' && attempt < MAX_ATTEMPTS);
+  if (waits)
     return {
       state: 'queued',
       dueAt: new Date(now.getTime() + backoffMs(attempt, Math.random())),

@@ -10,12 +10,13 @@ function fit(language: string, wished: string): number {
 
 /**
  * The template that is meant: by documentId, or by name in the language that fits the wishes best, in
- * their order. Approved ones are preferred, so that the answer can say what is wrong with the others.
+ * their order, of one WhatsApp Business Account where it is known. Approved ones are preferred, so that the answer can say what is wrong with the others.
  */
 export async function findTemplate(
   { templates }: Runtime,
   nameOrId: string,
   wishes: (string | null | undefined)[],
+  businessAccountId: string | null,
 ): Promise<StoredTemplate | null> {
   const byId = await templates.get(nameOrId);
   if (byId) return byId;
@@ -24,7 +25,10 @@ export async function findTemplate(
     row.status === 'APPROVED' ? 1 : 0,
     ...wished.map((language) => fit(row.language, language)),
   ];
-  const candidates = await templates.listWhole({ name: nameOrId });
+  const candidates = await templates.listWhole({
+    name: nameOrId,
+    ...(businessAccountId && { businessAccountId }),
+  });
   const exact = wishes[0];
   const ranked = candidates
     // A language that was asked for by name is not replaced by another.

@@ -106,6 +106,7 @@ export function createMessages({ runtime, collections, records, queue }: Depende
           documentId: template.row.documentId,
         },
         values: prepared.values,
+        recipientName: prepared.recipientName,
         payload: { template: toMetaMessage(template.content, prepared.values) },
         blocks: { header: blocks.header, footer: blocks.footer, buttons: blocks.buttons },
       };

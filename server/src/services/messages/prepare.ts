@@ -40,6 +40,8 @@ export interface Prepared {
   to: PreviewRecipient | null;
   /** What stood where the number was looked for. */
   typed: string | null;
+  /** What the record calls the person. */
+  recipientName: string | null;
   valuesFrom: 'published' | 'draft' | null;
   shown: PreviewValue[];
   values: Values;
@@ -68,11 +70,8 @@ const labelOf = (variable: Variable, resolved: ResolvedPath | null): string =>
 export function createPrepare({ runtime, collections, records }: PrepareDependencies) {
   const { strapi, accounts, config, isProduction } = runtime;
 
-  async function accountFor(
-    input: SendTemplateInput,
-    template: StoredTemplate | null,
-  ): Promise<AccountRow | null> {
-    if (input.account) return accounts.get(input.account);
+  /** The account that sends where the caller names none. */
+  async function accountFor(template: StoredTemplate | null): Promise<AccountRow | null> {
     if (!template) return accounts.getDefault();
     const { row } = template;
     return row.account?.enabled ? row.account : accounts.getOfBusiness(row.businessAccountId);
@@ -96,19 +95,37 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
     return issues;
   }
 
-  function checkAccount(account: AccountRow | null, input: SendTemplateInput): Issue[] {
+  function checkAccount(
+    account: AccountRow | null,
+    input: SendTemplateInput,
+    template: StoredTemplate | null,
+  ): Issue[] {
     if (!account) return [error(input.account ? 'account.notFound' : 'account.none', 'account')];
+    if (template && template.row.businessAccountId !== account.businessAccountId)
+      return [error('account.otherBusiness', 'account', { account: account.name })];
     return account.enabled ? [] : [error('account.disabled', 'account', { account: account.name })];
   }
 
-  /** Reads the record once: the values of the variables and the phone number. */
+  /** The language of the person, where the collection has a field for it. */
+  async function localeOf(
+    record: SendTemplateInput['record'],
+    reader: Reader,
+  ): Promise<string | null> {
+    const setting = record && (await collections.get(record.uid))?.setting;
+    if (!record || !setting?.localeField) return null;
+    const read = await records.read(record, 'draft', [setting.localeField], reader);
+    const value = read?.values.get(setting.localeField);
+    return typeof value === 'string' ? value : null;
+  }
+
+  /** Reads the record once: the values of the variables, the phone number and the name. */
   async function readRecord(
     input: SendTemplateInput,
     template: StoredTemplate | null,
     reader: Reader,
   ) {
     const { record } = input;
-    if (!record) return { issues: [], read: null, valuesFrom: null, phoneField: null };
+    if (!record) return { issues: [], read: null, valuesFrom: null, phoneField: null, name: null };
     const collection = await collections.get(record.uid);
     if (!collection)
       return {
@@ -116,6 +133,7 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
         read: null,
         valuesFrom: null,
         phoneField: null,
+        name: null,
       };
     const setting: CollectionSetting | null = collection.setting?.enabled
       ? collection.setting
@@ -130,6 +148,7 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
       : [error('collection.notEnabled', 'record', { collection: collection.displayName })];
     const paths = [
       ...(phoneField ? [phoneField] : []),
+      ...(setting?.nameField ? [setting.nameField] : []),
       ...(template?.content.variables.flatMap(({ type, fieldPath }) =>
         type === 'field' && fieldPath ? [fieldPath] : [],
       ) ?? []),
@@ -148,6 +167,7 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
       read,
       valuesFrom: collection.hasDraftAndPublish ? valuesFrom : null,
       phoneField,
+      name: setting?.nameField ? (read?.values.get(setting.nameField) ?? null) : null,
     };
   }
 
@@ -250,12 +270,20 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
 
   return async (input: SendTemplateInput, actor: Actor): Promise<Prepared> => {
     const reader: Reader = actor.source === 'person' ? { ability: actor.ability } : null;
-    const template = await findTemplate(runtime, input.template, [
+    const named = input.account ? await accounts.get(input.account) : null;
+    const wishes = [
       input.language,
       input.record?.locale,
+      await localeOf(input.record, reader),
       'en',
-    ]);
-    const account = await accountFor(input, template);
+    ];
+    const template = await findTemplate(
+      runtime,
+      input.template,
+      wishes,
+      named?.businessAccountId ?? null,
+    );
+    const account = input.account ? named : await accountFor(template);
     const record = await readRecord(input, template, reader);
     const { to, typed, issues: phoneIssues } = recipient(input, record, account);
     const issues: Issue[] = [
@@ -267,7 +295,7 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
               language: input.language ?? 'any language',
             }),
           ]),
-      ...checkAccount(account, input),
+      ...checkAccount(account, input, template),
       ...record.issues,
       ...phoneIssues,
     ];
@@ -304,6 +332,7 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
       account,
       to,
       typed,
+      recipientName: typeof record.name === 'string' ? record.name : null,
       valuesFrom: record.valuesFrom,
       shown,
       values,

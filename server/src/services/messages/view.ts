@@ -59,7 +59,7 @@ export function toMessage(runtime: Runtime, row: MessageRow): Message {
     holdReason: row.holdReason,
     rendered: row.rendered,
     phone: row.contact?.phone ?? null,
-    contactName: row.contact?.profileName ?? null,
+    contactName: row.contact?.profileName ?? row.content?.recipientName ?? null,
     accountName: row.account?.name ?? null,
     accountIsSandbox: row.account?.environment === 'sandbox',
     templateName: row.content?.template?.name ?? row.template?.name ?? null,

@@ -276,7 +276,16 @@ export function createTemplates(runtime: Runtime) {
       const account = await accountFor(accountDocumentId);
       const client = clientOf(runtime, account);
       const result = await asking(() =>
-        syncAll(runtime, account, listTemplates(client, account.businessAccountId)),
+        syncAll(
+          runtime,
+          account,
+          listTemplates(client, account.businessAccountId),
+          async ({ name, language }) => {
+            const { businessAccountId } = account;
+            const changed = await templates.getByIdentity({ businessAccountId, name, language });
+            if (changed) announce(changed);
+          },
+        ),
       );
       await accounts.save(account.id, { lastSyncedAt: runtime.now() });
       return result;

@@ -47,10 +47,7 @@ export async function adopt(
     });
     return 'added';
   }
-  if (known.row.syncedHash === syncedHash) {
-    await templates.save(known.row.id, null, { lastSyncedAt: now });
-    return 'unchanged';
-  }
+  if (known.row.syncedHash === syncedHash) return 'unchanged';
   await templates.save(known.row.id, content, columns);
   return 'updated';
 }
@@ -66,6 +63,7 @@ export async function syncAll(
   runtime: Runtime,
   account: AccountRow,
   fromMeta: AsyncIterable<MetaTemplate>,
+  onChanged: (template: Pick<TemplateRow, 'name' | 'language'>) => Promise<void>,
 ): Promise<TemplateSync> {
   const { templates } = runtime;
   const known = new Map(
@@ -81,12 +79,15 @@ export async function syncAll(
     const { name, language } = readMetaTemplate(meta);
     const key = identity({ name, language });
     seen.add(key);
-    result[await adopt(runtime, account, meta, known.get(key) ?? null)] += 1;
+    const change = await adopt(runtime, account, meta, known.get(key) ?? null);
+    result[change] += 1;
+    if (change !== 'unchanged') await onChanged({ name, language });
   }
   for (const [key, { row }] of known) {
     if (seen.has(key) || row.metaId === null || row.status === 'DELETED') continue;
     await templates.save(row.id, null, { status: 'DELETED', statusAt: runtime.now() });
     result.gone += 1;
+    await onChanged(row);
   }
   return result;
 }
