@@ -149,10 +149,19 @@ export default tseslint.config(
     files: ['tests/**/*.{ts,tsx}'],
     extends: [jest.configs['flat/recommended']],
     rules: {
-      // Helpers assert too, and a page that is waited for has been checked.
+      // supertest's own `expect`, a condition that is waited for, a property: each fails the test too.
       'jest/expect-expect': [
         'error',
-        { assertFunctionNames: ['expect*', 'fc.assert', '**.waitFor', 'request.**.expect'] },
+        {
+          assertFunctionNames: [
+            'expect*',
+            '**.expect',
+            'eventually',
+            '*Become',
+            'fc.assert',
+            '**.waitFor',
+          ],
+        },
       ],
       'jest/no-conditional-expect': 'off',
       'jest/no-standalone-expect': 'off',
