@@ -1,4 +1,4 @@
-/** The playground's admin panel: plain Strapi, without the tour whose overlay would cover what the demo shows. */
+/** The playground's admin panel: plain Strapi, without the tour and the announcement that would cover what the demo shows. */
 const TOUR_KEY = 'STRAPI_GUIDED_TOUR';
 const TOURS = ['contentTypeBuilder', 'contentManager', 'apiTokens', 'strapiCloud'];
 
@@ -12,6 +12,11 @@ if (localStorage.getItem(TOUR_KEY) === null) {
       completedActions: [],
     }),
   );
+}
+
+// The last part is the project's id, which the playground has none of, and what it is before it is known.
+for (const project of ['false', 'undefined']) {
+  localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${project}`, 'true');
 }
 
 export default {
