@@ -10,6 +10,8 @@ export interface Change {
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Every change of every entry; what has not the form of a delivery yields none. */
@@ -17,9 +19,9 @@ export const readEnvelope = (body: unknown): Change[] =>
   list(record(body).entry).flatMap((item) => {
     const entry = record(item);
     return list(entry.changes).map((change) => ({
-      businessAccountId: String(entry.id ?? ''),
+      businessAccountId: text(entry.id),
       entryTime: typeof entry.time === 'number' ? entry.time : null,
-      field: String(record(change).field ?? ''),
+      field: text(record(change).field),
       value: record(change).value,
     }));
   });

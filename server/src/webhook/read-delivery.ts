@@ -26,7 +26,7 @@ export function readDelivery(
     return [keep({ businessAccountId: '', entryTime: null, field: '', value: body }, 'unknown')];
   return changes.flatMap((change) => {
     if (!isOurs(change.businessAccountId)) return [keep(change, 'unknown')];
-    const read = FIELDS[change.field];
+    const read = Object.hasOwn(FIELDS, change.field) ? FIELDS[change.field] : undefined;
     if (!read) return [keep(change, 'unknown')];
     try {
       return read(change);

@@ -2,6 +2,7 @@ import { normalizeLanguage } from '../../../../shared/domain/template/languages'
 import type { Change } from '../envelope';
 import type { WebhookEvent } from '../events';
 import { changeKey } from '../item-key';
+import { readTime } from '../read-time';
 
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' && value !== 'NONE' ? value : null;
@@ -36,7 +37,7 @@ export function readTemplateStatus(change: Change): WebhookEvent[] {
       event,
       category: text(value.message_template_category),
       reason: told || text(value.reason),
-      at: change.entryTime === null ? new Date() : new Date(change.entryTime * 1000),
+      at: readTime(change.entryTime),
       raw: change.value,
     },
   ];

@@ -2,6 +2,7 @@ import type { ReportedState } from '../../../../shared/domain/message/lifecycle'
 import type { Change } from '../envelope';
 import type { KeptEvent, StatusEvent, WebhookEvent } from '../events';
 import { changeKey, itemKey } from '../item-key';
+import { readTime } from '../read-time';
 
 type Json = Record<string, unknown>;
 
@@ -11,12 +12,6 @@ const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 
 const STATES = new Set(['sent', 'delivered', 'read', 'played', 'failed']);
-
-/** Meta writes seconds since 1970, in messages as text. */
-function readTime(value: unknown): Date {
-  const seconds = Number(value);
-  return Number.isFinite(seconds) && seconds > 0 ? new Date(seconds * 1000) : new Date();
-}
 
 function readError(value: unknown): StatusEvent['error'] {
   const first = list(value)[0];
