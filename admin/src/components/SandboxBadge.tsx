@@ -6,7 +6,7 @@ export function SandboxBadge() {
   const text = useText();
   return (
     <Tooltip label={text('sandbox.hint')}>
-      <Badge variant="alternative" textColor="alternative700" tabIndex={0}>
+      <Badge backgroundColor="alternative100" textColor="alternative700">
         {text('sandbox.label')}
       </Badge>
     </Tooltip>
