@@ -26,10 +26,8 @@ const INVISIBLE = /\p{Cf}/gu;
  * all, but no sign. `4917655501234` is a valid landline number in Germany, but hardly ever meant so.
  */
 function parseLocal(written: string, country: string, parse: ParsePhone): ParsedPhone | null {
-  const local = parse(written, country);
-  if (local?.isMobile) return local;
   const whole = parse(`+${written}`, null);
-  return whole?.isMobile && whole.country === country ? whole : local;
+  return whole?.isMobile && whole.country === country ? whole : parse(written, country);
 }
 
 /**
