@@ -1,9 +1,4 @@
-import {
-  isEditable,
-  isSubmittable,
-  isUsable,
-  statusAfter,
-} from '../../../../../shared/domain/template/lifecycle';
+import { isEditable, isUsable, statusAfter } from '../../../../../shared/domain/template/lifecycle';
 
 const STATUSES = [
   'DRAFT',
@@ -27,7 +22,6 @@ describe('The status of a template', () => {
 
   it('lets its words be changed and handed in while it is a draft or was rejected', () => {
     expect(STATUSES.filter(isEditable)).toEqual(['DRAFT', 'REJECTED']);
-    expect(STATUSES.filter(isSubmittable)).toEqual(['DRAFT', 'REJECTED']);
   });
 });
 
