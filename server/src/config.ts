@@ -91,24 +91,30 @@ const RULES: Record<string, Check> = {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const COLLECTION_KEYS = [
-  'enabled',
-  'phoneField',
-  'nameField',
-  'localeField',
-  'consentField',
-  'portalUrl',
-  'valuesFrom',
-];
+const isText: Check = (value) =>
+  typeof value === 'string' && value !== '' ? null : 'must be text';
+
+const COLLECTION_RULES: Record<string, Check> = {
+  enabled: (value) => (typeof value === 'boolean' ? null : 'must be true or false'),
+  phoneField: isText,
+  nameField: optional(isText),
+  localeField: optional(isText),
+  consentField: optional(isText),
+  portalUrl: optional(isText),
+  valuesFrom: (value) =>
+    value === 'published' || value === 'draft' ? null : 'must be "published" or "draft"',
+};
 
 function checkCollections(value: unknown): string[] {
   if (!isObject(value)) return ['collections must be an object of UIDs'];
   return Object.entries(value).flatMap(([uid, setting]) => {
     if (!isObject(setting)) return [`collections['${uid}'] must be an object`];
-    const faults = Object.keys(setting)
-      .filter((key) => !COLLECTION_KEYS.includes(key))
-      .map((key) => `collections['${uid}'].${key} is not a known key`);
-    if (setting.enabled !== false && typeof setting.phoneField !== 'string')
+    const faults = Object.entries(setting).flatMap(([key, item]) => {
+      const rule = COLLECTION_RULES[key];
+      const fault = rule ? rule(item) : 'is not a known key';
+      return fault ? [`collections['${uid}'].${key} ${fault}`] : [];
+    });
+    if (setting.enabled !== false && setting.phoneField === undefined)
       faults.push(`collections['${uid}'].phoneField must name the field with the phone number`);
     return faults;
   });

@@ -45,6 +45,8 @@ export interface Message {
   holdReason: string | null;
   /** The text as the person sees it. */
   rendered: string | null;
+  /** The same, part by part; null for kinds that have no parts. */
+  blocks: Blocks | null;
   /** In E.164; null for a person who is known by user id alone. */
   phone: string | null;
   /** As WhatsApp tells it, or else as the record named the person. */

@@ -27,6 +27,8 @@ export const SENTENCES = {
   'body.neighbours': 'Two variables stand side by side. Put a word between them.',
   'body.tooManyVariables':
     'There are {variables} variables for {words} words; Meta wants at least {needed} words. Write more around them.',
+  'body.manyVariables':
+    'There are {variables} variables for {words} words. Meta may find that too many; {needed} words are safe.',
   'body.spaces': 'Remove tabs and runs of more than four spaces from the body.',
   'body.emptyLines': 'Leave at most one empty line between paragraphs.',
   'footer.empty': 'Write a footer, or remove it.',

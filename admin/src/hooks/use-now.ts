@@ -4,7 +4,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** How long a relative time stays right: the older, the longer. */
-export const ticksEvery = (age: number): number =>
+const ticksEvery = (age: number): number =>
   age < MINUTE ? 5 * SECOND : age < 60 * MINUTE ? 20 * SECOND : 5 * MINUTE;
 
 /** The present time, renewed as often as words about `since` change. */

@@ -29,7 +29,7 @@ const VALUE_TYPES = new Set([
 ]);
 
 /** Deeper paths are hard to read for people and dear to fetch. */
-export const MAX_DEPTH = 4;
+const MAX_DEPTH = 4;
 
 /** Strapi's own attributes that nobody puts into a message. */
 const HIDDEN = new Set([
@@ -46,7 +46,7 @@ const HIDDEN = new Set([
 export type AnySchema = Struct.ContentTypeSchema | Struct.ComponentSchema;
 
 /** The schema of a content type or component; null when there is none (any more). */
-export const schemaOf = (strapi: Core.Strapi, uid: string): AnySchema | null =>
+const schemaOf = (strapi: Core.Strapi, uid: string): AnySchema | null =>
   (strapi.contentTypes[uid as UID.ContentType] ??
     strapi.components[uid as UID.Component] ??
     null) as AnySchema | null;

@@ -33,15 +33,9 @@ const keepStatus = ({ event, verdict, reason }: Unapplied<StatusEvent>): KeptIte
   body: event.raw,
 });
 
-const TEMPLATE_FIELD = 'message_template_status_update';
-
 const keepDecision = ({ event, verdict, reason }: Unapplied<TemplateStatusEvent>): KeptItem => ({
-  itemKey: itemKey(
-    'other',
-    [event.businessAccountId, TEMPLATE_FIELD, event.at.getTime()],
-    event.raw,
-  ),
-  field: TEMPLATE_FIELD,
+  itemKey: event.itemKey,
+  field: 'message_template_status_update',
   businessAccountId: event.businessAccountId,
   verdict,
   reason,

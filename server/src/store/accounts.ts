@@ -59,5 +59,3 @@ export function createAccountStore(strapi: Core.Strapi) {
     delete: (id: number) => rows().delete({ where: { id } }),
   };
 }
-
-export type AccountStore = ReturnType<typeof createAccountStore>;

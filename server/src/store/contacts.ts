@@ -79,5 +79,3 @@ export function createContactStore(strapi: Core.Strapi) {
       ).flatMap(({ contact }) => (contact ? [contact.id] : [])),
   };
 }
-
-export type ContactStore = ReturnType<typeof createContactStore>;

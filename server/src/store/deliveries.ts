@@ -38,5 +38,3 @@ export function createDeliveryStore(strapi: Core.Strapi) {
     },
   };
 }
-
-export type DeliveryStore = ReturnType<typeof createDeliveryStore>;

@@ -6,7 +6,7 @@ import type {
   MessageState,
   StateTime,
 } from '../../../shared/domain/message/message';
-import type { BubbleRun } from '../../../shared/domain/template/preview';
+import type { Blocks } from '../../../shared/domain/template/preview';
 import type { Values } from '../../../shared/domain/template/payload';
 import type { VariableComponent, VariableType } from '../../../shared/domain/template/variables';
 
@@ -108,11 +108,8 @@ export interface MessageContent {
   recipientName?: string | null;
   /** The object that Meta takes under the message's type. */
   payload: Record<string, unknown>;
-  blocks?: {
-    header: BubbleRun[] | null;
-    footer: string | null;
-    buttons: { type: string; text: string }[];
-  };
+  /** What the bubble shows. */
+  blocks?: Blocks;
 }
 
 export interface MessageRow extends Row, Record<StateTime, Time> {

@@ -26,5 +26,3 @@ export function createSecrets(strapi: Core.Strapi) {
     },
   };
 }
-
-export type Secrets = ReturnType<typeof createSecrets>;

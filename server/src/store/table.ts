@@ -1,5 +1,4 @@
 import type { Core, UID } from '@strapi/strapi';
-import type { Knex } from 'knex';
 
 /** Names of a content type in the database. */
 export interface Table {
@@ -23,14 +22,15 @@ export function tableOf(strapi: Core.Strapi, uid: string): Table {
   };
 }
 
-type Transaction = Knex.Transaction;
+/** Strapi's own Knex, so that there is one version of it. */
+type Transaction = Core.Strapi['db']['connection'];
 
 /** Runs work in one database transaction; a call inside another joins it. */
 export const inTransaction = <T>(
   strapi: Core.Strapi,
   work: (trx: Transaction) => Promise<T>,
 ): Promise<T> =>
-  strapi.db.transaction(({ trx }) => work(trx as Transaction)) as unknown as Promise<T>;
+  strapi.db.transaction(({ trx }) => work(trx as unknown as Transaction)) as unknown as Promise<T>;
 
 /** The query API of a content type, typed by its row. */
 export function rowsOf<R>(strapi: Core.Strapi, uid: string) {

@@ -184,5 +184,3 @@ export function createTemplateStore(strapi: Core.Strapi) {
       }),
   };
 }
-
-export type TemplateStore = ReturnType<typeof createTemplateStore>;

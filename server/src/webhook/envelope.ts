@@ -14,14 +14,22 @@ const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Every change of every entry; what has not the form of a delivery yields none. */
+/**
+ * Every change of every entry. An entry without changes, and a change without a value, come out whole:
+ * nobody can read them, but they are not lost.
+ */
 export const readEnvelope = (body: unknown): Change[] =>
   list(record(body).entry).flatMap((item) => {
     const entry = record(item);
-    return list(entry.changes).map((change) => ({
+    const changes = list(entry.changes);
+    const about = {
       businessAccountId: text(entry.id),
       entryTime: typeof entry.time === 'number' ? entry.time : null,
+    };
+    if (changes.length === 0) return [{ ...about, field: '', value: item }];
+    return changes.map((change) => ({
+      ...about,
       field: text(record(change).field),
-      value: record(change).value,
+      value: record(change).value === undefined ? change : record(change).value,
     }));
   });

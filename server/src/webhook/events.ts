@@ -27,6 +27,8 @@ export interface TemplateStatusEvent {
   category: string | null;
   reason: string | null;
   at: Date;
+  /** Its identity: the same decision delivered twice has the same. */
+  itemKey: string;
   raw: unknown;
 }
 

@@ -9,7 +9,6 @@ function matches(body: Buffer | string, secret: string, expected: Buffer): boole
 /** The form that Meta signs when its sender escaped non-ASCII: `\uXXXX` in lower-case hex. */
 function escapeNonAscii(body: Buffer): string | null {
   const text = body.toString('utf8');
-  // eslint-disable-next-line no-control-regex
   const escaped = text.replace(
     /[^\u0000-\u007f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

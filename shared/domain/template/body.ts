@@ -1,4 +1,4 @@
-import { error, type Issue } from '../issue';
+import { error, warning, type Issue } from '../issue';
 import { LIMITS, lengthOf } from './template';
 import { segmentsOf, written } from './variables';
 
@@ -49,10 +49,12 @@ export function checkBody(text: string): Issue[] {
   const words = segments
     .map((segment) => (segment.type === 'text' ? wordsIn(segment.text) : 0))
     .reduce((sum, count) => sum + count, 0);
-  if (variables > 0 && words < wordsNeeded(variables))
-    issues.push(
-      error('body.tooManyVariables', 'body', { variables, words, needed: wordsNeeded(variables) }),
-    );
+  const needed = wordsNeeded(variables);
+  // Whether the variables themselves count as words is not told: refused is what fails either way.
+  if (variables > 0 && words + variables < needed)
+    issues.push(error('body.tooManyVariables', 'body', { variables, words, needed }));
+  else if (variables > 0 && words < needed)
+    issues.push(warning('body.manyVariables', 'body', { variables, words, needed }));
   if (/ {5,}|\t/.test(text)) issues.push(error('body.spaces', 'body'));
   if (/\n{3,}/.test(text)) issues.push(error('body.emptyLines', 'body'));
   return issues;

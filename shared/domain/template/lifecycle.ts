@@ -16,12 +16,9 @@ export type TemplateStatus =
 /** Whether messages can be sent with it. */
 export const isUsable = (status: TemplateStatus): boolean => status === 'APPROVED';
 
-/** Whether its words may be changed: Meta edits what it has decided on, a draft is ours alone. */
+/** Whether its words may be changed and handed to Meta: a draft, or what Meta has rejected. */
 export const isEditable = (status: TemplateStatus): boolean =>
   status === 'DRAFT' || status === 'REJECTED';
-
-/** Whether it can be handed to Meta now. */
-export const isSubmittable = isEditable;
 
 /**
  * The status that a `message_template_status_update` event leads to. A reinstated or unarchived

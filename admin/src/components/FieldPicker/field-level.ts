@@ -1,7 +1,7 @@
 import type { FieldNode } from '../../../../shared/contracts/collections';
 
 /** How many steps a path may have: `order.customer.firstName` has three. */
-export const MAX_DEPTH = 3;
+const MAX_DEPTH = 3;
 
 const stepsOf = (path: string): string[] => (path === '' ? [] : path.split('.'));
 

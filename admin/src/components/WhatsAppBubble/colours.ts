@@ -55,7 +55,7 @@ const DARK: Record<'out' | 'in', BubbleColours> = {
 };
 
 /** Whether Strapi's dark theme is on; told by its ground, because it has a switch of its own. */
-export function isDark(theme: Pick<DefaultTheme, 'colors'>): boolean {
+function isDark(theme: Pick<DefaultTheme, 'colors'>): boolean {
   const [red = 255, green = 255, blue = 255] =
     theme.colors.neutral0.match(/[\da-f]{2}/gi)?.map((hex) => parseInt(hex, 16)) ?? [];
   return (red * 299 + green * 587 + blue * 114) / 1000 < 128;

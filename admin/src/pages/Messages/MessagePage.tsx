@@ -68,7 +68,7 @@ function LoadedMessage() {
 
 function MessageDetails({ message }: { message: Message }) {
   const text = useText();
-  const { direction, state, rendered, failure, holdReason, times, createdAt } = message;
+  const { direction, state, rendered, blocks, failure, holdReason, times, createdAt } = message;
   const title = text(`message.title.${direction}`, {
     person: personOf(message) ?? text('message.title.unknown'),
   });
@@ -102,13 +102,15 @@ function MessageDetails({ message }: { message: Message }) {
             <Card>
               <WhatsAppBubble
                 direction={direction}
-                blocks={{
-                  header: null,
-                  media: null,
-                  body: [{ text: rendered ?? text('messages.noText') }],
-                  footer: null,
-                  buttons: [],
-                }}
+                blocks={
+                  blocks ?? {
+                    header: null,
+                    media: null,
+                    body: [{ text: rendered ?? text('messages.noText') }],
+                    footer: null,
+                    buttons: [],
+                  }
+                }
                 caption={text(`message.bubble.${direction}`)}
                 time={times.sentAt ?? times.receivedAt ?? createdAt}
                 state={direction === 'out' ? state : null}

@@ -93,7 +93,6 @@ export function createMessages({ runtime, collections, records, queue }: Depende
       if (!passes(prepared.issues)) throw invalid(prepared.issues);
       const template = prepared.template!;
       const account = prepared.account!;
-      const blocks = toBlocks(template.content, prepared.values);
       const contact = await contacts.getOrInsert(
         account.portfolioId ?? account.businessAccountId,
         prepared.to!.phone,
@@ -108,7 +107,7 @@ export function createMessages({ runtime, collections, records, queue }: Depende
         values: prepared.values,
         recipientName: prepared.recipientName,
         payload: { template: toMetaMessage(template.content, prepared.values) },
-        blocks: { header: blocks.header, footer: blocks.footer, buttons: blocks.buttons },
+        blocks: toBlocks(template.content, prepared.values),
       };
       const queuedAt = now();
       const sendAt = input.sendAt ? new Date(input.sendAt) : null;

@@ -7,6 +7,7 @@ import type {
 import { error, warning, type Issue } from '../../../../shared/domain/issue';
 import { readPhone } from '../../../../shared/domain/phone';
 import { textsOf } from '../../../../shared/domain/template/check';
+import { headerText } from '../../../../shared/domain/template/header';
 import { isUsable } from '../../../../shared/domain/template/lifecycle';
 import { unsendableKind } from '../../../../shared/domain/template/payload';
 import type { Values } from '../../../../shared/domain/template/payload';
@@ -65,6 +66,18 @@ const givenValues = (values: Record<string, string> = {}): Map<string, string> =
 
 const labelOf = (variable: Variable, resolved: ResolvedPath | null): string =>
   resolved?.ok ? resolved.labels.join(' → ') : (variable.fieldPath ?? variable.placeholder);
+
+/** Whether the texts still fit once their values stand in them (132005). */
+function checkFilled({ content }: StoredTemplate, values: Values): Issue[] {
+  const parts = [
+    ['header', headerText(content.header) ?? '', LIMITS.headerText],
+    ['body', content.body, LIMITS.body],
+  ] as const;
+  return parts.flatMap(([component, text, limit]) => {
+    const length = lengthOf(fillText(text, (name) => values[`${component}.${name}`]));
+    return length > limit ? [error('value.tooLong', 'values', { length, limit })] : [];
+  });
+}
 
 /** Puts a message together from template, record and what was typed; nothing is stored or sent. */
 export function createPrepare({ runtime, collections, records }: PrepareDependencies) {
@@ -254,7 +267,7 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
       );
       return result(null, 'none');
     }
-    if (variable.fallback) {
+    if (variable.fallback?.trim()) {
       issues.push(
         warning('value.fallback', `values.${key}`, {
           placeholder,
@@ -320,12 +333,7 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
     const values: Values = Object.fromEntries(
       shown.flatMap(({ key, value }) => (value === null ? [] : [[key, cleanValue(value)]])),
     );
-    if (template) {
-      const body = fillText(template.content.body, (name) => values[`body.${name}`]);
-      const length = lengthOf(body);
-      if (length > LIMITS.body)
-        issues.push(error('value.tooLong', 'values', { length, limit: LIMITS.body }));
-    }
+    if (template) issues.push(...checkFilled(template, values));
     return {
       issues,
       template,

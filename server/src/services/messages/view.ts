@@ -5,25 +5,33 @@ import type { Runtime } from '../../runtime';
 import type { MessageRow } from '../../store/rows';
 import { toIso } from '../accounts/view';
 
+/** Failures that Meta had no part in. */
+const OWN_WORDS = {
+  expired: {
+    key: 'expired',
+    title: 'The message was not sent before its deadline.',
+    action: 'Send it again if it is still useful.',
+  },
+  invalid: {
+    key: 'invalid',
+    title: 'The message could not be sent as it was.',
+    action: 'Read why below, and send a new one.',
+  },
+} as const;
+
 /** Why a message failed, in words: by Meta's code, or by what we found ourselves. */
 function toFailure(row: MessageRow): Failure | null {
-  if (row.state !== 'failed' || !row.failureType) return null;
-  const isExpired = row.failureType === 'expired';
+  const { state, failureType } = row;
+  if (state !== 'failed' || !failureType) return null;
   const { key, title, action, retry, actor } = diagnose(row.errorCode);
   return {
-    type: row.failureType,
+    type: failureType,
     code: row.errorCode,
     metaTitle: row.errorTitle,
     metaDetails: row.errorDetails,
     traceId: row.traceId,
-    ...(isExpired
-      ? {
-          key: 'expired',
-          title: 'The message was not sent before its deadline.',
-          action: 'Send it again if it is still useful.',
-          retry: 'after-fix',
-          actor: 'editor',
-        }
+    ...(failureType === 'expired' || failureType === 'invalid'
+      ? { ...OWN_WORDS[failureType], retry: 'after-fix' as const, actor: 'editor' as const }
       : { key, title, action, retry, actor }),
   };
 }
@@ -58,6 +66,7 @@ export function toMessage(runtime: Runtime, row: MessageRow): Message {
     state: row.state,
     holdReason: row.holdReason,
     rendered: row.rendered,
+    blocks: row.content?.blocks ?? null,
     phone: row.contact?.phone ?? null,
     contactName: row.contact?.profileName ?? row.content?.recipientName ?? null,
     accountName: row.account?.name ?? null,

@@ -9,7 +9,7 @@ import type {
 } from '../../../../shared/contracts/templates';
 import { error, passes, type Issue } from '../../../../shared/domain/issue';
 import { checkTemplate, textsOf } from '../../../../shared/domain/template/check';
-import { isEditable, isSubmittable } from '../../../../shared/domain/template/lifecycle';
+import { isEditable } from '../../../../shared/domain/template/lifecycle';
 import { toMetaTemplate, unsendableKind } from '../../../../shared/domain/template/payload';
 import type { TemplateContent } from '../../../../shared/domain/template/template';
 import { reconcileVariables } from '../../../../shared/domain/template/variables';
@@ -230,7 +230,7 @@ export function createTemplates(runtime: Runtime) {
     async submit(documentId: string): Promise<Template> {
       const stored = await getStored(documentId);
       const { row, content } = stored;
-      if (!isSubmittable(row.status))
+      if (!isEditable(row.status))
         throw refuse('template.locked', 'status', { status: row.status });
       const issues = check(content, row.appliesTo);
       if (!passes(issues)) throw invalid(issues);

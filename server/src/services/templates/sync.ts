@@ -11,7 +11,7 @@ import type { AccountRow, TemplateRow } from '../../store/rows';
 import type { StoredTemplate } from '../../store/templates';
 
 /** What Meta says about a template besides its words. */
-export const metaColumns = (meta: MetaTemplate) => ({
+const metaColumns = (meta: MetaTemplate) => ({
   metaId: meta.id ?? null,
   status: meta.status ?? 'PENDING',
   category: meta.category ?? null,
@@ -22,7 +22,7 @@ export const metaColumns = (meta: MetaTemplate) => ({
 });
 
 /** Tells whether Meta's template is the one that was seen last. */
-export const hashOf = (meta: MetaTemplate): string =>
+const hashOf = (meta: MetaTemplate): string =>
   createHash('sha256')
     .update(JSON.stringify([metaColumns(meta), meta.components, meta.parameter_format]))
     .digest('hex');

@@ -38,6 +38,7 @@ export function readTemplateStatus(change: Change): WebhookEvent[] {
       category: text(value.message_template_category),
       reason: told || text(value.reason),
       at: readTime(change.entryTime),
+      itemKey: changeKey(change),
       raw: change.value,
     },
   ];

@@ -7,9 +7,6 @@ export type TemplateButton = QuickReplyButton | { type: 'other'; text: string; r
 
 export type ButtonType = TemplateButton['type'];
 
-/** The button kinds that can be authored, in the order in which they are offered. */
-export const BUTTONS = ['quick_reply'] as const satisfies ButtonType[];
-
 /**
  * Meta's rules for the buttons together: how many, the labels, and that quick replies stand in one
  * block. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components

@@ -226,6 +226,7 @@ describe('A decision on a template', () => {
         category: 'UTILITY',
         reason: null,
         at: new Date(1_795_344_000_000),
+        itemKey: expect.stringMatching(/^[0-9a-f]{64}$/),
         raw: change.value,
       },
     ]);
@@ -292,7 +293,7 @@ describe('A delivery', () => {
     },
   );
 
-  it.each([null, 7, 'text', [], {}, { entry: 'x' }, { entry: [] }, { entry: [{ id: WABA }] }])(
+  it.each([null, 7, 'text', [], {}, { entry: 'x' }, { entry: [] }])(
     'of another form is kept as a whole: %j',
     (body) => {
       expect(readDelivery(body, everyAccount)).toMatchObject([
@@ -300,6 +301,19 @@ describe('A delivery', () => {
       ]);
     },
   );
+
+  it('keeps an entry without changes and a change without value beside good ones', () => {
+    const good = { field: 'messages', value: { messages: [{ id: 'wamid.GOOD' }] } };
+    const body = {
+      entry: [null, { id: WABA, standby: ['x'] }, { id: WABA, changes: [{ field: 'odd' }, good] }],
+    };
+    expect(readDelivery(body, everyAccount)).toMatchObject([
+      { type: 'kept', raw: null },
+      { type: 'kept', businessAccountId: WABA, raw: { standby: ['x'] } },
+      { type: 'kept', field: 'odd', raw: { field: 'odd' } },
+      { type: 'kept', field: 'messages', raw: { message: { id: 'wamid.GOOD' } } },
+    ]);
+  });
 
   it('of whatever JSON never makes reading fail, and is never lost', () => {
     fc.assert(

@@ -38,6 +38,7 @@ const WRONG: Partial<TemplateContent>[] = [
   { body: 'Hi {{1}}!' },
   { body: 'a     b' },
   { body: 'a\n\n\nb' },
+  { body: 'Hi {{1}}, order {{2}} is ready.' },
   { footer: '' },
   { footer: 'a'.repeat(61) },
   { footer: '{{1}}' },

@@ -1,7 +1,7 @@
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { passes } from '../../../../../shared/domain/issue';
-import { isSubmittable } from '../../../../../shared/domain/template/lifecycle';
+import { isEditable } from '../../../../../shared/domain/template/lifecycle';
 import { IssueList } from '../../../components/IssueList';
 import { useText } from '../../../hooks/use-text';
 import { jumpTo } from '../content/jump';
@@ -20,7 +20,7 @@ export function SubmitDialog({ onSubmit }: SubmitDialogProps) {
   const [isBusy, setIsBusy] = useState(false);
   const errors = issues.filter(({ severity }) => severity === 'error');
   const isReady = passes(issues);
-  if (template && !isSubmittable(template.status)) return null;
+  if (template && !isEditable(template.status)) return null;
 
   const again = template?.status === 'REJECTED';
   const submit = async () => {
