@@ -66,7 +66,7 @@ Demo ready
   Login         ${DEMO_LOGIN.email} / ${DEMO_LOGIN.password}
   Simulator     http://localhost:${simulatorPort}  (the phones that receive your messages)
 
-  1. Open an order in the Content Manager and press "Send WhatsApp".
+  1. Open an order in the Content Manager and press "Send a message" in the WhatsApp panel.
   2. Watch it arrive on the phone in the simulator, and answer from there.
   3. Follow the message's state in the plugin's page, "WhatsApp" in the menu.
 

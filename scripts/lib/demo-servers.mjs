@@ -2,6 +2,8 @@ import path from 'node:path';
 import { bin, inRoot, PLAYGROUND, ROOT, TMP } from './paths.mjs';
 import { startServer } from './server-process.mjs';
 
+const CONNECT_MS = 30_000;
+
 /** The login that the playground's seed makes. */
 export const DEMO_LOGIN = { email: 'demo@example.com', password: 'WhatsApp-demo-1' };
 
@@ -36,6 +38,9 @@ export async function startDemoServers({ port, simulatorPort, databaseFile, env 
       healthUrl: `${url}/_health`,
       logFile: path.join(TMP, 'demo-strapi.log'),
     });
+    if ((env.SEED_WHATSAPP ?? process.env.SEED_WHATSAPP) !== 'false') {
+      await untilConnected(simulatorUrl, strapi);
+    }
     const stop = async () => {
       await strapi.stop();
       await simulator.stop();
@@ -45,4 +50,33 @@ export async function startDemoServers({ port, simulatorPort, databaseFile, env 
     await simulator.stop();
     throw error;
   }
+}
+
+/** The seed connects the account only once Strapi listens: waits for the callback and the last sample template. */
+async function untilConnected(simulatorUrl, strapi) {
+  const giveUpAt = Date.now() + CONNECT_MS;
+  while (!strapi.hasEnded()) {
+    if (await isConnected(simulatorUrl).catch(() => false)) return;
+    if (Date.now() > giveUpAt) {
+      console.log(
+        `The demo's WhatsApp account is not connected yet; ${strapi.logFile} may tell why.`,
+      );
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+async function isConnected(simulatorUrl) {
+  const read = async (name) => {
+    const response = await fetch(`${simulatorUrl}/_simulator/${name}`, {
+      signal: AbortSignal.timeout(2_000),
+    });
+    return response.json();
+  };
+  const { webhooks } = await read('state');
+  if (!webhooks.apps.some(({ callbackUrl }) => callbackUrl)) return false;
+  return (await read('templates')).some(
+    ({ name, status }) => name === 'demo_welcome' && status === 'APPROVED',
+  );
 }

@@ -26,6 +26,7 @@ export async function startServer({ name, args, cwd, env, healthUrl, logFile }) 
     name,
     logFile,
     exited,
+    hasEnded: ended,
     lastLines: () => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-30).join('\n'),
     stop: async () => {
       if (ended()) return;
