@@ -142,8 +142,8 @@ export type ListMessages = { Query: MessageQuery; Response: Page<Message> };
 export type GetMessage = { Response: One<Message> };
 
 /**
- * `GET /whatsapp/records/:uid/:documentId/messages` (messages.send, and read access to the record):
- * the latest five.
+ * `GET /whatsapp/records/:uid/:documentId/messages?locale` (messages.send, and read access to the
+ * record): the latest five; without messages.read only their states.
  */
 export type ListRecordMessages = { Response: { data: Message[] } };
 

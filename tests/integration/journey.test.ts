@@ -132,6 +132,38 @@ describe('from an account to a read message', () => {
     expect(again).toMatchObject({ status: 'PENDING', rejectedReason: null });
   });
 
+  test('a sync repairs a status that a missed webhook left behind', async () => {
+    const { data } = await shop.whatsapp.templates.find({ _q: 'order_ready' });
+    const { documentId } = data[0]!;
+    await shop.whatsapp.templates.syncAccount(shop.accountId);
+    await shop.booted.strapi.db.query('plugin::whatsapp.template').update({
+      where: { documentId },
+      data: { status: 'PAUSED' },
+    });
+    const { updated } = await shop.whatsapp.templates.syncAccount(shop.accountId);
+    expect(updated).toBe(1);
+    expect(await shop.whatsapp.templates.findOne(documentId)).toMatchObject({
+      status: 'APPROVED',
+      content: { variables: [{ fieldPath: 'customer.firstName' }, { fieldPath: 'number' }] },
+    });
+  });
+
+  test('a decision that comes before the answer to the submit is kept', async () => {
+    const created = await shop.whatsapp.templates.create(
+      orderTemplate(shop.accountId, { name: 'order_quick' }),
+    );
+    shop.simulator.setFaults({
+      slow: { ms: 800, path: '/message_templates', method: 'POST', times: 1 },
+    });
+    const submitting = shop.whatsapp.templates.submit(created.documentId);
+    await eventually('the template at Meta', () =>
+      shop.simulator.templates().find(({ name }) => name === 'order_quick'),
+    );
+    shop.simulator.reviewTemplate('order_quick/en', { decision: 'APPROVED' });
+    expect((await submitting).status).toBe('APPROVED');
+    shop.simulator.clearFaults();
+  });
+
   test('an approved template keeps its words and lets its mapping be changed', async () => {
     const before = (await shop.whatsapp.templates.find({ _q: 'order_ready' })).data[0]!;
     const { content } = await shop.whatsapp.templates.findOne(before.documentId);

@@ -129,6 +129,39 @@ describe('permissions', () => {
       expect(related.codes.sort()).toEqual(['field.hidden', 'phone.hidden']);
     });
 
+    test('the Author that Strapi ships sends for the records of his own', async () => {
+      const role = [
+        ...send,
+        { ...read(ORDER, 'number', 'customer'), conditions: ['admin::is-creator'] },
+        { ...read(CUSTOMER, 'phone', 'firstName'), conditions: ['admin::is-creator'] },
+      ];
+      const token = await shop.booted.adminToken(role);
+      const { strapi } = shop.booted;
+      const [author] = (await strapi.db
+        .query('admin::user')
+        .findMany({ orderBy: { id: 'desc' }, limit: 1 })) as { id: number }[];
+      const own = { createdBy: author!.id };
+      const order = await shop.createOrder({ number: 'OWN', ...own }, own);
+      const record = { uid: ORDER, documentId: order.documentId };
+      const { body } = await call(token, 'POST', '/messages/preview', {
+        template: 'order_ready',
+        record,
+      }).expect(200);
+      expect(body.data.issues).toEqual([]);
+      await call(token, 'GET', `/records/${ORDER}/${order.documentId}/messages`).expect(200);
+    });
+
+    test('a message of others shows its text only to who may read the log', async () => {
+      const token = await shop.booted.adminToken([...send, read(ORDER, 'number')]);
+      const { body, text } = await call(
+        token,
+        'GET',
+        `/records/${ORDER}/${documentId}/messages`,
+      ).expect(200);
+      expect(body.data.length).toBeGreaterThan(0);
+      expect(text).not.toMatch(/Ines|4917655501234/);
+    });
+
     test('the messages of a record are shown only to who may read the record', async () => {
       const blind = await shop.booted.adminToken(send);
       await call(blind, 'GET', `/records/${ORDER}/${documentId}/messages`).expect(403);
@@ -156,6 +189,14 @@ describe('permissions', () => {
 
     const allowed = await shop.admin('get', `/templates/usable?uid=${ORDER}`).expect(200);
     expect(names(allowed)).toContain('order_ready');
+    const others = shop.booted.strapi.db.query('plugin::whatsapp.message' as never);
+    const failed = await shop.whatsapp.messages.sendTemplate(body);
+    await others.update({
+      where: { documentId: failed.documentId },
+      data: { state: 'failed', failureType: 'refused', wamid: null },
+    } as never);
+    const retrying = await shop.booted.adminToken([actionId('messages.retry')]);
+    await call(retrying, 'POST', `/messages/${failed.documentId}/retry`).expect(400);
     // The application's own code is not a person.
     await expect(shop.whatsapp.messages.sendTemplate(body)).resolves.toMatchObject({
       state: 'queued',

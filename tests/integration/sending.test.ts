@@ -302,7 +302,62 @@ describe('sending', () => {
     config.sending.allowedRecipients = ['+447400123456'];
     const preview = await shop.whatsapp.messages.preview(await input({ number: 'L' }));
     expect(preview.issues.map(({ code }) => code)).toEqual(['recipient.notAllowed']);
+    // What waited before, for example in a copied database, does not leave either.
     config.sending.allowedRecipients = null;
+    const { documentId } = await shop.whatsapp.messages.sendTemplate({
+      ...(await input({ number: 'L-2' })),
+      sendAt: new Date(Date.now() + 1_000),
+    });
+    config.sending.allowedRecipients = ['+447400123456'];
+    const held = await eventually('the hold', async () => {
+      const message = await shop.whatsapp.messages.findOne(documentId);
+      return message.holdReason ? message : undefined;
+    });
+    expect(held).toMatchObject({ state: 'queued', attempt: 0 });
+    expect(requests()).toHaveLength(0);
+    await shop.whatsapp.messages.cancel(documentId);
+    config.sending.allowedRecipients = null;
+  });
+
+  describe('inside a transaction of the application', () => {
+    const inTransaction = <T>(work: () => Promise<T>) =>
+      shop.booted.strapi.db.transaction(work) as unknown as Promise<T>;
+
+    test('a message goes out after the commit, and others are not held up by it', async () => {
+      const data = await input({ number: 'T-1' });
+      const { inside, outside } = await inTransaction(async () => {
+        const inside = await shop.whatsapp.messages.sendTemplate(data);
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        expect(requests()).toHaveLength(0);
+        return { inside, outside: null };
+      });
+      expect(outside).toBeNull();
+      await shop.reaches(inside.documentId, 'delivered');
+      const { documentId } = await send('T-2');
+      await shop.reaches(documentId, 'delivered');
+    });
+
+    test('a message that is rolled back never leaves', async () => {
+      const data = await input({ number: 'T-3' });
+      await expect(
+        inTransaction(async () => {
+          await shop.whatsapp.messages.sendTemplate(data);
+          throw new Error('rolled back');
+        }),
+      ).rejects.toThrow('rolled back');
+      const { documentId } = await send('T-4');
+      await shop.reaches(documentId, 'delivered');
+      expect(requests()).toHaveLength(1);
+    });
+
+    test('it can be taken back in the same transaction', async () => {
+      const data = await input({ number: 'T-5' });
+      const message = await inTransaction(async () => {
+        const queued = await shop.whatsapp.messages.sendTemplate(data);
+        return shop.whatsapp.messages.cancel(queued.documentId);
+      });
+      expect(message.state).toBe('cancelled');
+    });
   });
 
   test('a message whose process died while sending becomes uncertain, never sent again', async () => {

@@ -35,9 +35,13 @@ const messagesApi = whatsappApi.injectEndpoints({
       transformResponse: ({ data }: GetMessage['Response']) => data,
       providesTags: (_answer, _error, documentId) => [oneOf('WhatsappMessage', documentId)],
     }),
-    whatsappListRecordMessages: build.query<Message[], { uid: string; documentId: string }>({
-      query: ({ uid, documentId }) =>
-        `/whatsapp/records/${encodeURIComponent(uid)}/${encodeURIComponent(documentId)}/messages`,
+    whatsappListRecordMessages: build.query<
+      Message[],
+      { uid: string; documentId: string; locale: string | null }
+    >({
+      query: ({ uid, documentId, locale }) =>
+        `/whatsapp/records/${encodeURIComponent(uid)}/${encodeURIComponent(documentId)}/messages` +
+        (locale ? `?locale=${encodeURIComponent(locale)}` : ''),
       transformResponse: ({ data }: ListRecordMessages['Response']) => data,
       providesTags: [listOf('WhatsappMessage')],
     }),

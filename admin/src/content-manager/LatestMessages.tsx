@@ -14,17 +14,19 @@ import { LatestMessage } from './LatestMessage';
 interface LatestMessagesProps {
   uid: string;
   documentId: string;
+  /** Of the record, where its collection is localized. */
+  locale: string | null;
 }
 
 /** The last messages of a record, kept up to date while one is under way. */
-export function LatestMessages({ uid, documentId }: LatestMessagesProps) {
+export function LatestMessages({ uid, documentId, locale }: LatestMessagesProps) {
   const text = useText();
   const isVisible = usePageVisible();
   const [polling, setPolling] = useState(0);
   const { allowedActions } = useRBAC(PERMISSIONS.messagesRead);
   const { data, fulfilledTimeStamp, isError, isLoading, refetch } =
     useWhatsappListRecordMessagesQuery(
-      { uid, documentId },
+      { uid, documentId, locale },
       { pollingInterval: isVisible ? polling : 0, refetchOnMountOrArgChange: true },
     );
   const next = data ? refreshInterval(data, fulfilledTimeStamp ?? 0) : 0;

@@ -50,7 +50,7 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
       >
         {text('panel.send')}
       </Button>
-      <LatestMessages uid={collection.uid} documentId={documentId} />
+      <LatestMessages uid={collection.uid} documentId={documentId} locale={record.locale ?? null} />
       {isOpen && (
         <Suspense fallback={null}>
           <SendDialog

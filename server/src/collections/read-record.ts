@@ -21,6 +21,9 @@ export interface RecordValues {
   hidden: Set<string>;
 }
 
+/** What the conditions of roles look at, such as “is creator”. */
+const CREATOR = { createdBy: { populate: { roles: true } } };
+
 type Document = Record<string, unknown> & { documentId: string; id: number };
 
 /** Reads records with the rights of the person who asks. */
@@ -55,7 +58,7 @@ export function createRecordReader(strapi: Core.Strapi) {
     const checker = checkerFor(reference.uid, reader.ability);
     if (checker.cannot.read()) return false;
     const query = await checker.sanitizedQuery.read({});
-    const found = await fetch(reference, status, query);
+    const found = await fetch(reference, status, { ...query, populate: CREATOR });
     return found !== null && !checker.cannot.read(found);
   }
 
@@ -107,7 +110,9 @@ export function createRecordReader(strapi: Core.Strapi) {
       const known = [...new Set(paths)].filter(
         (path) => resolvePath(strapi, reference.uid, path).ok,
       );
-      const document = await fetch(reference, status, { populate: populateFor(known) });
+      const document = await fetch(reference, status, {
+        populate: { ...populateFor(known), ...(reader && CREATOR) },
+      });
       if (!document || !(await mayRead(reader, reference, status))) return null;
       const values = new Map<string, unknown>();
       const hidden = new Set<string>();

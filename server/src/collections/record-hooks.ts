@@ -1,5 +1,8 @@
+import type { UID } from '@strapi/strapi';
+
 import { parsePhone } from '../phone';
 import { readPhone } from '../../../shared/domain/phone';
+import { outsideTransactions } from '../outside-transactions';
 import type { Runtime } from '../runtime';
 import type { RecordReader } from './read-record';
 import type { CollectionSettings } from './settings';
@@ -55,13 +58,25 @@ export function createRecordHooks(
     const setting = (await watchedCollections()).get(uid);
     if (!setting) return;
     const record = { uid, documentId };
-    const isThere =
-      (await records.exists(record, 'draft')) || (await records.exists(record, 'published'));
-    if (!isThere) {
+    const rows = (await strapi.db.query(uid as UID.ContentType).findMany({
+      where: { documentId },
+      select: ['locale', 'publishedAt'] as never,
+    })) as { locale: string | null; publishedAt: string | null }[];
+    if (rows.length === 0) {
       await contacts.unlinkRecords(uid, [documentId]);
       return;
     }
-    const read = await records.read(record, setting.status, [setting.phoneField], null);
+    // Any language will do: a number is the same in all of them, mostly.
+    const row = rows.find(
+      ({ publishedAt }) => (publishedAt !== null) === (setting.status === 'published'),
+    );
+    const locale = (row ?? rows[0]!).locale;
+    const read = await records.read(
+      { ...record, locale },
+      setting.status,
+      [setting.phoneField],
+      null,
+    );
     const country = (await accounts.getDefault())?.defaultCountry ?? null;
     const { phone } = readPhone(read?.values.get(setting.phoneField), country, parsePhone);
     const known = phone ? await contacts.listByPhone(phone.e164) : [];
@@ -75,20 +90,26 @@ export function createRecordHooks(
   function afterCommit(uid: string, documentIds: string[]): void {
     const ids = [...new Set(documentIds)];
     if (ids.length === 0) return;
+    const warn = (failure: unknown) =>
+      strapi.log.warn(
+        `[whatsapp] The contact of a record of ${uid} could not be kept in step: ${String(failure)}`,
+      );
     const run = async () => {
       for (const documentId of ids) await follow(uid, documentId);
     };
-    void strapi.db.transaction(({ onCommit }) => {
-      onCommit(() =>
+    const later = () =>
+      outsideTransactions(() =>
         setImmediate(() => {
-          run().catch((failure: unknown) =>
-            strapi.log.warn(
-              `[whatsapp] The contact of a record of ${uid} could not be kept in step: ${String(failure)}`,
-            ),
-          );
+          run().catch(warn);
         }),
       );
-    });
+    if (!strapi.db.inTransaction()) later();
+    else
+      void strapi.db
+        .transaction(({ onCommit }) => {
+          onCommit(later);
+        })
+        .catch(warn);
   }
 
   async function handle(event: LifecycleEvent): Promise<void> {

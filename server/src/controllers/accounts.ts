@@ -1,7 +1,21 @@
-import type { AccountInput } from '../../../shared/contracts/accounts';
+import type { Account, AccountInput } from '../../../shared/contracts/accounts';
+import { actionId } from '../../../shared/permissions';
 import { serviceOf } from '../services';
 import { bodyOf, param, type Action, type Injected } from './request';
 import { accountShape, read } from './shapes';
+
+const HIDDEN = { isSet: true, last4: null };
+
+/** What those see of an account who choose one for a template and may not look into it. */
+const namesOnly = (account: Account): Account => ({
+  ...account,
+  appId: null,
+  portfolioId: null,
+  accessToken: HIDDEN,
+  appSecret: HIDDEN,
+  webhookVerifyToken: HIDDEN,
+  holdReason: null,
+});
 
 export default ({ strapi }: Injected): Record<string, Action> => {
   const accounts = () => serviceOf(strapi, 'accounts');
@@ -10,7 +24,9 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = { data: accounts().setup() };
     },
     async find(ctx) {
-      ctx.body = { data: await accounts().find() };
+      const list = await accounts().find();
+      const { userAbility } = ctx.state as { userAbility: { can(action: string): boolean } };
+      ctx.body = { data: userAbility.can(actionId('accounts.read')) ? list : list.map(namesOnly) };
     },
     async findOne(ctx) {
       ctx.body = { data: await accounts().findOne(param(ctx, 'documentId')) };

@@ -13,7 +13,12 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = { data: await messages().findOne(param(ctx, 'documentId')) };
     },
     async findOfRecord(ctx) {
-      const record = { uid: param(ctx, 'uid'), documentId: param(ctx, 'documentId') };
+      const { locale } = queryOf(ctx);
+      const record = {
+        uid: param(ctx, 'uid'),
+        documentId: param(ctx, 'documentId'),
+        ...(locale && { locale }),
+      };
       ctx.body = { data: await messages().findOfRecord(record, actorOf(ctx)) };
     },
     async preview(ctx) {
@@ -28,7 +33,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = { data: await messages().cancel(param(ctx, 'documentId')) };
     },
     async retry(ctx) {
-      ctx.body = { data: await messages().retry(param(ctx, 'documentId')) };
+      ctx.body = { data: await messages().retry(param(ctx, 'documentId'), actorOf(ctx)) };
     },
     async resend(ctx) {
       ctx.body = { data: await messages().resend(param(ctx, 'documentId'), actorOf(ctx)) };

@@ -1,7 +1,8 @@
 import { validateZodSchema, z } from '@strapi/utils';
 
 const text = z.string().max(10_000);
-const name = z.string().max(1_000);
+/** What is kept in a column of 255 characters. */
+const name = z.string().max(255);
 const optionalText = text.nullish().transform((value) => value ?? null);
 
 /** Reads a request into its shape; a ValidationError (HTTP 400) names each field that does not fit. */

@@ -60,8 +60,13 @@ export async function advanceStatuses(
         const ours = readCallbackData(event.callbackData);
         const report: Report = { state: event.state, attempt: ours?.attempt ?? 0 };
         const key = ours ? { documentId: ours.documentId } : { wamid: event.wamid };
-        const written = await writer.write(key, (row) => patchFor(row, event, report, strapi.log));
-        if (!written) return { parked: 'No message here has this wamid.' };
+        let isForeign = false;
+        const written = await writer.write(key, (row) => {
+          // Who holds the secret of one account must not move the messages of another.
+          isForeign = row.account?.businessAccountId !== event.businessAccountId;
+          return isForeign ? null : patchFor(row, event, report, strapi.log);
+        });
+        if (!written || isForeign) return { parked: 'No message here has this wamid.' };
         if (written.patch) stateChanged(strapi, written.before, written.patch, now);
         return 'applied';
       }),

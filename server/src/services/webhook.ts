@@ -6,7 +6,7 @@ import { updateTemplates } from '../reactors/update-templates';
 import type { Runtime } from '../runtime';
 import type { KeptItem } from '../store/deliveries';
 import { createGroupCommit } from '../store/group-commit';
-import { inTransaction } from '../store/table';
+import { inTransaction, isTransient } from '../store/table';
 import type { StatusEvent, TemplateStatusEvent, WebhookEvent } from '../webhook/events';
 import { createIngress, type Callers } from '../webhook/ingress';
 import { itemKey } from '../webhook/item-key';
@@ -46,6 +46,7 @@ const keepDecision = ({ event, verdict, reason }: Unapplied<TemplateStatusEvent>
 export function createWebhook(runtime: Runtime) {
   const { strapi, accounts, secrets, deliveries, writer, now, config } = runtime;
   let remembered: { callers: Callers; at: number } | null = null;
+  let loading: Promise<Callers> | null = null;
   let forged = 0;
   let notedAt = 0;
 
@@ -67,15 +68,26 @@ export function createWebhook(runtime: Runtime) {
 
   async function callers(fresh = false): Promise<Callers> {
     const age = remembered ? now().getTime() - remembered.at : Infinity;
-    if (!remembered || age > (fresh ? FRESH_MS : CALLERS_MS))
-      remembered = { callers: await loadCallers(), at: now().getTime() };
-    return remembered.callers;
+    if (remembered && age <= (fresh ? FRESH_MS : CALLERS_MS)) return remembered.callers;
+    // Calls that come together ask once.
+    if (loading) return loading;
+    const mine = loadCallers()
+      .then((loaded) => {
+        // Not when accounts have changed meanwhile.
+        if (loading === mine) remembered = { callers: loaded, at: now().getTime() };
+        return loaded;
+      })
+      .finally(() => {
+        if (loading === mine) loading = null;
+      });
+    loading = mine;
+    return mine;
   }
 
   const keep = createGroupCommit<KeptItem, void>(async (items) => {
     await inTransaction(strapi, () => deliveries.insertNew(items, now()));
     return items.map(() => undefined);
-  });
+  }, isTransient);
 
   function noteDelivery(businessAccountIds: string[]): void {
     if (now().getTime() - notedAt < NOTE_MS) return;
@@ -134,6 +146,7 @@ export function createWebhook(runtime: Runtime) {
     /** Accounts have changed: who may call is looked up again. */
     forgetCallers(): void {
       remembered = null;
+      loading = null;
     },
     idle: keep.idle,
   };

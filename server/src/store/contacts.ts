@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { ContactRow } from './rows';
-import { inTransaction, isUniqueViolation, rowsOf } from './table';
+import { insertIgnoring, inTransaction, rowsOf } from './table';
 import { UIDS } from './uids';
 
 interface LinkRow {
@@ -24,19 +24,21 @@ export function createContactStore(strapi: Core.Strapi) {
     recordDocumentId: documentId,
   });
 
+  const insertLink = (record: RecordKey, contact: number): Promise<void> =>
+    insertIgnoring(strapi, UIDS.contactLink, { ...linksOf(record), contact }, [
+      'recordUid',
+      'recordDocumentId',
+      'contact',
+    ]);
+
   return {
     /** The contact with this number; made when it is new, also when two ask at once. */
     async getOrInsert(portfolioId: string, phone: string): Promise<ContactRow> {
       const where = { portfolioId, phone };
       const known = await rows().findOne({ where });
       if (known) return known;
-      try {
-        return await rows().create({ data: where });
-      } catch (failure) {
-        const other = isUniqueViolation(failure) && (await rows().findOne({ where }));
-        if (other) return other;
-        throw failure;
-      }
+      await insertIgnoring(strapi, UIDS.contact, where, ['portfolioId', 'phone']);
+      return (await rows().findOne({ where }))!;
     },
 
     /** What Meta told about a person with an answer; nothing known is taken away. */
@@ -62,9 +64,12 @@ export function createContactStore(strapi: Core.Strapi) {
           await links().deleteMany({ where: { id: { $in: stale.map(({ id }) => id) } } });
         const linked = new Set(present.map(({ contact }) => contact?.id));
         for (const contact of [...contactIds].sort((a, b) => a - b)) {
-          if (!linked.has(contact)) await links().create({ data: { ...linksOf(record), contact } });
+          if (!linked.has(contact)) await insertLink(record, contact);
         }
       }),
+
+    /** Says that a record belongs to a contact too. */
+    addLink: insertLink,
 
     unlinkRecords: (uid: string, documentIds: string[]) =>
       links().deleteMany({ where: { recordUid: uid, recordDocumentId: { $in: documentIds } } }),

@@ -1,28 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { outsideTransactions } from '../outside-transactions';
+
 interface Waiting<T, R> {
   item: T;
   resolve(result: R): void;
   reject(error: unknown): void;
 }
 
+/** How often an item is tried again that fails for a passing reason, such as a deadlock. */
+const RETRIES = 4;
+const RETRY_MS = 50;
+
 /** At most this many items are written by one transaction. */
 const MAX_BATCH = 1_000;
 
 /**
  * Writes together what arrives while the last write runs: the next flush starts when the last one has
- * ended, so nothing waits for a timer. A batch that fails is split until the bad item stands alone;
- * each item's promise tells its own end.
+ * ended, so nothing waits for a timer. A batch that fails is split until the bad item stands alone; one
+ * that fails for a passing reason is tried again. Each item's promise tells its own end. The writing
+ * happens outside of any transaction of those who submit.
  */
-export function createGroupCommit<T, R>(flush: (items: T[]) => Promise<R[]>) {
+export function createGroupCommit<T, R>(
+  flush: (items: T[]) => Promise<R[]>,
+  isTransient: (failure: unknown) => boolean = () => false,
+) {
   let waiting: Waiting<T, R>[] = [];
   let running: Promise<void> | null = null;
 
-  async function write(batch: Waiting<T, R>[]): Promise<void> {
+  async function write(batch: Waiting<T, R>[], tries = 0): Promise<void> {
     try {
       const results = await flush(batch.map(({ item }) => item));
       batch.forEach(({ resolve }, index) => resolve(results[index]!));
     } catch (failure) {
       if (batch.length === 1) {
-        batch[0]!.reject(failure);
+        if (!isTransient(failure) || tries >= RETRIES) {
+          batch[0]!.reject(failure);
+          return;
+        }
+        await sleep(RETRY_MS * 2 ** tries);
+        await write(batch, tries + 1);
         return;
       }
       const middle = Math.ceil(batch.length / 2);
@@ -45,7 +62,7 @@ export function createGroupCommit<T, R>(flush: (items: T[]) => Promise<R[]>) {
     submit(item: T): Promise<R> {
       return new Promise<R>((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        running ??= Promise.resolve().then(drain);
+        running ??= outsideTransactions(() => Promise.resolve().then(drain));
       });
     },
     /** Resolves when nothing waits to be written. */

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { STATE_TIMES, type StateTime } from '../../../shared/domain/message/message';
 import { createGroupCommit } from './group-commit';
 import type { MessageRow } from './rows';
-import { inTransaction, rowsOf, tableOf } from './table';
+import { inTransaction, isTransient, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
 /** A message by what is known of it. */
@@ -12,8 +12,16 @@ export type MessageKey = { documentId: string } | { wamid: string };
 /** What decides about a message, and the columns that it may look at. */
 export type WritableMessage = Pick<
   MessageRow,
-  'id' | 'documentId' | 'wamid' | 'state' | 'attempt' | 'claimedBy' | 'pricingCategory' | StateTime
->;
+  | 'id'
+  | 'documentId'
+  | 'wamid'
+  | 'state'
+  | 'attempt'
+  | 'claimedBy'
+  | 'failureType'
+  | 'pricingCategory'
+  | StateTime
+> & { account: { businessAccountId: string } | null };
 
 export type MessagePatch = Partial<Omit<MessageRow, 'id' | 'account' | 'contact' | 'template'>>;
 
@@ -33,6 +41,7 @@ const COLUMNS = [
   'state',
   'attempt',
   'claimedBy',
+  'failureType',
   'pricingCategory',
   ...Object.values(STATE_TIMES),
 ];
@@ -60,6 +69,7 @@ export function createMessageWriter(strapi: Core.Strapi) {
       if (ids.length === 0) return [];
       return rowsOf<MessageRow>(strapi, UIDS.message).findMany({
         select: COLUMNS,
+        populate: { account: { select: ['businessAccountId'] } },
         where: { id: { $in: ids.map(({ id }) => id) } },
       });
     });
@@ -93,7 +103,7 @@ export function createMessageWriter(strapi: Core.Strapi) {
     });
   }
 
-  const commit = createGroupCommit<Write, Written>((writes) =>
+  const flush = (writes: Write[]): Promise<Written[]> =>
     inTransaction(strapi, async () => {
       const rows = await lock(writes.map(({ key }) => key));
       const byDocumentId = new Map(rows.map((row) => [row.documentId, row]));
@@ -113,13 +123,19 @@ export function createMessageWriter(strapi: Core.Strapi) {
       });
       await update(patches);
       return results;
-    }),
-  );
+    });
+
+  const commit = createGroupCommit(flush, isTransient);
 
   return {
-    /** Resolves when the change is durable; rejects when the database refuses it. */
-    write: (key: MessageKey, decide: Write['decide']): Promise<Written> =>
-      commit.submit({ key, decide }),
+    /**
+     * Resolves when the change is durable; rejects when the database refuses it. Inside a transaction of
+     * the caller it is part of that, and durable with it.
+     */
+    async write(key: MessageKey, decide: Write['decide']): Promise<Written> {
+      const write = { key, decide };
+      return strapi.db.inTransaction() ? (await flush([write]))[0]! : commit.submit(write);
+    },
     idle: commit.idle,
   };
 }

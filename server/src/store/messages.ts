@@ -41,6 +41,9 @@ export function createMessageStore(strapi: Core.Strapi) {
       }
     },
 
+    getByIdempotencyKey: (idempotencyKey: string) =>
+      rows().findOne({ where: { idempotencyKey }, populate: WITH_NAMES }),
+
     get: (documentId: string) => rows().findOne({ where: { documentId }, populate: WITH_NAMES }),
 
     /** With everything that is needed to send it. */

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Core, UID } from '@strapi/strapi';
 
 /** Names of a content type in the database. */
@@ -65,5 +67,58 @@ export function isUniqueViolation(error: unknown): boolean {
     code === '23505' ||
     code === 'ER_DUP_ENTRY' ||
     errno === 1062
+  );
+}
+
+const TRANSIENT = new Set([
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+  '40001',
+  '40P01',
+  '55P03',
+  '57P01',
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+]);
+
+/** Whether the database may well take the same write a moment later: a deadlock, a lost connection. */
+export function isTransient(error: unknown): boolean {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  return TRANSIENT.has(String(code)) || name === 'KnexTimeoutError';
+}
+
+/**
+ * Inserts a row unless one with the same unique values is there. It raises no error in that case, so a
+ * transaction around it stays usable on every database.
+ */
+export async function insertIgnoring(
+  strapi: Core.Strapi,
+  uid: string,
+  data: Record<string, string | number>,
+  unique: string[],
+): Promise<void> {
+  const { name, column } = tableOf(strapi, uid);
+  const now = new Date();
+  const row = {
+    documentId: randomBytes(12).toString('hex'),
+    createdAt: now,
+    updatedAt: now,
+    publishedAt: now,
+    ...data,
+  };
+  await inTransaction(strapi, (trx) =>
+    trx(name)
+      .insert(
+        Object.fromEntries(
+          Object.entries(row).map(([key, value]) => [column(key), value]),
+        ) as never,
+      )
+      .onConflict(unique.map(column) as never)
+      .ignore(),
   );
 }

@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 import { answerChallenge } from './challenge';
 import type { WebhookEvent } from './events';
 import { readDelivery } from './read-delivery';
-import { verifySignature } from './verify-signature';
+import { isSignature, readSignature, verifySignature } from './verify-signature';
 
 /** Who may speak to us, as the enabled accounts have it. */
 export interface Callers {
@@ -55,30 +55,41 @@ export function createIngress(options: IngressOptions) {
     else answer(ctx, 200, challenge);
   }
 
-  async function verified(body: Buffer, signature: string | undefined) {
+  /** The accounts whose secret signed the body; null when none did. */
+  async function verified(body: Buffer, signature: string): Promise<Set<string> | null> {
+    const signed = readSignature(body, signature);
+    if (!signed) return null;
+    const tried = new Set<string>();
+    // An account may have been connected a moment ago, by another process.
     for (const fresh of [false, true]) {
       const { secrets } = await options.callers(fresh);
-      const secret = verifySignature(body, signature, [...secrets.keys()]);
+      const untried = [...secrets.keys()].filter((secret) => !tried.has(secret));
+      untried.forEach((secret) => tried.add(secret));
+      const secret = verifySignature(signed, untried);
       if (secret !== null) return secrets.get(secret)!;
-      // An account may have been connected a moment ago, by another process.
-      if (!signature) return null;
     }
     return null;
   }
 
+  function refuseForged(ctx: Context): void {
+    options.onForged();
+    answer(ctx, 401, 'The signature matches no app secret of an enabled account.');
+  }
+
+  function refuseTooLarge(ctx: Context): void {
+    ctx.set('Connection', 'close');
+    answer(ctx, 413, `Larger than ${options.maxBodyBytes} bytes.`);
+  }
+
   async function receive(ctx: Context): Promise<void> {
+    const signature = ctx.get('x-hub-signature-256');
+    // What cannot be right is not even read.
+    if (!isSignature(signature)) return refuseForged(ctx);
+    if (Number(ctx.get('content-length')) > options.maxBodyBytes) return refuseTooLarge(ctx);
     const body = await readBody(ctx, options.maxBodyBytes);
-    if (body === null) {
-      ctx.set('Connection', 'close');
-      answer(ctx, 413, `Larger than ${options.maxBodyBytes} bytes.`);
-      return;
-    }
-    const ours = await verified(body, ctx.get('x-hub-signature-256') || undefined);
-    if (!ours) {
-      options.onForged();
-      answer(ctx, 401, 'The signature matches no app secret of an enabled account.');
-      return;
-    }
+    if (body === null) return refuseTooLarge(ctx);
+    const ours = await verified(body, signature);
+    if (!ours) return refuseForged(ctx);
     let delivery: unknown;
     try {
       delivery = JSON.parse(body.toString('utf8'));

@@ -1,3 +1,4 @@
+import { outsideTransactions } from '../../outside-transactions';
 import type { MessageStore } from '../../store/messages';
 import type { Claimed, QueueDriver } from '../driver';
 
@@ -71,12 +72,13 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
   return {
     wake(dueAt) {
       const ms = dueAt ? dueAt.getTime() - now().getTime() : 0;
-      if (ms <= 0) look();
-      else if (ms < LOOK_MS) lookIn(ms);
+      // Whoever wakes it may be in a transaction, of which no message may become a part.
+      if (ms <= 0) outsideTransactions(look);
+      else if (ms < LOOK_MS) outsideTransactions(() => lookIn(ms));
     },
     start(handle) {
       work = handle;
-      look();
+      outsideTransactions(look);
     },
     async stop(deadlineMs) {
       work = null;

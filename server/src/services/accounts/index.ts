@@ -175,7 +175,10 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
           ...plainColumns(input),
           ...secretsGiven,
           // Meta signs with the old secret until the rotation is through.
-          ...(secretsGiven.appSecret && { previousAppSecret: before.appSecret }),
+          ...(secretsGiven.appSecret &&
+            secrets.decrypt(before.appSecret) !== input.appSecret!.trim() && {
+              previousAppSecret: before.appSecret,
+            }),
         }),
       );
       return view(row);

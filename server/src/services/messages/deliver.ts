@@ -1,5 +1,6 @@
 import type { ReportedState } from '../../../../shared/domain/message/lifecycle';
 import { advance } from '../../../../shared/domain/message/lifecycle';
+import { sentenceOf } from '../../../../shared/domain/sentences';
 import { toCallbackData } from '../../../../shared/domain/message/callback-data';
 import { GraphError } from '../../meta/errors';
 import { sendMessage, type Recipient } from '../../meta/resources/messages';
@@ -116,6 +117,12 @@ export function createDeliver(runtime: Runtime) {
         failureType: 'invalid',
         errorTitle: 'The account or the recipient of this message has been removed.',
       });
+      return;
+    }
+    const allowed = runtime.isProduction ? null : runtime.config.sending.allowedRecipients;
+    if (allowed && !allowed.includes(row.contact?.phone ?? '')) {
+      // A copied database has messages of its own waiting; they must not reach anybody from here.
+      await hold(claimed, sentenceOf('recipient.notAllowed', { phone: row.contact?.phone ?? '–' }));
       return;
     }
     let client: ReturnType<typeof clientOf>;

@@ -13,7 +13,7 @@ function fit(language: string, wished: string): number {
  * their order, of one WhatsApp Business Account where it is known. Approved ones are preferred, so that the answer can say what is wrong with the others.
  */
 export async function findTemplate(
-  { templates }: Runtime,
+  { templates, accounts }: Runtime,
   nameOrId: string,
   wishes: (string | null | undefined)[],
   businessAccountId: string | null,
@@ -21,9 +21,13 @@ export async function findTemplate(
   const byId = await templates.get(nameOrId);
   if (byId) return byId;
   const wished = wishes.flatMap((language) => (language ? [normalizeLanguage(language)] : []));
+  const enabled = new Set((await accounts.listEnabled()).map((row) => row.businessAccountId));
+  const main = (await accounts.getDefault())?.businessAccountId;
   const score = ({ row }: StoredTemplate) => [
+    enabled.has(row.businessAccountId) ? 1 : 0,
     row.status === 'APPROVED' ? 1 : 0,
     ...wished.map((language) => fit(row.language, language)),
+    row.businessAccountId === main ? 1 : 0,
   ];
   const candidates = await templates.listWhole({
     name: nameOrId,

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type {
   Message,
   MessageQuery,
@@ -10,17 +12,19 @@ import { passes } from '../../../../shared/domain/issue';
 import { canMove } from '../../../../shared/domain/message/lifecycle';
 import { toMetaMessage } from '../../../../shared/domain/template/payload';
 import { toBlocks } from '../../../../shared/domain/template/preview';
+import { actionId } from '../../../../shared/permissions';
 import { CODE, nameOf, type Actor } from '../../actor';
 import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import { forbidden, inWords, invalid, notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
-import type { MessagePatch } from '../../store/message-writer';
+import type { MessagePatch, WritableMessage } from '../../store/message-writer';
 import type { MessageContent, MessageRow } from '../../store/rows';
+import { mayUse } from '../templates/allowed';
 import { messageWhere } from './log-query';
 import { createPrepare, type Prepared } from './prepare';
 import { stateChanged } from './state-changed';
-import { possibleActions, toMessage } from './view';
+import { isRefused, possibleActions, toMessage } from './view';
 
 /** How sending is asked for by app code: what the dialog sends, and when. */
 export interface SendTemplateOptions extends SendTemplateInput {
@@ -55,6 +59,16 @@ function toPreview(prepared: Prepared): Preview {
   };
 }
 
+const hash = (...parts: string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** A caller's key as it is stored: compared exactly by every database, and each person's own. */
+const keyOf = (key: string | undefined, actor: Actor): string | null =>
+  key ? hash(actor.source, actor.source === 'person' ? String(actor.user.id) : '', key) : null;
+
+const mayReadLog = (ability: unknown): boolean =>
+  (ability as { can(action: string): boolean }).can(actionId('messages.read'));
+
 /** The service `messages`: puts messages together, queues them, and tells what became of them. */
 export function createMessages({ runtime, collections, records, queue }: Dependencies) {
   const { strapi, messages, contacts, writer, now } = runtime;
@@ -67,11 +81,33 @@ export function createMessages({ runtime, collections, records, queue }: Depende
     return row;
   }
 
+  /** Wakes the queue once the message is there for it to find. */
+  function wake(dueAt?: Date): void {
+    if (!strapi.db.inTransaction()) queue.wake(dueAt);
+    else
+      void strapi.db
+        .transaction(({ onCommit }) => {
+          onCommit(() => queue.wake(dueAt));
+        })
+        .catch((failure: unknown) => strapi.log.warn(`[whatsapp] ${String(failure)}`));
+  }
+
+  /** Sending again is sending: who may not use a template may not do it by a message of others. */
+  async function checkMayUse({ template }: MessageRow, actor: Actor): Promise<void> {
+    const stored = template && (await runtime.templates.get(template.documentId));
+    if (stored && !mayUse(stored.row, actor)) throw refuse('template.notAllowed', 'template');
+  }
+
   /** Moves a message by a person's wish; refused when it has moved on meanwhile. */
-  async function move(documentId: string, action: string, patch: MessagePatch): Promise<Message> {
+  async function move(
+    documentId: string,
+    action: string,
+    patch: MessagePatch,
+    may: (row: WritableMessage) => boolean = () => true,
+  ): Promise<Message> {
     await getRow(documentId);
     const written = await writer.write({ documentId }, (row) =>
-      canMove(row.state, patch.state!) ? patch : null,
+      canMove(row.state, patch.state!) && may(row) ? patch : null,
     );
     if (!written?.patch)
       throw refuse('state.cannot', 'documentId', { state: written?.before.state ?? '–', action });
@@ -89,6 +125,9 @@ export function createMessages({ runtime, collections, records, queue }: Depende
      * `idempotencyKey` never makes a second message. Throws a validation error that names each field.
      */
     async sendTemplate(input: SendTemplateOptions, actor: Actor = CODE): Promise<Message> {
+      const idempotencyKey = keyOf(input.idempotencyKey, actor);
+      const before = idempotencyKey && (await messages.getByIdempotencyKey(idempotencyKey));
+      if (before) return view(before);
       const prepared = await prepare(input, actor);
       if (!passes(prepared.issues)) throw invalid(prepared.issues);
       const template = prepared.template!;
@@ -97,7 +136,8 @@ export function createMessages({ runtime, collections, records, queue }: Depende
         account.portfolioId ?? account.businessAccountId,
         prepared.to!.phone,
       );
-      if (input.record) await contacts.linkRecord(input.record, [contact.id]);
+      // A number that was typed for this message says nothing about whose record it is.
+      if (input.record && !input.to) await contacts.addLink(input.record, contact.id);
       const content: MessageContent = {
         template: {
           name: template.row.name,
@@ -125,14 +165,14 @@ export function createMessages({ runtime, collections, records, queue }: Depende
         sendAt,
         dueAt,
         expiresAt: input.expiresAt ? new Date(input.expiresAt) : null,
-        idempotencyKey: input.idempotencyKey ?? null,
+        idempotencyKey,
         recordUid: input.record?.uid ?? null,
         recordDocumentId: input.record?.documentId ?? null,
         recordLocale: input.record?.locale ?? null,
         source: actor.source,
         sentBy: nameOf(actor),
       });
-      queue.wake(dueAt);
+      wake(dueAt);
       return view(row);
     },
 
@@ -141,17 +181,17 @@ export function createMessages({ runtime, collections, records, queue }: Depende
       move(documentId, 'cancelled', { state: 'cancelled', cancelledAt: now() }),
 
     /** Sends again, as the same message, what Meta has refused. */
-    async retry(documentId: string): Promise<Message> {
-      const row = await getRow(documentId);
-      if (!possibleActions(runtime, row).canRetry)
-        throw refuse('state.cannot', 'documentId', { state: row.state, action: 'retried' });
-      const message = await move(documentId, 'retried', {
+    async retry(documentId: string, actor: Actor = CODE): Promise<Message> {
+      await checkMayUse(await getRow(documentId), actor);
+      const patch: MessagePatch = {
         state: 'queued',
         queuedAt: now(),
         dueAt: now(),
         failureType: null,
-      });
-      queue.wake();
+      };
+      // Looked at again where it is written: a status may show meanwhile that Meta has it.
+      const message = await move(documentId, 'retried', patch, isRefused);
+      wake();
       return message;
     },
 
@@ -159,6 +199,7 @@ export function createMessages({ runtime, collections, records, queue }: Depende
     async resend(documentId: string, actor: Actor = CODE): Promise<Message> {
       const before = await runtime.messages.getToSend(documentId);
       if (!before) throw notFound('message.notFound');
+      await checkMayUse(before, actor);
       if (!possibleActions(runtime, before).canResend)
         throw refuse('state.cannot', 'documentId', { state: before.state, action: 'sent again' });
       const { row } = await messages.insert({
@@ -174,14 +215,14 @@ export function createMessages({ runtime, collections, records, queue }: Depende
         dueAt: now(),
         resendOf: documentId,
         // Pressing twice, or in two windows, sends again once.
-        idempotencyKey: `resend-${documentId}`,
+        idempotencyKey: hash('resend', documentId),
         recordUid: before.recordUid,
         recordDocumentId: before.recordDocumentId,
         recordLocale: before.recordLocale,
         source: actor.source,
         sentBy: nameOf(actor),
       });
-      queue.wake();
+      wake();
       return view(row);
     },
 
@@ -212,7 +253,21 @@ export function createMessages({ runtime, collections, records, queue }: Depende
         { recordUid: record.uid, recordDocumentId: record.documentId },
         { page: 1, pageSize: 5, order: 'desc' },
       );
-      return rows.map(view);
+      const mayReadAll = actor.source !== 'person' || mayReadLog(actor.ability);
+      // What a message says may come from fields that this person may not read.
+      return rows.map(view).map((message) =>
+        mayReadAll
+          ? message
+          : {
+              ...message,
+              phone: null,
+              contactName: null,
+              // It has the number in it.
+              wamid: null,
+              rendered: null,
+              blocks: null,
+            },
+      );
     },
   };
 }

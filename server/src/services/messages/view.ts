@@ -41,14 +41,17 @@ const isOverdue = (row: MessageRow, now: Date, afterSeconds: number): boolean =>
   row.uncertainAt !== null &&
   now.getTime() - new Date(row.uncertainAt).getTime() >= afterSeconds * 1000;
 
+/** Whether Meta has said that it did not take the message: only then may the same one go out again. */
+export const isRefused = (row: Pick<MessageRow, 'state' | 'failureType' | 'wamid'>): boolean =>
+  row.state === 'failed' && row.failureType === 'refused' && row.wamid === null;
+
 /** What can be done with a message by a person, besides looking at it. */
 export const possibleActions = ({ config, now }: Runtime, row: MessageRow) => ({
   canCancel: row.state === 'queued',
-  // The same message goes out again only where Meta has said that it did not take it.
-  canRetry: row.state === 'failed' && row.failureType === 'refused' && row.wamid === null,
+  canRetry: isRefused(row),
   canResend:
     row.direction === 'out' &&
-    ((row.state === 'failed' && (row.failureType !== 'refused' || row.wamid !== null)) ||
+    ((row.state === 'failed' && !isRefused(row)) ||
       (row.state === 'uncertain' && isOverdue(row, now(), config.sending.uncertainAfterSeconds))),
 });
 

@@ -24,10 +24,11 @@ import {
   listTemplates,
 } from '../../meta/resources/templates';
 import type { Runtime } from '../../runtime';
-import type { AccountRow } from '../../store/rows';
-import { isUniqueViolation } from '../../store/table';
+import type { AccountRow, Time } from '../../store/rows';
+import { inTransaction, isUniqueViolation } from '../../store/table';
 import type { StoredTemplate } from '../../store/templates';
 import { clientOf } from '../accounts/client';
+import { toIso } from '../accounts/view';
 import { emit } from '../emit';
 import { mayUse } from './allowed';
 import { checkFields } from './check-fields';
@@ -63,7 +64,7 @@ function whereOf({ _q, status, category, language, appliesTo, account }: Templat
 /** The words as they are stored: no blanks around the name, one variable for each placeholder. */
 const tidy = (content: TemplateContent): TemplateContent => ({
   ...content,
-  name: content.name.trim(),
+  name: content.name.trim().toLowerCase(),
   footer: content.footer || null,
   variables: reconcileVariables(textsOf(content), content.variables),
 });
@@ -74,6 +75,13 @@ function editedContent({ row, content }: StoredTemplate, edited: TemplateContent
   // A rejected one keeps its name and language at Meta.
   return tidy(row.metaId ? { ...edited, name: content.name, language: content.language } : edited);
 }
+
+/**
+ * A time just after Meta's last decision, by Meta's clock and not by ours: what is decided from now on
+ * counts, and the last decision delivered once more does not.
+ */
+const justAfter = (time: Time): Date | null =>
+  time ? new Date((Math.floor(new Date(time).getTime() / 1000) + 1) * 1000) : null;
 
 /** The service `templates`: writes, checks, submits and syncs message templates. */
 export function createTemplates(runtime: Runtime) {
@@ -157,6 +165,10 @@ export function createTemplates(runtime: Runtime) {
 
     /** Approved templates that apply to a collection and that this person may send. */
     async findUsable(uid: string, actor: Actor): Promise<UsableTemplate[]> {
+      // Every account of a WhatsApp Business Account may send its templates.
+      const sending = new Set(
+        (await accounts.listEnabled()).map(({ businessAccountId }) => businessAccountId),
+      );
       const approved = await templates.listWhole({
         status: 'APPROVED',
         $or: [{ appliesTo: uid }, { appliesTo: null }],
@@ -164,7 +176,7 @@ export function createTemplates(runtime: Runtime) {
       return (
         approved
           .filter(({ row, content }) => mayUse(row, actor) && unsendableKind(content) === null)
-          .filter(({ row }) => row.account?.enabled === true)
+          .filter(({ row }) => sending.has(row.businessAccountId))
           // What was made for this collection comes first.
           .sort((a, b) => Number(b.row.appliesTo === uid) - Number(a.row.appliesTo === uid))
           .map(toUsable)
@@ -248,10 +260,17 @@ export function createTemplates(runtime: Runtime) {
           ...(answer.category && { category: answer.category }),
         };
       });
-      const saved = await templates.save(row.id, null, {
-        ...after,
-        rejectedReason: null,
-        statusAt: runtime.now(),
+      const saved = await inTransaction(strapi, async () => {
+        const { row: current } = (await templates.get(documentId)) ?? stored;
+        // Meta may decide before its answer is here: then only the id is news.
+        const isDecided = toIso(current.statusAt) !== toIso(row.statusAt);
+        return templates.save(
+          row.id,
+          null,
+          isDecided
+            ? { metaId: after.metaId }
+            : { ...after, rejectedReason: null, statusAt: justAfter(row.statusAt) },
+        );
       });
       announce(saved);
       return toTemplate(saved);

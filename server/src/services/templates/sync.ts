@@ -47,7 +47,11 @@ export async function adopt(
     });
     return 'added';
   }
-  if (known.row.syncedHash === syncedHash) return 'unchanged';
+  // Webhooks and submits change the row without Meta's list having changed since.
+  const isSame = Object.entries(metaColumns(meta)).every(
+    ([column, value]) => (known.row[column as keyof TemplateRow] ?? null) === value,
+  );
+  if (known.row.syncedHash === syncedHash && isSame) return 'unchanged';
   await templates.save(known.row.id, content, columns);
   return 'updated';
 }
@@ -65,7 +69,7 @@ export async function syncAll(
   fromMeta: AsyncIterable<MetaTemplate>,
   onChanged: (template: Pick<TemplateRow, 'name' | 'language'>) => Promise<void>,
 ): Promise<TemplateSync> {
-  const { templates } = runtime;
+  const { templates, strapi } = runtime;
   const known = new Map(
     (await templates.listWhole({ businessAccountId: account.businessAccountId })).map((stored) => [
       identity(stored.row),
@@ -79,7 +83,14 @@ export async function syncAll(
     const { name, language } = readMetaTemplate(meta);
     const key = identity({ name, language });
     seen.add(key);
-    const change = await adopt(runtime, account, meta, known.get(key) ?? null);
+    let change: Awaited<ReturnType<typeof adopt>>;
+    try {
+      change = await adopt(runtime, account, meta, known.get(key) ?? null);
+    } catch (failure) {
+      // One that cannot be stored must not keep the others from being so.
+      strapi.log.error(`[whatsapp] The template ${name} (${language}) was not stored: ${failure}`);
+      continue;
+    }
     result[change] += 1;
     if (change !== 'unchanged') await onChanged({ name, language });
   }
