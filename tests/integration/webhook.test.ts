@@ -289,11 +289,13 @@ describe('the webhook', () => {
     await post(body, sign(body, 'secret-of-the-other')).expect(401);
   });
 
-  test('while a secret is changed both count', async () => {
+  test('while a secret is changed both count, until the new one is entered again', async () => {
     await shop.whatsapp.accounts.update(shop.accountId, { appSecret: 'the-new-secret' });
     const body = inbound('wamid.ROTATE');
     await post(body, sign(body, 'the-new-secret')).expect(200);
     await post(body, sign(body)).expect(200);
+    await shop.whatsapp.accounts.update(shop.accountId, { appSecret: 'the-new-secret' });
+    await post(body, sign(body)).expect(401);
     await shop.whatsapp.accounts.update(shop.accountId, { appSecret: SEED.app.secret });
   });
 

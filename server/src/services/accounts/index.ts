@@ -174,11 +174,13 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
         accounts.save(before.id, {
           ...plainColumns(input),
           ...secretsGiven,
-          // Meta signs with the old secret until the rotation is through.
-          ...(secretsGiven.appSecret &&
-            secrets.decrypt(before.appSecret) !== input.appSecret!.trim() && {
-              previousAppSecret: before.appSecret,
-            }),
+          // The old one counts too until the rotation is through; entering the new one again ends it.
+          ...(secretsGiven.appSecret && {
+            previousAppSecret:
+              secrets.decrypt(before.appSecret) === input.appSecret!.trim()
+                ? null
+                : before.appSecret,
+          }),
         }),
       );
       return view(row);

@@ -153,4 +153,35 @@ describe('Being idle', () => {
     await commit.idle();
     expect(await end).toBe('failed');
   });
+
+  it('tries an item again that fails for a passing reason, and no other', async () => {
+    const passing = new Error('deadlock');
+    const lasting = new Error('refused');
+    let tries = 0;
+    const commit = createGroupCommit<Error, string>(
+      async ([failure]) => {
+        tries += 1;
+        if (failure === lasting || tries < 3) throw failure;
+        return ['written'];
+      },
+      (failure) => failure === passing,
+    );
+    await expect(commit.submit(passing)).resolves.toBe('written');
+    expect(tries).toBe(3);
+    await expect(commit.submit(lasting)).rejects.toBe(lasting);
+    expect(tries).toBe(4);
+  });
+
+  it('gives up an item whose passing reason does not pass', async () => {
+    let tries = 0;
+    const commit = createGroupCommit<number, void>(
+      async () => {
+        tries += 1;
+        throw new Error('deadlock');
+      },
+      () => true,
+    );
+    await expect(commit.submit(1)).rejects.toThrow('deadlock');
+    expect(tries).toBe(5);
+  });
 });
