@@ -4,7 +4,7 @@ import type { ErrorDetails } from '../../shared/contracts/page';
 import type { Issue } from '../../shared/domain/issue';
 import { error } from '../../shared/domain/issue';
 import { sentenceOf, type SentenceKey } from '../../shared/domain/sentences';
-import type { GraphError } from './meta/errors';
+import { GraphError } from './meta/errors';
 
 /** An issue with its English sentence, as answers carry it. */
 export const inWords = (issue: Issue): Issue & { message: string } => ({
@@ -35,7 +35,7 @@ export const forbidden = (code: SentenceKey, params?: Issue['params']): Error =>
   new errors.ForbiddenError(sentenceOf(code, params));
 
 /** A call to Meta that failed, as an answer (HTTP 400): the diagnosis, Meta's words, the trace id. */
-export function fromMeta(failure: GraphError): Error {
+function fromMeta(failure: GraphError): Error {
   const { title, action } = failure.diagnosis;
   const isRefusal = failure.metaCode !== null;
   const words = isRefusal
@@ -50,4 +50,13 @@ export function fromMeta(failure: GraphError): Error {
     },
   };
   return new errors.ApplicationError(words, details as Record<string, unknown>);
+}
+
+/** Runs a call to Meta; what fails there becomes an answer in words. */
+export async function askMeta<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (failure) {
+    throw failure instanceof GraphError ? fromMeta(failure) : failure;
+  }
 }

@@ -3,7 +3,7 @@ import https from 'node:https';
 
 import axios, { isAxiosError, type AxiosResponse } from 'axios';
 
-import { answerError, GraphError, networkError, readGraphError } from './errors';
+import { answerError, networkError, readGraphError } from './errors';
 import { readUsage, type Usage } from './usage';
 
 /** Where and how Meta is reached; `baseUrl` and `version` come from the plugin's configuration. */
@@ -120,6 +120,3 @@ export function createGraphClient(
     },
   };
 }
-
-/** Narrows anything caught around a call to Meta. */
-export const isGraphError = (error: unknown): error is GraphError => error instanceof GraphError;

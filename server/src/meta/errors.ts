@@ -70,6 +70,17 @@ const NEVER_LEFT = new Set([
 
 const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 
+/** Meta has not said anything that could be passed on. */
+const NOTHING_SAID = {
+  status: null,
+  metaCode: null,
+  subcode: null,
+  metaMessage: null,
+  details: null,
+  traceId: null,
+  cause: null,
+};
+
 /** An error below HTTP, told apart by whether anything of the request was written. */
 export function networkError(cause: string, wasWritten: boolean): GraphError {
   const isTimeout = TIMEOUTS.has(cause);
@@ -78,28 +89,27 @@ export function networkError(cause: string, wasWritten: boolean): GraphError {
   return new GraphError(`${what} (${cause}).`, {
     family: isTimeout ? 'timeout' : 'network',
     outcome: neverLeft ? 'never-left' : 'unknown',
-    status: null,
-    metaCode: null,
-    subcode: null,
-    metaMessage: null,
-    details: null,
-    traceId: null,
+    ...NOTHING_SAID,
     cause,
   });
 }
+
+/** An error of our own in the middle of a request: nobody knows how far it came. */
+export const brokenOff = (): GraphError =>
+  new GraphError('The request broke off inside.', {
+    ...NOTHING_SAID,
+    family: 'network',
+    outcome: 'unknown',
+    cause: 'INTERNAL',
+  });
 
 /** An answer that is not Meta's: garbage, a page of a proxy, a success without its content. */
 export const answerError = (status: number, what: string): GraphError =>
   new GraphError(`Meta’s answer could not be understood (HTTP ${status}: ${what}).`, {
     family: 'answer',
     outcome: 'unknown',
+    ...NOTHING_SAID,
     status,
-    metaCode: null,
-    subcode: null,
-    metaMessage: null,
-    details: null,
-    traceId: null,
-    cause: null,
   });
 
 const text = (value: unknown): string | null =>

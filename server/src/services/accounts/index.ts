@@ -9,8 +9,7 @@ import type {
 } from '../../../../shared/contracts/accounts';
 import { error, type Issue } from '../../../../shared/domain/issue';
 import { sentenceOf } from '../../../../shared/domain/sentences';
-import { fromMeta, invalid, notFound, refuse } from '../../errors';
-import { isGraphError } from '../../meta/client';
+import { askMeta, invalid, notFound, refuse } from '../../errors';
 import { listSubscribedApps, subscribeApp } from '../../meta/resources/accounts';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
@@ -107,15 +106,6 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
     } catch (failure) {
       if (isUniqueViolation(failure)) throw refuse('account.phoneTaken', 'phoneNumberId');
       throw failure;
-    }
-  }
-
-  /** Runs a call to Meta; what fails there becomes an answer in words. */
-  async function asking<T>(call: () => Promise<T>): Promise<T> {
-    try {
-      return await call();
-    } catch (failure) {
-      throw isGraphError(failure) ? fromMeta(failure) : failure;
     }
   }
 
@@ -232,7 +222,7 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
     async subscribe(documentId: string) {
       const row = await getRow(documentId);
       const client = clientOf(runtime, row);
-      return asking(async () => {
+      return askMeta(async () => {
         await subscribeApp(client, row.businessAccountId);
         const apps = await listSubscribedApps(client, row.businessAccountId);
         const app = apps.find(({ id }) => id === row.appId) ?? apps[0];

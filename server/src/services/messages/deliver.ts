@@ -2,7 +2,7 @@ import type { ReportedState } from '../../../../shared/domain/message/lifecycle'
 import { advance } from '../../../../shared/domain/message/lifecycle';
 import { sentenceOf } from '../../../../shared/domain/sentences';
 import { toCallbackData } from '../../../../shared/domain/message/callback-data';
-import { GraphError } from '../../meta/errors';
+import { brokenOff, GraphError } from '../../meta/errors';
 import { sendMessage, type Recipient } from '../../meta/resources/messages';
 import { backoffMs, MAX_ATTEMPTS } from '../../queue/backoff';
 import type { Claimed } from '../../queue/driver';
@@ -24,20 +24,7 @@ function recipientOf({ contact }: MessageRow): Recipient | null {
 
 /** What becomes of a message whose request failed, by what is known of the failure. */
 function afterFailure(failure: unknown, attempt: number, now: Date): MessagePatch {
-  const error =
-    failure instanceof GraphError
-      ? failure
-      : new GraphError('The request broke off inside.', {
-          family: 'network',
-          outcome: 'unknown',
-          status: null,
-          metaCode: null,
-          subcode: null,
-          metaMessage: null,
-          details: null,
-          traceId: null,
-          cause: 'INTERNAL',
-        });
+  const error = failure instanceof GraphError ? failure : brokenOff();
   const words = {
     errorCode: error.metaCode,
     errorTitle: error.metaMessage ?? error.message,

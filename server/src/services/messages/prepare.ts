@@ -4,34 +4,27 @@ import type {
   PreviewValue,
   SendTemplateInput,
 } from '../../../../shared/contracts/messages';
-import { error, warning, type Issue } from '../../../../shared/domain/issue';
+import { error, type Issue } from '../../../../shared/domain/issue';
 import { readPhone } from '../../../../shared/domain/phone';
 import { textsOf } from '../../../../shared/domain/template/check';
-import { headerText } from '../../../../shared/domain/template/header';
-import { isUsable } from '../../../../shared/domain/template/lifecycle';
-import { unsendableKind } from '../../../../shared/domain/template/payload';
 import type { Values } from '../../../../shared/domain/template/payload';
 import { renderText } from '../../../../shared/domain/template/preview';
-import { LIMITS, lengthOf } from '../../../../shared/domain/template/template';
 import {
   cleanValue,
-  fillText,
   reconcileVariables,
   variableKey,
-  written,
-  type Variable,
 } from '../../../../shared/domain/template/variables';
-import { nameOf, type Actor } from '../../actor';
-import { resolvePath, type ResolvedPath } from '../../collections/field-path';
-import { formatValue } from '../../collections/format-value';
+import type { Actor } from '../../actor';
+import { resolvePath } from '../../collections/field-path';
 import type { Reader, RecordReader, RecordValues } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import { parsePhone } from '../../phone';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
 import type { StoredTemplate } from '../../store/templates';
-import { mayUse } from '../templates/allowed';
+import { checkAccount, checkFilled, checkTemplateUse } from './check-use';
 import { findTemplate } from './find-template';
+import { resolveValue } from './resolve-value';
 
 /** A message that is ready to be queued, or everything that speaks against it. */
 export interface Prepared {
@@ -64,21 +57,6 @@ const givenValues = (values: Record<string, string> = {}): Map<string, string> =
     ]),
   );
 
-const labelOf = (variable: Variable, resolved: ResolvedPath | null): string =>
-  resolved?.ok ? resolved.labels.join(' → ') : (variable.fieldPath ?? variable.placeholder);
-
-/** Whether the texts still fit once their values stand in them (132005). */
-function checkFilled({ content }: StoredTemplate, values: Values): Issue[] {
-  const parts = [
-    ['header', headerText(content.header) ?? '', LIMITS.headerText],
-    ['body', content.body, LIMITS.body],
-  ] as const;
-  return parts.flatMap(([component, text, limit]) => {
-    const length = lengthOf(fillText(text, (name) => values[`${component}.${name}`]));
-    return length > limit ? [error('value.tooLong', 'values', { length, limit })] : [];
-  });
-}
-
 /** Puts a message together from template, record and what was typed; nothing is stored or sent. */
 export function createPrepare({ runtime, collections, records }: PrepareDependencies) {
   const { strapi, accounts, config, isProduction } = runtime;
@@ -88,35 +66,6 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
     if (!template) return accounts.getDefault();
     const { row } = template;
     return row.account?.enabled ? row.account : accounts.getOfBusiness(row.businessAccountId);
-  }
-
-  function checkTemplateUse(template: StoredTemplate, input: SendTemplateInput, actor: Actor) {
-    const { row, content } = template;
-    const issues: Issue[] = [];
-    const kind = unsendableKind(content);
-    if (!isUsable(row.status))
-      issues.push(error('template.notApproved', 'template', { status: row.status }));
-    if (!mayUse(row, actor)) issues.push(error('template.notAllowed', 'template'));
-    if (kind) issues.push(error('template.unsendable', 'template', { kind }));
-    if (row.appliesTo && input.record && row.appliesTo !== input.record.uid)
-      issues.push(
-        error('record.wrongCollection', 'record', {
-          expected: row.appliesTo,
-          collection: input.record.uid,
-        }),
-      );
-    return issues;
-  }
-
-  function checkAccount(
-    account: AccountRow | null,
-    input: SendTemplateInput,
-    template: StoredTemplate | null,
-  ): Issue[] {
-    if (!account) return [error(input.account ? 'account.notFound' : 'account.none', 'account')];
-    if (template && template.row.businessAccountId !== account.businessAccountId)
-      return [error('account.otherBusiness', 'account', { account: account.name })];
-    return account.enabled ? [] : [error('account.disabled', 'account', { account: account.name })];
   }
 
   /** The language of the person, where the collection has a field for it. */
@@ -219,68 +168,6 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
     return { to, typed, issues };
   }
 
-  function valueOf(
-    variable: Variable,
-    given: Map<string, string>,
-    read: RecordValues | null,
-    context: { uid: string | null; language: string; actor: Actor },
-  ): { shown: PreviewValue; issues: Issue[] } {
-    const key = variableKey(variable);
-    const placeholder = written(variable.placeholder);
-    const path = variable.type === 'field' ? variable.fieldPath : null;
-    const resolved = path && context.uid ? resolvePath(strapi, context.uid, path) : null;
-    const label = labelOf(variable, resolved);
-    const issues: Issue[] = [];
-    const isHidden = path !== null && read?.hidden.has(path) === true;
-    const result = (value: string | null, from: PreviewValue['from']) => ({
-      shown: {
-        key,
-        placeholder: variable.placeholder,
-        type: variable.type,
-        label,
-        value,
-        from,
-        isHidden,
-      },
-      issues,
-    });
-
-    const typed = given.get(key);
-    if (typed !== undefined && cleanValue(typed) !== '') return result(typed, 'typed');
-    if (isHidden) {
-      // One refused hop blocks: a template must not show what its sender may not read.
-      issues.push(error('field.hidden', `values.${key}`, { placeholder }));
-      return result(null, 'none');
-    }
-    if (variable.type === 'fixed_text' && variable.fixedText)
-      return result(variable.fixedText, 'fixed');
-    // Without the record nothing more can be said about what it holds.
-    if (path && context.uid && !read) return result(null, 'none');
-    const sender = nameOf(context.actor);
-    if (variable.type === 'user_name' && sender) return result(sender, 'sender');
-    if (resolved?.ok) {
-      const text = formatValue(read?.values.get(path!), resolved.type, context.language);
-      if (text !== null && cleanValue(text) !== '') return result(text, 'record');
-    } else if (path && context.uid) {
-      issues.push(
-        error('field.unknown', `values.${key}`, { placeholder, path, collection: context.uid }),
-      );
-      return result(null, 'none');
-    }
-    if (variable.fallback?.trim()) {
-      issues.push(
-        warning('value.fallback', `values.${key}`, {
-          placeholder,
-          label,
-          fallback: variable.fallback,
-        }),
-      );
-      return result(variable.fallback, 'fallback');
-    }
-    issues.push(error('value.missing', `values.${key}`, { placeholder, label }));
-    return result(null, 'none');
-  }
-
   return async (input: SendTemplateInput, actor: Actor): Promise<Prepared> => {
     const reader: Reader = actor.source === 'person' ? { ability: actor.ability } : null;
     const named = input.account ? await accounts.get(input.account) : null;
@@ -318,7 +205,10 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
       ? reconcileVariables(textsOf(template.content), template.content.variables)
       : [];
     const results = variables.map((variable) =>
-      valueOf(variable, given, record.read, {
+      resolveValue(variable, {
+        strapi,
+        given,
+        read: record.read,
         uid: input.record?.uid ?? null,
         language: template!.row.language,
         actor,

@@ -14,8 +14,7 @@ import { toMetaTemplate, unsendableKind } from '../../../../shared/domain/templa
 import type { TemplateContent } from '../../../../shared/domain/template/template';
 import { reconcileVariables } from '../../../../shared/domain/template/variables';
 import type { Actor } from '../../actor';
-import { fromMeta, invalid, notFound, refuse } from '../../errors';
-import { isGraphError } from '../../meta/client';
+import { askMeta, invalid, notFound, refuse } from '../../errors';
 import {
   createTemplate,
   deleteTemplate,
@@ -111,14 +110,6 @@ export function createTemplates(runtime: Runtime) {
       return await write();
     } catch (failure) {
       throw isUniqueViolation(failure) ? refuse('name.taken', 'name') : failure;
-    }
-  }
-
-  async function asking<T>(call: () => Promise<T>): Promise<T> {
-    try {
-      return await call();
-    } catch (failure) {
-      throw isGraphError(failure) ? fromMeta(failure) : failure;
     }
   }
 
@@ -232,7 +223,7 @@ export function createTemplates(runtime: Runtime) {
       const { metaId, name, businessAccountId, status } = stored.row;
       if (metaId && status !== 'DELETED') {
         const client = clientOf(runtime, await managingAccount(stored));
-        await asking(() => deleteTemplate(client, businessAccountId, { metaId, name }));
+        await askMeta(() => deleteTemplate(client, businessAccountId, { metaId, name }));
       }
       await templates.delete(stored.row.id);
       return { documentId };
@@ -248,7 +239,7 @@ export function createTemplates(runtime: Runtime) {
       if (!passes(issues)) throw invalid(issues);
       const client = clientOf(runtime, await managingAccount(stored));
       const payload = toMetaTemplate(content);
-      const after = await asking(async () => {
+      const after = await askMeta(async () => {
         if (row.metaId) {
           await editTemplate(client, row.metaId, payload);
           return { metaId: row.metaId, status: 'PENDING' };
@@ -283,7 +274,7 @@ export function createTemplates(runtime: Runtime) {
       const { metaId } = stored.row;
       if (metaId) {
         const client = clientOf(runtime, account);
-        const meta = await asking(() => getTemplate(client, metaId));
+        const meta = await askMeta(() => getTemplate(client, metaId));
         if ((await adopt(runtime, account, meta, stored)) === 'updated')
           announce(await getStored(documentId));
       }
@@ -294,7 +285,7 @@ export function createTemplates(runtime: Runtime) {
     async syncAccount(accountDocumentId: string): Promise<TemplateSync> {
       const account = await accountFor(accountDocumentId);
       const client = clientOf(runtime, account);
-      const result = await asking(() =>
+      const result = await askMeta(() =>
         syncAll(
           runtime,
           account,

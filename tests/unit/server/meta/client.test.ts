@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { createSimulator, SEED } from '../../../../simulator/src/index';
-import { isGraphError, type GraphClient } from '../../../../server/src/meta/client';
+import type { GraphClient } from '../../../../server/src/meta/client';
 import { GraphError } from '../../../../server/src/meta/errors';
 import { clientOf, reply, startGraphServer, TOKEN, type GraphServer } from './graph-server';
 
@@ -129,7 +129,7 @@ describe('An error of Meta’s', () => {
       cause: null,
     });
     expect(failure.diagnosis).toMatchObject({ key: 'value', retry: 'after-fix' });
-    expect(isGraphError(failure)).toBe(true);
+    expect(failure).toBeInstanceOf(GraphError);
   });
 
   it('of a template is told by its subcode, in the words that are meant for people', async () => {
