@@ -72,8 +72,10 @@ describeOnEachDatabase('the journey', (database) => {
   test('hundreds of statuses at once, in the wrong order, are all applied', async () => {
     const { strapi } = shop.booted;
     const count = 300;
+    const [account] = (await table(shop, 'account').findMany()) as { id: number }[];
     await table(shop, 'message').createMany({
       data: Array.from({ length: count }, (_, index) => ({
+        account: account!.id,
         direction: 'out',
         type: 'template',
         state: 'accepted',

@@ -2,7 +2,7 @@ import type { UID } from '@strapi/strapi';
 
 import { parsePhone } from '../phone';
 import { readPhone } from '../../../shared/domain/phone';
-import { outsideTransactions } from '../outside-transactions';
+import { outsideTransactions } from '../store/outside-transactions';
 import type { Runtime } from '../runtime';
 import type { RecordReader } from './read-record';
 import type { CollectionSettings } from './settings';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { createDatabaseDriver } from '../queue/drivers/database';
 import type { Runtime } from '../runtime';
+import { outsideTransactions } from '../store/outside-transactions';
 import { createDeliver } from './messages/deliver';
 import { stateChanged } from './messages/state-changed';
 
@@ -20,6 +21,7 @@ export function createQueue(runtime: Runtime) {
     messages,
     concurrency: config.queue.concurrency,
     now,
+    detached: outsideTransactions,
     newClaim: () => randomBytes(12).toString('hex'),
     onError,
   });

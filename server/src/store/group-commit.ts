@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { outsideTransactions } from '../outside-transactions';
+import { outsideTransactions } from './outside-transactions';
 
 interface Waiting<T, R> {
   item: T;

@@ -1,4 +1,3 @@
-import { outsideTransactions } from '../../outside-transactions';
 import type { MessageStore } from '../../store/messages';
 import type { Claimed, QueueDriver } from '../driver';
 
@@ -8,6 +7,11 @@ export interface DatabaseDriverOptions {
   concurrency: number;
   now(): Date;
   newClaim(): string;
+  /**
+   * Runs work outside of any transaction of whoever called: who wakes the engine may be in one, of which
+   * no message may become a part.
+   */
+  detached<T>(work: () => T): T;
   onError(error: unknown): void;
 }
 
@@ -22,7 +26,7 @@ const LOOK_MS = 1_000;
  * processes share one table safely.
  */
 export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDriver {
-  const { messages, concurrency, now, newClaim, onError } = options;
+  const { messages, concurrency, now, newClaim, detached, onError } = options;
   const underWay = new Set<Promise<void>>();
   let work: ((claimed: Claimed) => Promise<void>) | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -72,13 +76,12 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
   return {
     wake(dueAt) {
       const ms = dueAt ? dueAt.getTime() - now().getTime() : 0;
-      // Whoever wakes it may be in a transaction, of which no message may become a part.
-      if (ms <= 0) outsideTransactions(look);
-      else if (ms < LOOK_MS) outsideTransactions(() => lookIn(ms));
+      if (ms <= 0) detached(look);
+      else if (ms < LOOK_MS) detached(() => lookIn(ms));
     },
     start(handle) {
       work = handle;
-      outsideTransactions(look);
+      detached(look);
     },
     async stop(deadlineMs) {
       work = null;
