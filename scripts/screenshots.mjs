@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildPlayground, buildPlugin, buildSimulator } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { playScene } from './lib/demo-scene.mjs';
 import { DEMO_LOGIN, startDemoServers } from './lib/demo-servers.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { inRoot, TMP } from './lib/paths.mjs';
@@ -36,9 +37,10 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars'],
 });
 try {
+  const scene = await playScene(demo);
   const storageState = await signIn();
   for (const theme of ['light', 'dark']) {
-    for (const picture of pictures) await take(picture, theme, storageState);
+    for (const picture of pictures) await take(picture, theme, { scene, storageState });
   }
 } finally {
   await browser.close();
@@ -60,18 +62,18 @@ async function signIn() {
   return state;
 }
 
-async function take({ name, signedOut, on = 'strapi', open, size, clip }, theme, storageState) {
+async function take({ name, on = 'strapi', open, size, clip }, theme, { scene, storageState }) {
   const context = await browser.newContext({
     baseURL: on === 'simulator' ? demo.simulatorUrl : demo.url,
     colorScheme: theme,
     reducedMotion: 'reduce',
     viewport: size ?? VIEWPORT,
-    ...(signedOut ? {} : { storageState }),
+    storageState,
   });
   await context.addInitScript((chosen) => localStorage.setItem('STRAPI_THEME', chosen), theme);
   const page = await context.newPage();
   try {
-    await open(page, demo);
+    await open(page, scene);
     await page.evaluate(() => document.fonts.ready);
     const target = clip ? page.locator(clip).first() : page;
     const file = path.join(OUTPUT, `${name}-${theme}.png`);

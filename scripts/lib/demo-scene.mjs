@@ -1,0 +1,128 @@
+import { DEMO_LOGIN } from './demo-servers.mjs';
+
+const ORDER = 'api::order.order';
+const SHIPPED = 'demo_order_on_its_way';
+const PHONES = {
+  lena: '4917655501234',
+  oliver: '447400123456',
+  lucia: '34612345678',
+  rafael: '5511987654321',
+};
+const PATIENCE_MS = 20_000;
+
+/** A template that a person has just written: nothing is locked, and every placeholder has its field. */
+const DRAFT = {
+  label: 'Ready for pick-up',
+  appliesTo: ORDER,
+  content: {
+    name: 'order_ready',
+    language: 'en',
+    category: 'UTILITY',
+    parameterFormat: 'NAMED',
+    header: { type: 'text', text: 'Your order is ready' },
+    body: 'Hi {{first_name}}, your order *{{number}}* waits for you in our shop in {{city}}. We keep it for you until the end of the month.',
+    footer: 'Atlas Books',
+    buttons: [
+      { type: 'quick_reply', text: 'On my way' },
+      { type: 'quick_reply', text: 'Please deliver it' },
+    ],
+    variables: [
+      ['first_name', 'customer.firstName', 'Ines'],
+      ['number', 'number', 'A-1007'],
+      ['city', 'delivery.city', 'Berlin'],
+    ].map(([placeholder, fieldPath, sampleValue]) => ({
+      component: 'body',
+      buttonIndex: null,
+      placeholder,
+      type: 'field',
+      fieldPath,
+      fixedText: null,
+      sampleValue,
+      fallback: null,
+    })),
+    raw: [],
+  },
+};
+
+/**
+ * Brings life into a fresh demo: a template that is being written and one that waits for Meta, messages in every
+ * state, and answers. What is given back says where to look.
+ */
+export async function playScene({ url, simulatorUrl }) {
+  const login = await ask(`${url}/admin/login`, 'POST', DEMO_LOGIN);
+  const strapi = (method, path, body) =>
+    ask(`${url}${path}`, method, body, { Authorization: `Bearer ${login.data.token}` });
+  const simulator = (method, path, body) =>
+    ask(`${simulatorUrl}/_simulator/${path}`, method, body);
+
+  const usable = `/whatsapp/templates/usable?uid=${ORDER}`;
+  const isLabelled = ({ data }) => data.some(({ label }) => label === 'Order shipped');
+  await until('the sample templates', async () => isLabelled(await strapi('GET', usable)));
+  const [account] = (await strapi('GET', '/whatsapp/accounts')).data;
+  const write = async (template) => {
+    const input = { ...template, accountDocumentId: account.documentId };
+    return (await strapi('POST', '/whatsapp/templates', input)).data.documentId;
+  };
+  const draft = await write(DRAFT);
+  const pending = await write({
+    ...DRAFT,
+    label: 'Picked up',
+    content: {
+      ...DRAFT.content,
+      name: 'order_picked_up',
+      header: null,
+      body: 'Hi {{first_name}}, thank you for picking up your order *{{number}}* in {{city}}. Tell us if anything is missing.',
+      buttons: [],
+    },
+  });
+  await strapi('POST', `/whatsapp/templates/${pending}/submit`);
+
+  const list = `/content-manager/collection-types/${ORDER}?pageSize=100`;
+  const orders = (await strapi('GET', list)).results;
+  const send = async (number, language, state) => {
+    const { documentId } = orders.find((order) => order.number === number);
+    const input = { template: SHIPPED, language, record: { uid: ORDER, documentId } };
+    const { data } = await strapi('POST', '/whatsapp/messages', input);
+    const path = `/whatsapp/messages/${data.documentId}`;
+    const now = async () => (await strapi('GET', path)).data;
+    await until(`order ${number} ${state}`, async () => (await now()).state === state);
+    return now();
+  };
+  const read = (name) => simulator('POST', `phones/${PHONES[name]}/read`);
+
+  await simulator('PATCH', `phones/${PHONES.rafael}`, { online: false });
+  await send('1004', 'en', 'sent');
+  await send('1002', 'en', 'delivered');
+  await read('oliver');
+  await simulator('PUT', 'faults', { webhooks: { failStatus: { code: 131026, times: 1 } } });
+  await send('1003', 'en', 'failed');
+  await simulator('DELETE', 'faults');
+  const { wamid } = await send('1001', 'en', 'delivered');
+  await read('lena');
+  await simulator('POST', `phones/${PHONES.lena}/tap`, { messageId: wamid, buttonIndex: 1 });
+  await send('1006', 'de', 'delivered');
+  await until('Oliver’s tick', async () => {
+    const { data } = await strapi('GET', '/whatsapp/messages?state=read');
+    return data.length >= 2;
+  });
+  return { draft, phone: PHONES.lena };
+}
+
+async function until(what, isDone) {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  while (!(await isDone())) {
+    if (Date.now() > giveUpAt) throw new Error(`The demo's scene waits in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+async function ask(url, method, body, headers) {
+  const response = await fetch(url, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: body && JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}: ${text}`);
+  return text && JSON.parse(text);
+}
