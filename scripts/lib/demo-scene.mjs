@@ -52,8 +52,7 @@ export async function playScene({ url, simulatorUrl }) {
   const login = await ask(`${url}/admin/login`, 'POST', DEMO_LOGIN);
   const strapi = (method, path, body) =>
     ask(`${url}${path}`, method, body, { Authorization: `Bearer ${login.data.token}` });
-  const simulator = (method, path, body) =>
-    ask(`${simulatorUrl}/_simulator/${path}`, method, body);
+  const simulator = (method, path, body) => ask(`${simulatorUrl}/_simulator/${path}`, method, body);
 
   const usable = `/whatsapp/templates/usable?uid=${ORDER}`;
   const isLabelled = ({ data }) => data.some(({ label }) => label === 'Order shipped');
