@@ -26,6 +26,7 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/unit/**/*.test.ts?(x)', '<rootDir>/tests/*.test.ts'],
+      setupFilesAfterEnv: [path.join(__dirname, 'unit/setup.ts')],
     },
     {
       ...base,
