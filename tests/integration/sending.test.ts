@@ -283,6 +283,19 @@ describe('sending', () => {
       }
     });
 
+    test('the log names the person of the record, but not beside a number that was typed', async () => {
+      const data = await input({ number: 'N' });
+      const own = await shop.whatsapp.messages.sendTemplate(data);
+      expect(own).toMatchObject({ contactName: 'Ines', phone: '+4917655501234' });
+      const typed = await shop.whatsapp.messages.sendTemplate({
+        ...data,
+        to: { phone: '+447400123456' },
+      });
+      expect(typed).toMatchObject({ contactName: null, phone: '+447400123456' });
+      await shop.reaches(own.documentId, 'delivered');
+      await shop.reaches(typed.documentId, 'delivered');
+    });
+
     test('unknown values and templates are told', async () => {
       const data = await input({ number: 'X' });
       expect(await codes({ ...data, values: { nonsense: 'x' } })).toEqual(['value.unknown']);

@@ -230,7 +230,8 @@ export function createPrepare({ runtime, collections, records }: PrepareDependen
       account,
       to,
       typed,
-      recipientName: typeof record.name === 'string' ? record.name : null,
+      // A number that was typed may be somebody else's.
+      recipientName: !input.to && typeof record.name === 'string' ? record.name : null,
       valuesFrom: record.valuesFrom,
       shown,
       values,
