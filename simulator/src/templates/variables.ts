@@ -36,7 +36,7 @@ export const checkVariables = (
   subcode: number,
 ): string[] => {
   const rest = text.replace(ANY, '');
-  if (rest.includes('{{') || rest.includes('}}')) {
+  if (rest.includes('{{') || rest.includes('}}') || /\{{3}|\}{3}/.test(text)) {
     throw formatFault(subcode, part, 'Variable parameters have mismatched curly braces.');
   }
   const variables = variablesOf(text);
@@ -72,9 +72,12 @@ export const checkEdges = (text: string): void => {
   }
 };
 
+/** Finds words also in scripts that put no spaces between them. */
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
+
 /** Refuses too many variables for the length of the text: at least 2n + 1 words for n variables. */
 export const checkDensity = (text: string, variables: readonly string[]): void => {
-  const words = text.trim().split(/\s+/).length;
+  const words = [...WORDS.segment(text)].filter(({ isWordLike }) => isWordLike).length;
   if (variables.length > 0 && words < 2 * variables.length + 1) {
     throw templateError(
       2388293,
