@@ -17,14 +17,18 @@ export const PICTURES = [
   },
   {
     name: 'template-editor',
-    size: { width: 1440, height: 1200 },
+    size: { width: 1440, height: 1165 },
     open: async (page, { draft }) => {
       await page.goto(`/admin/plugins/whatsapp/templates/${draft}`);
       await page.getByText('Hi Ines, your order').waitFor();
+      // The text, its variables and the preview, which stays beside them, tell more than the first fields.
+      const header = page.getByRole('textbox', { name: 'Header text' });
+      await header.evaluate((field) => field.scrollIntoView({ block: 'start' }));
     },
   },
   {
     name: 'messages',
+    size: { width: 1440, height: 740 },
     open: async (page) => {
       await page.goto('/admin/plugins/whatsapp/messages');
       await page.getByText('Read', { exact: true }).first().waitFor();
