@@ -79,7 +79,7 @@ export function createCollectionSettings(runtime: Runtime, onChange: () => void)
   function toCollection(
     uid: string,
     schema: SchemaLike,
-    stored: CollectionSettingRow | undefined,
+    stored: CollectionSettingRow | null,
   ): Collection {
     const inConfig = config.collections[uid];
     const inSchema = schema.pluginOptions?.[PLUGIN_ID] as Partial<CollectionSetting> | undefined;
@@ -103,7 +103,7 @@ export function createCollectionSettings(runtime: Runtime, onChange: () => void)
   async function list(): Promise<Collection[]> {
     const stored = new Map((await collectionSettings.list()).map((row) => [row.uid, row]));
     return schemas()
-      .map(([uid, schema]) => toCollection(uid, schema, stored.get(uid)))
+      .map(([uid, schema]) => toCollection(uid, schema, stored.get(uid) ?? null))
       .sort((a, b) => a.displayName.localeCompare(b.displayName));
   }
 
@@ -120,7 +120,9 @@ export function createCollectionSettings(runtime: Runtime, onChange: () => void)
 
     /** One collection; null when there is no such collection. */
     async get(uid: string): Promise<Collection | null> {
-      return (await list()).find((collection) => collection.uid === uid) ?? null;
+      const found = schemas().find(([candidate]) => candidate === uid);
+      // Sending asks for one: the paths of all the others need not be followed for it.
+      return found ? toCollection(uid, found[1], await collectionSettings.get(uid)) : null;
     },
 
     async save(uid: string, setting: CollectionSetting): Promise<void> {

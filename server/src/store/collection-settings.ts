@@ -10,8 +10,10 @@ export function createCollectionSettingStore(strapi: Core.Strapi) {
   return {
     list: () => rows().findMany({ limit: 1_000 }),
 
+    get: (uid: string) => rows().findOne({ where: { uid } }),
+
     async save(uid: string, data: Partial<CollectionSettingRow>): Promise<void> {
-      const known = await rows().findOne({ where: { uid } });
+      const known = await this.get(uid);
       if (known) await rows().update({ where: { id: known.id }, data });
       else await rows().create({ data: { ...data, uid } });
     },
