@@ -1,4 +1,14 @@
+import type { ConsentPurpose, ConsentSource } from './domain/consent';
 import type { MessageState } from './domain/message/message';
+
+interface ConsentTold {
+  /** Of the contact. */
+  documentId: string;
+  purpose: ConsentPurpose;
+  source: ConsentSource;
+  /** When the person said so. */
+  at: string;
+}
 
 /** What the plugin emits on Strapi's event hub, by name: a public promise. */
 export interface WhatsAppEvents {
@@ -9,12 +19,38 @@ export interface WhatsAppEvents {
     to: MessageState;
     at: string;
   };
-  /** A template's status, category or quality changed. */
+  /** A person agreed to be written to, or agreed again. */
+  'whatsapp.contact.optin': ConsentTold;
+  /** A person does not want to be written to any more. */
+  'whatsapp.contact.optout': ConsentTold;
+  /** A template's status, category, quality or text changed. */
   'whatsapp.template.changed': {
     documentId: string;
     name: string;
     language: string;
     status: string;
+  };
+  /** Something that a person should know of or act on; see `shared/contracts/alerts`. */
+  'whatsapp.account.alert': {
+    documentId: string;
+    /** e.g. `template.rejected`. */
+    kind: string;
+    severity: 'info' | 'warning' | 'danger';
+    /** In English. */
+    message: string;
+    /** Null for one of no account. */
+    accountDocumentId: string | null;
+    /** Null for one that is not about a template. */
+    templateDocumentId: string | null;
+  };
+  /** A person opened a tracked link; not told of what only fetches links, nor while tracking is off. */
+  'whatsapp.link.clicked': {
+    /** Null when the message has been deleted. */
+    messageDocumentId: string | null;
+    templateDocumentId: string | null;
+    at: string;
+    /** Where the link leads. */
+    target: string;
   };
 }
 

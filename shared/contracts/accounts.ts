@@ -19,6 +19,8 @@ export interface Account {
   portfolioId: string | null;
   accessToken: SecretState;
   appSecret: SecretState;
+  /** Until when webhooks signed with the app secret before this one are taken too; null when there is none. */
+  previousAppSecretUntil: string | null;
   webhookVerifyToken: SecretState;
   displayPhoneNumber: string | null;
   verifiedName: string | null;
@@ -28,7 +30,13 @@ export interface Account {
   defaultCountry: string | null;
   isDefault: boolean;
   enabled: boolean;
+  /** Ids of the admin users who hear of problems. */
+  notifyUsers: number[];
+  /** Ids of the roles whose users hear of problems. */
+  notifyRoles: number[];
   holdReason: string | null;
+  /** The installation whose database this is a copy of; nothing is sent until it is taken over. */
+  copiedFrom: string | null;
   lastCheckedAt: string | null;
   lastSyncedAt: string | null;
   lastDeliveryAt: string | null;
@@ -46,13 +54,15 @@ export interface AccountInput {
   defaultCountry?: string | null;
   isDefault?: boolean;
   enabled?: boolean;
+  notifyUsers?: number[];
+  notifyRoles?: number[];
 }
 
 export type CheckStatus = 'ok' | 'warning' | 'problem';
 
 /** What the connection test looks at, in order. */
 export type ConnectionCheckId =
-  'token' | 'scopes' | 'phoneNumber' | 'businessAccount' | 'appSecret' | 'subscription';
+  'token' | 'scopes' | 'phoneNumber' | 'sending' | 'businessAccount' | 'appSecret' | 'subscription';
 
 /** One finding of the connection test, in words. */
 export interface ConnectionCheck {
@@ -72,11 +82,13 @@ export interface ConnectionTest {
   account: Account;
 }
 
-/** How many templates a sync found new, changed, the same, and gone at Meta. */
+/** How many templates a sync found new, changed, the same, changed on both sides, and gone at Meta. */
 export interface TemplateSync {
   added: number;
   updated: number;
   unchanged: number;
+  /** Ours and Meta's have gone different ways; somebody has to choose. */
+  drifted: number;
   gone: number;
 }
 
@@ -126,6 +138,14 @@ export type TestAccount = { Response: One<ConnectionTest> };
 
 /** `POST /whatsapp/accounts/:documentId/subscribe` (accounts.manage) */
 export type SubscribeAccount = { Response: One<{ subscribed: true; appName: string | null }> };
+
+/** What becomes of the messages that wait in a copied database: the original may have sent them too. */
+export interface TakeOverInput {
+  waiting: 'send' | 'cancel';
+}
+
+/** `POST /whatsapp/accounts/:documentId/take-over` (accounts.manage): a copied database sends from here. */
+export type TakeOverAccount = { Request: TakeOverInput; Response: One<Account> };
 
 /** `POST /whatsapp/accounts/:documentId/verify-token` (accounts.manage): makes a new one. */
 export type RenewVerifyToken = { Response: One<AccountWithVerifyToken> };

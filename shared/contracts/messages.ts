@@ -1,15 +1,21 @@
 import type { Actor, Retry } from '../domain/diagnosis';
 import type { Issue } from '../domain/issue';
+import type { HeaderMediaKind, MediaFile } from '../domain/media';
 import type {
   FailureType,
   MessageDirection,
   MessageSource,
   MessageState,
 } from '../domain/message/message';
+import type { FreeContent } from '../domain/message/content/content';
 import type { StateTime } from '../domain/message/message';
+import type { LanguageReason } from '../domain/template/choose-language';
 import type { Blocks } from '../domain/template/preview';
 import type { VariableType } from '../domain/template/variables';
 import type { One, Page, PageQuery } from './page';
+import type { Clicks } from './templates';
+
+export type { LanguageReason };
 
 /** A record that a message speaks of. */
 export interface RecordReference {
@@ -36,6 +42,21 @@ export interface Failure {
   actor: Actor;
 }
 
+/** Why an attempt was in vain after which the message waits for the next. */
+export interface LastFailure extends Pick<Failure, 'key' | 'title' | 'action' | 'code'> {
+  /** Meta's own words, or those of the network. */
+  details: string | null;
+  /** How many attempts count towards giving up, and after how many that is; null where waiting has no end. */
+  tries: { count: number; limit: number } | null;
+}
+
+/** How often the tracked links of a message were opened. */
+export interface MessageClicks extends Clicks {
+  /** When a person opened one last. */
+  lastAt: string | null;
+  links: { target: string; people: number }[];
+}
+
 /** A message as the log shows it. */
 export interface Message {
   documentId: string;
@@ -52,6 +73,7 @@ export interface Message {
   /** As WhatsApp tells it, or else as the record named the person. */
   contactName: string | null;
   accountName: string | null;
+  accountDocumentId: string | null;
   accountIsSandbox: boolean;
   templateName: string | null;
   templateLanguage: string | null;
@@ -62,27 +84,43 @@ export interface Message {
   wamid: string | null;
   attempt: number;
   failure: Failure | null;
+  /** The message that this one answers, by wamid. */
+  replyTo: string | null;
   /** Set when this message was sent again as a new one, or is such a one. */
   resendOf: string | null;
-  /** When it is tried next; null unless it waits. */
+  /** When it was asked to leave; null where that was at once. */
+  sendAt: string | null;
+  /** When it leaves, or is tried next; null unless it waits. */
   dueAt: string | null;
+  /** Why the latest attempt of a message that waits was in vain. */
+  lastFailure: LastFailure | null;
   createdAt: string;
   times: Partial<Record<StateTime, string>>;
+  /** Null for a message without tracked links, and in answers to what changes a message. */
+  clicks: MessageClicks | null;
   canCancel: boolean;
   canRetry: boolean;
   canResend: boolean;
 }
 
 export interface MessageQuery extends PageQuery {
-  /** A phone number in any writing, a wamid, or the beginning of a text. */
+  /** A phone number in any writing, a user id, a wamid, or the beginning of a text. */
   _q?: string;
+  /** One state or several with commas between them; `scheduled` for those that wait for their time. */
   state?: string;
   direction?: MessageDirection;
+  /** `template`, a kind of message without one such as `text`, or several with commas between them. */
+  type?: string;
   account?: string;
+  /** documentId of the contact. */
+  contact?: string;
   template?: string;
   recordUid?: string;
   recordDocumentId?: string;
 }
+
+/** Who receives: a number in any writing, a business-scoped user id (BSUID), or a known contact. */
+export type RecipientInput = { phone: string } | { userId: string } | { contact: string };
 
 /** What the send dialog sends, to see and then to send. */
 export interface SendTemplateInput {
@@ -91,12 +129,39 @@ export interface SendTemplateInput {
   language?: string;
   account?: string;
   /** Instead of the record's phone number. */
-  to?: { phone: string };
+  to?: RecipientInput;
   record?: RecordReference;
   /** By key, e.g. `body.1`; replaces the mapped value for this message. */
   values?: Record<string, string>;
+  /** A file of the Media Library instead of the one that the template would take. */
+  headerMedia?: { id: number };
   /** The same key never makes a second message. */
   idempotencyKey?: string;
+}
+
+/** A message to be sent, and when. */
+export interface SendRequest extends SendTemplateInput {
+  /** Not before this time, in ISO 8601, at most a year ahead. */
+  sendAt?: string;
+  /** False: it leaves at once, without the seconds in which it could be taken back. */
+  undo?: boolean;
+}
+
+/** A message without a template, inside the customer service window. */
+export interface SendContentInput {
+  account?: string;
+  to: RecipientInput;
+  content: FreeContent;
+  /** documentId or wamid of the message that is answered. */
+  replyTo?: string;
+  /** The same key never makes a second message. */
+  idempotencyKey?: string;
+}
+
+/** A message without a template, and when it is to leave. */
+export interface SendContentRequest extends SendContentInput, Pick<SendRequest, 'sendAt' | 'undo'> {
+  /** Given up when it has not left by then; in ISO 8601. */
+  expiresAt?: string;
 }
 
 /** A variable of the template with the value that it has for this record. */
@@ -108,16 +173,28 @@ export interface PreviewValue {
   label: string;
   value: string | null;
   /** Where the value came from. */
-  from: 'record' | 'fallback' | 'typed' | 'fixed' | 'sender' | 'none';
+  from: 'record' | 'fallback' | 'typed' | 'fixed' | 'sender' | 'link' | 'none';
   /** The person may not read this field. */
   isHidden: boolean;
+  /** Whether the message can go out without it. */
+  isOptional: boolean;
+}
+
+/** The file of the header as it would go out. */
+export interface PreviewMedia {
+  kind: HeaderMediaKind;
+  file: MediaFile | null;
+  from: 'record' | 'template' | 'chosen' | 'none';
 }
 
 /** Who would receive the message. */
 export interface PreviewRecipient {
-  phone: string;
-  international: string;
+  /** In E.164; null for a person who is known by user id alone. */
+  phone: string | null;
+  international: string | null;
   country: string | null;
+  /** The business-scoped user id, where it is what the person is known by. */
+  userId: string | null;
 }
 
 /** A message as it would go out, with everything that speaks against it. */
@@ -129,13 +206,18 @@ export interface Preview {
   accountIsSandbox: boolean;
   templateName: string;
   language: string;
+  languageFrom: LanguageReason;
+  /** The languages of this name that can be sent. */
+  languages: string[];
+  /** Null for a template without an image, video or document. */
+  media: PreviewMedia | null;
   valuesFrom: 'published' | 'draft' | null;
   values: PreviewValue[];
   blocks: Blocks;
   issues: (Issue & { message: string })[];
 }
 
-/** `GET /whatsapp/messages?page&pageSize&sort&_q&state&direction&account&template&recordUid&recordDocumentId` (messages.read) */
+/** `GET /whatsapp/messages?page&pageSize&sort&_q&state&direction&type&account&contact&template&recordUid&recordDocumentId` (messages.read) */
 export type ListMessages = { Query: MessageQuery; Response: Page<Message> };
 
 /** `GET /whatsapp/messages/:documentId` (messages.read) */
@@ -151,7 +233,13 @@ export type ListRecordMessages = { Response: { data: Message[] } };
 export type PreviewMessage = { Request: SendTemplateInput; Response: One<Preview> };
 
 /** `POST /whatsapp/messages` (messages.send) */
-export type SendMessage = { Request: SendTemplateInput; Response: One<Message> };
+export type SendMessage = { Request: SendRequest; Response: One<Message> };
+
+/**
+ * `POST /whatsapp/messages/free` (messages.send, and messages.read): what is not right is told field by
+ * field, `content.…` for what the message says.
+ */
+export type SendFreeMessage = { Request: SendContentRequest; Response: One<Message> };
 
 /** `POST /whatsapp/messages/:documentId/cancel` (messages.send): while it is queued. */
 export type CancelMessage = { Response: One<Message> };

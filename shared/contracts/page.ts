@@ -35,5 +35,7 @@ export interface PageQuery {
  */
 export interface ErrorDetails {
   issues?: (Issue & { message: string })[];
+  /** The same as Strapi names fields. */
+  errors?: { path: string[]; message: string; name: string }[];
   meta?: { code: number | null; subcode: number | null; message: string; traceId: string | null };
 }

@@ -58,3 +58,27 @@ export function readPhone(
     ? { phone, issue: null }
     : { phone: null, issue: error('phone.invalid', 'to', { phone: text }) };
 }
+
+/** Countries whose mobile numbers are known under two writings: the longer one, and the shorter one. */
+const TWO_WRITINGS: { long: RegExp; short: RegExp; code: string; mark: string }[] = [
+  // Mexico had a 1 before mobile numbers until 2019, and WhatsApp kept it.
+  { long: /^\+521(\d{10})$/, short: /^\+52(\d{10})$/, code: '+52', mark: '1' },
+  // Argentina has a 9 before mobile numbers when they are called from abroad.
+  { long: /^\+549(\d{10})$/, short: /^\+54(\d{10})$/, code: '+54', mark: '9' },
+];
+
+/** Brazil has put a 9 before mobile numbers, behind the area code; landlines begin with 2 to 5. */
+const BRAZIL = /^\+55([1-9]\d)(9?)([6-9]\d{7})$/;
+
+/** Every writing under which the number of one phone is known, the given one first. */
+export function writingsOf(e164: string): string[] {
+  const brazil = BRAZIL.exec(e164);
+  if (brazil) return [e164, `+55${brazil[1]}${brazil[2] ? '' : '9'}${brazil[3]}`];
+  for (const { long, short, code, mark } of TWO_WRITINGS) {
+    const ofLong = long.exec(e164);
+    if (ofLong) return [e164, `${code}${ofLong[1]}`];
+    const ofShort = short.exec(e164);
+    if (ofShort) return [e164, `${code}${mark}${ofShort[1]}`];
+  }
+  return [e164];
+}

@@ -9,8 +9,12 @@ export const SENTENCES = {
   'name.taken': 'A template with this name and language exists already. Choose another name.',
   'language.unknown': 'Choose one of the languages that Meta offers; “{language}” is not one.',
   'category.unknown': 'Choose a category: utility, marketing or authentication.',
-  'category.authentication':
-    'Authentication templates have a preset text and cannot be written here yet. Create it in WhatsApp Manager.',
+  'authentication.minutes': 'The code can expire after {least} to {most} minutes.',
+  'authentication.header': 'An authentication template has no header. Remove it.',
+  'authentication.button':
+    'An authentication template has one button: the one that hands over the code.',
+  'ttl.range':
+    'A message of category {category} can wait {least} to {most} seconds for delivery. Change the time, or leave it to Meta.',
   'category.promotional':
     'This reads like advertising. Meta may approve it as marketing instead of utility; choose marketing, or leave the offer out.',
   'header.empty': 'Write a header, or choose no header.',
@@ -19,6 +23,78 @@ export const SENTENCES = {
   'header.lineBreak': 'A header is one line. Remove the line break.',
   'header.formatting':
     'Remove emoji and formatting marks from the header; Meta refuses them there.',
+  'header.sample': 'Choose a sample {kind} from the Media Library; Meta’s reviewers see it.',
+  'header.field': 'Choose the field of the record that holds the {kind}.',
+  'header.fileName': 'Write a file name of at most {limit} characters, or leave it empty.',
+  'media.type': '“{name}” is {mime}. WhatsApp takes {allowed} here. Choose another file.',
+  'media.tooLarge': '“{name}” has {size}; WhatsApp takes up to {limit}. Choose a smaller file.',
+  'media.empty': '“{name}” is an empty file. Choose another.',
+  'media.https': 'Give the file an address that begins with https://.',
+  'media.missing':
+    'The field “{path}” holds no file. Add one to the record, or choose one for this message.',
+  'media.choose': 'Choose the {kind} for this message.',
+  'media.notFound': 'The file is not in the Media Library any more. Choose another.',
+  'media.unreadable':
+    '“{name}” cannot be read from where it is stored. Check the upload provider, or choose another file.',
+  'media.hidden':
+    'The {kind} of this message is hidden from you by permissions. Choose one for this message.',
+  'media.notWanted':
+    'This template has no image, video or document as header, so it takes no file.',
+  'media.animatedOnly':
+    '“{name}” has {size}. Only a sticker that moves may be larger than {limit}; make it smaller if it does not.',
+  'media.notOpus':
+    '“{name}” is an Ogg file without Opus, which WhatsApp does not play. Convert it to Opus.',
+  'media.notMono':
+    '“{name}” has {channels} channels; WhatsApp plays Opus in one. Convert it to mono.',
+  'content.notObject': 'Write “{field}” as an object.',
+  'content.missing': 'Add “{field}”; it is missing.',
+  'content.unknownField': 'There is no “{field}”. Leave it out, or choose among {fields}.',
+  'content.choice': '“{value}” is not possible here. Choose among {choices}.',
+  'content.notText': 'Write “{field}” as text.',
+  'content.notNumber': 'Write “{field}” as a number.',
+  'content.notFlag': 'Set “{field}” to true or false.',
+  'content.notList': 'Write “{field}” as a list.',
+  'content.characters': '“{field}” holds a character that cannot be sent. Write it anew.',
+  'content.file':
+    'Say which file it is, in one way: by fileId (Media Library), by link, or by mediaId (uploaded at Meta).',
+  'content.fileId': 'Give the number that the file has in the Media Library; {value} is none.',
+  'content.mediaId': 'Give the id that Meta answered when the file was uploaded.',
+  'caption.tooLong': 'The caption has {length} characters; Meta allows {limit}.',
+  'contacts.none': 'Add at least one contact.',
+  'contacts.tooMany': 'There are {count} contacts; Meta allows {limit}.',
+  'contacts.formattedName': 'Write the name of the contact as it is to be shown.',
+  'contacts.namePart': 'Give one more part of the name: {parts}.',
+  'contacts.phone': 'Enter the number, or leave it out.',
+  'contacts.email': '“{email}” is not an email address. Write it like ines@shop.example.',
+  'contacts.countryCode': '“{code}” is not the code of a country. Use two letters, such as DE.',
+  'contacts.birthday': '“{date}” is not a date. Write it like 1990-12-31.',
+  'reaction.target': 'Say which message the reaction is for, by its documentId or wamid.',
+  'reaction.emoji':
+    '“{emoji}” is not one emoji. Choose exactly one, or none to take the reaction back.',
+  'reply.id.empty': 'Give it an id, which comes back when somebody chooses it.',
+  'reply.id.tooLong': 'The id has {length} characters; Meta allows {limit}.',
+  'reply.id.spaces': 'Remove the spaces around the id “{id}”.',
+  'reply.id.duplicate': 'The id “{id}” is there twice. Give each its own.',
+  'list.header': 'The header of a list can only be text.',
+  'list.opener.empty': 'Write what stands on the button that opens the list.',
+  'list.opener.tooLong':
+    'The button that opens the list has {length} characters; Meta allows {limit}.',
+  'list.noSections': 'Add at least one section with a row.',
+  'list.tooManySections': 'The list has {count} sections; Meta allows {limit}.',
+  'list.noRows': 'Add a row to the section, or remove it.',
+  'list.tooManyRows': 'The list has {count} rows altogether; Meta allows {limit}.',
+  'section.title.empty': 'Give the section a title; each needs one when there are several.',
+  'section.title.tooLong': 'The title of the section has {length} characters; Meta allows {limit}.',
+  'row.title.empty': 'Give the row a title.',
+  'row.title.tooLong': 'The title of the row has {length} characters; Meta allows {limit}.',
+  'row.title.duplicate': 'Two rows are called “{title}”. People cannot tell them apart.',
+  'row.description.tooLong':
+    'The description of the row has {length} characters; Meta allows {limit}.',
+  'location.degrees': '{value} lies beyond the map. Give a number from -{degrees} to {degrees}.',
+  'location.addressAlone':
+    'WhatsApp shows an address only below a name. Give the place a name as well.',
+  'location.coordinate':
+    '{placeholder} is “{value}”, which is not a {part} between -{degrees} and {degrees}.',
   'body.empty': 'Write the text of the message.',
   'body.tooLong': 'The body has {length} characters; Meta allows {limit}.',
   'body.variableAtStart':
@@ -26,27 +102,68 @@ export const SENTENCES = {
   'body.variableAtEnd': 'The body ends with {placeholder}. Put a word or a full stop after it.',
   'body.neighbours': 'Two variables stand side by side. Put a word between them.',
   'body.tooManyVariables':
-    'There are {variables} variables for {words} words; Meta wants at least {needed} words. Write more around them.',
+    'The body has too few words for its variables ({words} beside {variables}); Meta wants at least {needed}. Write more around them.',
   'body.manyVariables':
-    'There are {variables} variables for {words} words. Meta may find that too many; {needed} words are safe.',
+    'The body has few words for its variables ({words} beside {variables}). Meta may find them too few; {needed} words are safe.',
   'body.spaces': 'Remove tabs and runs of more than four spaces from the body.',
+  'body.sampledTooLong':
+    'With its sample values the body has {length} characters; Meta allows {limit}.',
   'body.emptyLines': 'Leave at most one empty line between paragraphs.',
   'footer.empty': 'Write a footer, or remove it.',
   'footer.tooLong': 'The footer has {length} characters; Meta allows {limit}.',
   'footer.variable': 'A footer cannot hold variables. Move it to the body.',
   'footer.lineBreak': 'A footer is one line. Remove the line break.',
   'buttons.tooMany': 'There are {count} buttons; Meta allows {limit}.',
+  'buttons.tooManyOfKind': 'There are {count} buttons of the kind {kind}; Meta allows {limit}.',
   'buttons.mixed': 'Quick replies must stand together: all before or all after the other buttons.',
+  'buttons.none': 'Add at least one button.',
   'button.empty': 'Give the button a label.',
   'button.tooLong': 'The label has {length} characters; Meta allows {limit}.',
   'button.variable': 'The label of a button cannot hold variables.',
+  'button.lineBreak': 'The label of a button is one line. Remove the line break.',
+  'button.url.empty': 'Enter the address that the button opens.',
+  'button.url.tooLong': 'The address has {length} characters; Meta allows {limit}.',
+  'button.url.invalid': '“{url}” is not a web address. Write it like https://shop.example/orders.',
+  'button.url.http': 'The address is not encrypted. Use https:// where the site has it.',
+  'button.url.shortener': 'Meta refuses short links. Enter the address of the page itself.',
+  'button.url.staticVariable': 'A fixed address holds no variable. Choose “Dynamic”, or remove it.',
+  'button.url.noVariable': 'A dynamic address ends with {placeholder}. Add it, or choose “Static”.',
+  'button.url.variableAtEnd':
+    'A dynamic address holds one variable, {placeholder}, at its very end.',
+  'button.url.variableInHost':
+    'The variable must come after the host, such as https://shop.example/orders/{placeholder}.',
+  'button.url.placeholder':
+    'Name variables in the address with lower-case letters, digits and underscores.',
+  'button.phone.empty': 'Enter the number that the button calls.',
+  'button.phone.tooLong': 'The number has {length} characters; Meta allows {limit}.',
+  'button.phone.invalid':
+    '“{number}” is not a number with country code. Write it like +4930123456.',
+  'button.flow.id': 'Enter the ID of the flow; it is made of digits only.',
+  'button.otp.category': 'One-time passwords need the category authentication.',
+  'button.otp.emoji': 'Remove the emoji; the button of a one-time password holds none.',
+  'button.otp.apps': 'Name 1 to {limit} apps that may take the code; there are {count}.',
+  'button.otp.package': 'Enter the package name of the app, such as com.example.shop.',
+  'button.otp.signature': 'The signature hash of the app has eleven characters.',
+  'button.otp.terms': 'Accept the terms of zero-tap, or choose another way to hand over the code.',
   'button.duplicate': 'Two buttons are called “{text}”. Give each its own label.',
   'placeholder.named':
-    '{placeholder} is not a valid name. Use lower-case letters, digits and underscores, starting with a letter.',
+    '{placeholder} is not a valid name. Use lower-case letters, digits and underscores.',
   'placeholder.positional': '{placeholder} is not a number. Number the variables from 1.',
   'placeholder.braces': 'A variable is written with two braces on each side. One is missing.',
   'placeholder.gap': '{placeholder} comes where {expected} is expected. Number them without gaps.',
   'variable.sample': 'Give {placeholder} a sample value; Meta’s reviewers see it.',
+  'variable.sampleSpaces':
+    'The sample of {placeholder} holds line breaks, tabs or more than four spaces. Remove them.',
+  'variable.sampleBraces':
+    'The sample of {placeholder} holds braces. Write it as a person would read it.',
+  'variable.sampleUnrealistic':
+    '“{sample}” tells Meta’s reviewers nothing about {placeholder}. Write a value as in a real message.',
+  'variable.sampleTooLong':
+    'The sample of {placeholder} has {length} characters; Meta allows {limit}.',
+  'variable.trackedInButton':
+    '{placeholder} stands in a button. Choose “Tracked” for its address instead of a tracked link.',
+  'variable.portalInButton':
+    'A portal link is a whole address, but {placeholder} is only a part of one.',
   'variable.field': 'Choose the field that fills {placeholder}.',
   'variable.fixedText': 'Write the fixed text for {placeholder}.',
   'variable.noCollection':
@@ -56,11 +173,36 @@ export const SENTENCES = {
   'field.missing': 'The field “{path}” does not exist in {collection} any more. Choose another.',
   'field.private': '“{path}” is private and cannot be sent. Choose another field.',
   'field.relationMany':
-    '“{path}” leads over a relation to many records. Choose a field over relations to one record.',
+    '“{path}” leads to a list. Choose whether to take the first, the last, their number, or all of them.',
+  'field.twoLists': '“{path}” goes over two lists. Only one is possible; choose a shorter way.',
+  'field.media': '“{path}” is a file, which cannot stand in a text. Choose another field.',
+  'field.notMedia': '“{path}” is no file. Choose a media field.',
+  'field.notConsent': '“{path}” is neither a yes or no nor a date. Choose another field.',
+  'format.currency': '“{currency}” is not the code of a currency. Use three letters, such as EUR.',
+  'format.timeZone':
+    '“{timeZone}” is not the name of a time zone. Use a name such as Europe/Berlin.',
+  'format.decimals': 'Choose from 0 to {limit} decimals.',
+  'url.empty': 'Enter an address, starting with https://.',
+  'url.notAbsolute':
+    'Start with https:// and the name of the site; placeholders can stand only behind it.',
+  'url.characters': 'Remove blanks and backslashes from the address.',
+  'url.braces': 'A placeholder in an address stands in one pair of braces. One brace is missing.',
+  'url.token': '“{token}” is neither documentId, locale nor the path of a field.',
+  'url.tooLong': 'The address has {length} characters; {limit} are possible.',
+  'url.emptyToken': 'The address needs “{token}”, which is empty in this record.',
+  'url.hiddenToken': 'The address needs “{token}”, which is hidden from you by permissions.',
+  'url.value': 'The address cannot hold “{value}” in place of “{token}”.',
   'field.hidden':
     'The value of {placeholder} is hidden from you by permissions, so the message cannot be sent.',
   'value.missing': '{placeholder} ({label}) is empty. Type a value for this message.',
   'value.fallback': '{placeholder} ({label}) is empty; “{fallback}” is used instead.',
+  'value.codeTooLong': 'The code has {length} characters; WhatsApp allows {limit}.',
+  'value.codeCharacters': 'A code holds no addresses and no emoji.',
+  'value.notUrl': '{placeholder} ({label}) is “{value}”, which is not a web address.',
+  'link.noPublicUrl':
+    'Links cannot be made: set publicUrl in config/plugins to the public address of this Strapi.',
+  'portal.none':
+    '{placeholder} needs the address of the record on your website. Set it in the settings of {collection}.',
   'value.tooLong': 'The filled-in text has {length} characters; Meta allows {limit}.',
   'value.unknown': 'The template has no variable called “{key}”.',
   'record.notFound': 'This record does not exist, or you may not see it.',
@@ -78,15 +220,157 @@ export const SENTENCES = {
   'phone.hidden': 'The phone number is hidden from you by permissions.',
   'recipient.notAllowed':
     '{phone} is not in sending.allowedRecipients, so nothing is sent to it from this installation.',
+  'consent.blocked':
+    'This person is blocked since {since}, so nothing is sent to them. Unblock them first.',
+  'consent.optedOutAll':
+    'This person has asked on {since} to get no messages any more. Send none until they ask for them and an opt-in for all messages is recorded.',
+  'consent.optedOut':
+    'This person has asked on {since} to get no marketing. Send none until they ask for it and an opt-in is recorded.',
+  'consent.missing':
+    'Nobody has recorded that this person agreed to {kind} messages. Ask them, and record the opt-in.',
+  'consent.recordSaysNo':
+    'The record says in “{path}” that this person has not agreed to {kind} messages. Ask them, and set the field when they have.',
+  'consent.onePerson':
+    'Say who it is: by phone number, by user ID or as a contact, and by one of them only.',
+  'consent.time': 'This is no date.',
+  'consent.purpose': 'Say “marketing” or “all”.',
+  'consent.contact': 'There is no such contact.',
+  'consent.future': 'This is a time to come. Record what people have said, not what they will say.',
+  'recipient.form': 'Name one recipient: a phone number, a user id or a contact.',
+  'recipient.needsLog':
+    'Only who may read the messages can write to a contact or a user id. Enter a phone number.',
+  'recipient.userId':
+    '“{userId}” is not a business-scoped user id. They look like DE.40718822950173364418.',
+  'recipient.contact': 'There is no contact “{contact}”.',
+  'recipient.otherBusiness':
+    'The contact is known to another business than that of “{account}”. Choose an account of the same one.',
+  'recipient.unreachable': 'The contact has neither a phone number nor a user id.',
+  'recipient.codeNeedsPhone':
+    'This template can only be sent to a phone number. Ask the person for the phone number.',
+  'window.closed':
+    'The 24 hours in which this person could be answered ended at {at}. Send an approved template instead.',
+  'window.closesBefore':
+    'The 24 hours in which this person can be answered end at {at}. Send it earlier, or send an approved template.',
+  'window.neverOpened':
+    'This person has not written to this number yet, so only approved templates can be sent.',
+  'quote.notFound': 'The conversation with this person has no message “{message}”.',
+  'quote.notSent':
+    'The message “{message}” has not arrived at WhatsApp, so it can be neither answered nor reacted to.',
+  'answer.needsLog': 'Only who may read the messages can write messages without a template.',
+  'expiresAt.invalid': 'Give the deadline as a date, such as 2026-12-01T09:00:00Z.',
+  'expiresAt.past': 'This deadline has passed. Give a later one.',
+  'expiresAt.beforeSendAt':
+    'The message would be given up before it may leave. Give a later deadline.',
   'recipient.noPhone': 'Say who receives the message: a phone number, or a record that holds one.',
   'template.notFound': 'There is no template “{template}” in {language}.',
+  'template.noLanguage':
+    'None of the languages of “{template}” is the record’s, the person’s or the default one. Choose: {languages}.',
   'template.notApproved': 'The template is {status} at Meta; only approved templates can be sent.',
+  'token.record':
+    'To send about this record the API token needs the permission {action}. Grant it, or send values without a record.',
+  'template.notForTokens':
+    'Only certain users may send this template, and an API token is none of them.',
   'template.notAllowed': 'You are not among the users who may send this template.',
   'template.unsendable': 'Templates with {kind} cannot be sent from here yet.',
+  'template.existsAtMeta':
+    'Meta has a template called {template} in {language} already. Adopt it with its text, or give yours another name.',
+  'template.nameBlocked':
+    'A template called {template} was deleted less than {days} days ago, so Meta keeps the name. Choose another one.',
+  'template.editQuota':
+    'Meta lets approved templates be changed once in 24 hours and ten times in 30 days. Try again after {at}.',
+  'template.noChange': 'Nothing has changed, so there is nothing to hand in.',
+  'template.noDrift': 'This template says the same here and at Meta.',
+  'template.notAtMeta': 'Meta does not know this template.',
+  'template.notPaused': 'Meta has not paused this template ({status}).',
+  'template.staysPaused': 'Meta does not end the pause: {reason}',
+  'template.rejection.ABUSIVE_CONTENT':
+    'Meta takes the text for abusive or against its policies. Rewrite it.',
+  'template.rejection.CATEGORY_NOT_AVAILABLE':
+    'This account may not use the category. Choose another one.',
+  'template.rejection.INCORRECT_CATEGORY':
+    'The text does not fit its category. Choose the one that it fits, or change the text.',
+  'template.rejection.INVALID_FORMAT':
+    'Variables, samples or formatting are not as Meta wants them. Look at the samples and at the text around the variables.',
+  'template.rejection.PROMOTIONAL':
+    'The text reads like advertising. Choose marketing, or leave the offer out.',
+  'template.rejection.SCAM': 'Meta takes the text for a scam. Say plainly who writes and why.',
+  'template.rejection.TAG_CONTENT_MISMATCH':
+    'Language or category do not fit the text. Correct the one that is wrong.',
+  'template.rejection.none': 'Meta gives no reason.',
+  'people.unknown': 'Somebody who was chosen here does not exist any more. Choose again.',
+  'format.unfitting':
+    'A value of “{path}” ({type}) cannot be written in this way; it is sent as it is.',
+  'alert.notFound': 'This alert does not exist any more.',
+  'alert.template.rejected': 'Meta has rejected “{template}” ({language}): {reason}',
+  'alert.template.paused':
+    'Meta has paused “{template}” ({language}), so it cannot be sent now: {reason}',
+  'alert.template.disabled':
+    'Meta has disabled “{template}” ({language}), so it cannot be sent any more: {reason}',
+  'alert.template.category-notice':
+    'Meta is about to change “{template}” ({language}) from {from} to {to}; prices and rules change with it.',
+  'alert.template.category-changed':
+    'Meta has changed “{template}” ({language}) from {from} to {to}; prices and rules have changed with it.',
+  'alert.template.quality':
+    'People do not like “{template}” ({language}): Meta rates its quality {to}. Red ones are paused.',
+  'account.copied':
+    'This database comes from {from}, so nothing is sent from here. Take the account over, or let it stay silent.',
+  'alert.account.copied':
+    'This database comes from {from}: nothing goes out through “{account}” until you take it over.',
+  'account.held': 'The account is held: {reason}',
+  'alert.account.held': 'Nothing goes out through “{account}”: {reason}',
+  'alert.account.payment':
+    'Meta refuses messages of “{account}” for a payment problem. Put the payment method in order in Meta’s billing.',
+  'alert.account.spam':
+    'Meta limits “{account}” because people block or report its messages. Send less, and only to people who want it.',
+  'alert.account.locked':
+    'Meta has locked the WhatsApp account of “{account}”. Look at its state in WhatsApp Manager and appeal there.',
+  'alert.account.policy':
+    'Meta restricts “{account}” for breaking its policy. Ask for a review in WhatsApp Manager.',
+  'alert.account.unregistered':
+    'The number of “{account}” is not registered for the Cloud API, so nothing goes out. Register it in WhatsApp Manager.',
+  'alert.account.displayName':
+    'The display name of “{account}” is not approved, so nothing goes out. Set one in WhatsApp Manager and wait for its approval.',
+  'alert.account.sync-failed':
+    'The templates of “{account}” could not be brought in step with Meta: {reason}',
+  'alert.account.restricted':
+    'Meta restricts “{account}”: {what}. Look at the reason in Meta’s account quality, and ask for a review there.',
+  'alert.account.restrictedUntil':
+    'Meta restricts “{account}” until {until}: {what}. Look at the reason in Meta’s account quality, and ask for a review there.',
+  'alert.account.banned':
+    'Meta has disabled the WhatsApp account of “{account}”, so nothing goes out. Ask for a review in Meta’s account quality.',
+  'alert.account.banScheduled':
+    'Meta will disable the WhatsApp account of “{account}” ({date}). Look at the reason in Meta’s account quality, and ask for a review before that.',
+  'alert.account.violation':
+    'Meta says that “{account}” breaks its policy: {violation}. Look at what is meant in Meta’s account quality, and send no more of it.',
+  'alert.account.deleted':
+    'The WhatsApp account of “{account}” was deleted at Meta, so nothing goes out. Connect another, or ask who did it.',
+  'alert.account.disconnected':
+    '“{account}” was disconnected at Meta: {reason}. Connect it again, then test the connection here.',
+  'alert.account.reviewRejected':
+    'Meta has rejected the WhatsApp account of “{account}”. Look at the reason in Meta’s account quality, and ask for another review.',
+  'alert.account.nameRejected':
+    'Meta has rejected the display name “{name}” of “{account}”: {reason}. Hand in another in WhatsApp Manager.',
+  'alert.account.limitLowered':
+    'Meta has lowered the messaging limit of “{account}” from {from} to {to}. Send less, and only to people who want it.',
+  'alert.account.pinReset':
+    'Somebody asks to switch off the PIN of “{account}”. If it was nobody of yours, refuse that in WhatsApp Manager at once.',
+  'alert.account.pinOff':
+    'The PIN of “{account}” is switched off. Set a new one in WhatsApp Manager.',
+  'alert.account.pinChanged':
+    'The PIN of “{account}” was changed. If it was nobody of yours, set another in WhatsApp Manager at once.',
+  'alert.account.notice': 'Meta tells “{account}”: {reason}',
+  'alert.forwarding':
+    'Webhooks cannot be handed on to {target}: {reason}. Look at that system, or take it out of webhook.forwardTo.',
+  'template.appMissing':
+    'Samples are uploaded for a Meta app. Enter the app ID in the account “{account}”.',
+  'template.drift':
+    'The text here and the one at Meta differ, so nobody knows what would be sent. Open the template and choose which one counts.',
   'template.locked': 'Meta has this template ({status}); its text cannot be changed now.',
   'collection.notEnabled': 'WhatsApp is not switched on for {collection}.',
   'collection.unknown': 'There is no collection {collection}.',
   'collection.locked': 'These settings are made in code and cannot be changed here.',
+  'preference.locked': 'This preference is set in code and cannot be changed here.',
+  'link.target': 'A tracked link leads to a whole http or https address, not to “{target}”.',
   'account.none': 'No account is connected. Add one under Settings → WhatsApp → Accounts.',
   'account.notFound': 'This account does not exist.',
   'account.otherBusiness':
@@ -98,12 +382,19 @@ export const SENTENCES = {
   'account.missing': 'Enter the {field}.',
   'account.digits': 'The {field} is a number made of digits only.',
   'account.hasMessages':
-    'This account has {count} messages. Switch it off instead, so that their history stays readable.',
+    'This account has a history (messages: {count}). Switch it off instead, so that their history stays readable.',
   'encryption.noKey':
     "Secrets cannot be stored without an encryption key. Add `encryptionKey: env('ENCRYPTION_KEY')` under `secrets` in config/admin, put a long random ENCRYPTION_KEY in the environment, and restart.",
   'secret.unreadable':
     'The {field} of “{account}” cannot be decrypted: the encryption key has changed. Enter it again.',
   'message.notFound': 'This message does not exist.',
+  'message.notStored':
+    'The database did not take the message, so it is not queued and nothing was sent: {reason}',
+  'message.codeGone':
+    'The code of this message is not kept, so it cannot be sent again. Send a new one.',
+  'sendAt.invalid': 'Choose a day and a time at which the message leaves.',
+  'sendAt.past': 'This time has passed. Choose a later one, or send now.',
+  'sendAt.tooFar': 'A message can be scheduled for a year ahead at most. Choose an earlier time.',
   'state.cannot': 'A message that is {state} cannot be {action}.',
 } as const;
 

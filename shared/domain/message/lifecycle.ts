@@ -13,7 +13,8 @@ export const MOVES: Record<MessageState, readonly MessageState[]> = {
   // A person asks again for what Meta refused.
   failed: ['queued'],
   cancelled: [],
-  uncertain: [],
+  // What Meta answered came late: it had refused the message. Never back to queued.
+  uncertain: ['failed'],
   received: [],
 };
 

@@ -1,28 +1,41 @@
+import { isAuthentication } from './authentication';
 import type { TemplateButton } from './button';
-import type { MetaComponent } from './meta-components';
+import { fillUrl, trackedUrl, type UrlButton } from './button/url';
+import { isMediaHeader } from './header/media';
+import type { MetaButton, MetaComponent } from './meta-components';
 import type { TemplateContent } from './template';
-import { placeholdersIn, variableKey, type Variable, type VariableComponent } from './variables';
-import { cleanValue } from './variables';
-import { headerText } from './header';
+import { placeholdersIn, variableKey } from './variables';
 
 /** The body of `POST /{waba}/message_templates`. */
 export interface CreateTemplatePayload {
   name: string;
   language: string;
   category: string;
-  parameter_format: string;
+  parameter_format?: string;
+  message_send_ttl_seconds?: number;
   components: MetaComponent[];
 }
+
+/** What Meta must be given that is not in the words of a template. */
+export interface SubmissionContext {
+  /** Of the sample that was uploaded for review; for a media header. */
+  headerHandle: string | null;
+  /** Public address of this Strapi, for tracked buttons, e.g. `https://cms.example.com`. */
+  linkBase: string | null;
+}
+
+/** A code that reviewers see in place of the code of a tracked link. */
+const SAMPLE_CODE = 'Zm9yLXJldmll';
+
+const sampleOf = (content: TemplateContent, key: string): string =>
+  content.variables.find((variable) => variableKey(variable) === key)?.sampleValue ?? '';
 
 function exampleOf(component: 'header' | 'body', text: string, content: TemplateContent) {
   const placeholders = placeholdersIn(text);
   if (placeholders.length === 0) return {};
-  const sampleOf = (placeholder: string) =>
-    content.variables.find(
-      (variable) => variable.component === component && variable.placeholder === placeholder,
-    )?.sampleValue ?? '';
+  const sample = (placeholder: string) => sampleOf(content, `${component}.${placeholder}`);
   if (content.parameterFormat === 'NAMED') {
-    const named = placeholders.map((name) => ({ param_name: name, example: sampleOf(name) }));
+    const named = placeholders.map((name) => ({ param_name: name, example: sample(name) }));
     return {
       example:
         component === 'header'
@@ -30,129 +43,148 @@ function exampleOf(component: 'header' | 'body', text: string, content: Template
           : { body_text_named_params: named },
     };
   }
-  const inOrder = [...placeholders].sort((a, b) => Number(a) - Number(b)).map(sampleOf);
+  const inOrder = [...placeholders].sort((a, b) => Number(a) - Number(b)).map(sample);
   return { example: component === 'header' ? { header_text: inOrder } : { body_text: [inOrder] } };
 }
 
-function toMetaButton(button: TemplateButton) {
-  return button.type === 'quick_reply'
-    ? { type: 'QUICK_REPLY', text: button.text }
-    : (button.raw as NonNullable<MetaComponent['buttons']>[number]);
+function toMetaHeader(content: TemplateContent, { headerHandle }: SubmissionContext) {
+  const { header } = content;
+  if (!header) return [];
+  if (header.type === 'other') return [header.raw as MetaComponent];
+  if (isMediaHeader(header))
+    return [
+      {
+        type: 'HEADER',
+        format: header.type.toUpperCase(),
+        ...(headerHandle !== null && { example: { header_handle: [headerHandle] } }),
+      },
+    ];
+  if (header.type === 'location') return [{ type: 'HEADER', format: 'LOCATION' }];
+  const { text } = header;
+  return [{ type: 'HEADER', format: 'TEXT', text, ...exampleOf('header', text, content) }];
 }
+
+function toMetaUrl(
+  { text, url, urlType }: UrlButton,
+  index: number,
+  content: TemplateContent,
+  { linkBase }: SubmissionContext,
+): MetaButton {
+  if (urlType === 'static') return { type: 'URL', text, url };
+  if (urlType === 'tracked') {
+    const address = trackedUrl(linkBase ?? '');
+    return {
+      type: 'URL',
+      text,
+      url: address,
+      example: [address.replace('{{1}}', SAMPLE_CODE)],
+    };
+  }
+  const example = fillUrl(url, (placeholder) =>
+    sampleOf(content, `button.${index}.${placeholder}`),
+  );
+  return { type: 'URL', text, url, example: [example] };
+}
+
+function toMetaButton(
+  button: TemplateButton,
+  index: number,
+  content: TemplateContent,
+  context: SubmissionContext,
+): MetaButton {
+  switch (button.type) {
+    case 'quick_reply':
+      return { ...button.extra, type: 'QUICK_REPLY', text: button.text };
+    case 'url':
+      return { ...button.extra, ...toMetaUrl(button, index, content, context) };
+    case 'phone_number':
+      return {
+        ...button.extra,
+        type: 'PHONE_NUMBER',
+        text: button.text,
+        phone_number: button.phoneNumber,
+      };
+    case 'copy_code':
+      return {
+        ...button.extra,
+        type: 'COPY_CODE',
+        example: sampleOf(content, `button.${index}.code`),
+      };
+    case 'otp':
+      return {
+        ...button.extra,
+        type: 'OTP',
+        otp_type: button.otpType,
+        text: button.text,
+        ...(button.otpType !== 'COPY_CODE' && {
+          ...(button.autofillText && { autofill_text: button.autofillText }),
+          supported_apps: button.supportedApps.map(({ packageName, signatureHash }) => ({
+            package_name: packageName,
+            signature_hash: signatureHash,
+          })),
+        }),
+        ...(button.otpType === 'ZERO_TAP' && {
+          zero_tap_terms_accepted: button.zeroTapTermsAccepted,
+        }),
+      };
+    case 'flow':
+      return {
+        ...button.extra,
+        type: 'FLOW',
+        text: button.text,
+        // One that was made by name or as JSON has it in `extra`.
+        ...(button.flowId && { flow_id: button.flowId }),
+        flow_action: button.flowAction,
+        ...(button.navigateScreen && { navigate_screen: button.navigateScreen }),
+      };
+    case 'other':
+      return button.raw as MetaButton;
+  }
+}
+
+/** The words of an authentication template are Meta's: only what can be chosen goes along. */
+const toMetaAuthentication = ({ authentication }: TemplateContent): MetaComponent[] => [
+  {
+    type: 'BODY',
+    add_security_recommendation: authentication?.addSecurityRecommendation ?? false,
+  },
+  ...(authentication?.codeExpirationMinutes
+    ? [{ type: 'FOOTER', code_expiration_minutes: authentication.codeExpirationMinutes }]
+    : []),
+];
+
+const toMetaWords = (content: TemplateContent, context: SubmissionContext): MetaComponent[] => [
+  ...toMetaHeader(content, context),
+  { type: 'BODY', text: content.body, ...exampleOf('body', content.body, content) },
+  ...(content.footer ? [{ type: 'FOOTER', text: content.footer }] : []),
+];
 
 /**
  * A template as Meta takes it for review. What we do not author goes along untouched.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management
  */
-export function toMetaTemplate(content: TemplateContent): CreateTemplatePayload {
-  const components: MetaComponent[] = [];
-  if (content.header?.type === 'text')
-    components.push({
-      type: 'HEADER',
-      format: 'TEXT',
-      text: content.header.text,
-      ...exampleOf('header', content.header.text, content),
-    });
-  else if (content.header) components.push(content.header.raw as MetaComponent);
-  components.push({
-    type: 'BODY',
-    text: content.body,
-    ...exampleOf('body', content.body, content),
-  });
-  if (content.footer) components.push({ type: 'FOOTER', text: content.footer });
-  components.push(...(content.raw as MetaComponent[]));
+export function toMetaTemplate(
+  content: TemplateContent,
+  context: SubmissionContext,
+): CreateTemplatePayload {
+  const components: MetaComponent[] = [
+    ...(isAuthentication(content) ? toMetaAuthentication(content) : toMetaWords(content, context)),
+    ...(content.raw as MetaComponent[]),
+  ];
   if (content.buttons.length > 0)
-    components.push({ type: 'BUTTONS', buttons: content.buttons.map(toMetaButton) });
+    components.push({
+      type: 'BUTTONS',
+      buttons: content.buttons.map((button, index) =>
+        toMetaButton(button, index, content, context),
+      ),
+    });
   return {
     name: content.name,
     language: content.language,
     category: content.category,
-    parameter_format: content.parameterFormat,
+    // The preset text of an authentication template has no format to choose.
+    ...(!isAuthentication(content) && { parameter_format: content.parameterFormat }),
+    ...(content.ttlSeconds !== null && { message_send_ttl_seconds: content.ttlSeconds }),
     components,
   };
 }
-
-/** Values by `variableKey`. */
-export type Values = Record<string, string>;
-
-interface TextParameter {
-  type: 'text';
-  text: string;
-  parameter_name?: string;
-}
-
-/** The `template` object of `POST /{phone_number_id}/messages`. */
-export interface TemplateMessagePayload {
-  name: string;
-  language: { code: string };
-  components?: { type: VariableComponent; parameters: TextParameter[] }[];
-}
-
-function parametersOf(
-  component: 'header' | 'body',
-  text: string | null,
-  content: Pick<TemplateContent, 'parameterFormat'>,
-  values: Values,
-): TextParameter[] {
-  const named = content.parameterFormat === 'NAMED';
-  const placeholders = placeholdersIn(text ?? '');
-  const inOrder = named ? placeholders : placeholders.sort((a, b) => Number(a) - Number(b));
-  return inOrder.map((placeholder) => {
-    const value = values[variableKey({ component, buttonIndex: null, placeholder })] ?? '';
-    return {
-      type: 'text',
-      text: cleanValue(value),
-      ...(named && { parameter_name: placeholder }),
-    };
-  });
-}
-
-/**
- * A filled-in template as Meta takes it for sending; components without variables are left out.
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/template-messages
- */
-export function toMetaMessage(
-  content: Pick<TemplateContent, 'name' | 'language' | 'parameterFormat' | 'header' | 'body'>,
-  values: Values,
-): TemplateMessagePayload {
-  const components = (
-    [
-      ['header', headerText(content.header)],
-      ['body', content.body],
-    ] as const
-  )
-    .map(([type, text]) => ({ type, parameters: parametersOf(type, text, content, values) }))
-    .filter(({ parameters }) => parameters.length > 0);
-  return {
-    name: content.name,
-    language: { code: content.language },
-    ...(components.length > 0 && { components }),
-  };
-}
-
-/** Kinds of component whose message needs values that cannot be given from here yet. */
-const STATIC_BUTTONS = new Set(['QUICK_REPLY', 'PHONE_NUMBER', 'URL', 'VOICE_CALL', 'OTHER']);
-
-/**
- * Why a template that was made elsewhere cannot be sent from here: the kind that needs values we do
- * not supply; null when it can be sent.
- */
-export function unsendableKind(
-  content: Pick<TemplateContent, 'category' | 'header' | 'buttons' | 'raw'>,
-): string | null {
-  if (content.category === 'AUTHENTICATION') return 'AUTHENTICATION';
-  if (content.header?.type === 'other')
-    return (content.header.raw as MetaComponent).format ?? 'HEADER';
-  for (const button of content.buttons) {
-    if (button.type !== 'other') continue;
-    const raw = button.raw as { type?: string; url?: string };
-    const type = (raw.type ?? 'OTHER').toUpperCase();
-    if (!STATIC_BUTTONS.has(type) || /\{\{/.test(raw.url ?? '')) return type;
-  }
-  const component = (content.raw as MetaComponent[])[0];
-  return component ? (component.type ?? 'OTHER') : null;
-}
-
-/** All variables of a content by their key. */
-export const variablesByKey = (variables: Variable[]): Map<string, Variable> =>
-  new Map(variables.map((variable) => [variableKey(variable), variable]));

@@ -1,3 +1,4 @@
+import type { Authentication } from './authentication';
 import type { TemplateButton } from './button';
 import type { TemplateHeader } from './header';
 import type { Variable } from './variables';
@@ -22,6 +23,10 @@ export interface TemplateContent {
   footer: string | null;
   buttons: TemplateButton[];
   variables: Variable[];
+  /** What an authentication template says around its code; null for the other categories. */
+  authentication: Authentication | null;
+  /** Seconds after which Meta gives up delivering; null = Meta's own. */
+  ttlSeconds: number | null;
   /** Components of kinds that are not authored here, kept as Meta gave them. */
   raw: unknown[];
 }
@@ -35,6 +40,12 @@ export const LIMITS = {
   footer: 60,
   buttons: 10,
   buttonText: 25,
+  url: 2000,
+  phoneNumber: 20,
+  /** Of coupons and one-time passwords. */
+  code: 15,
+  supportedApps: 5,
+  packageName: 224,
 } as const;
 
 /**

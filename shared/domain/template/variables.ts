@@ -1,3 +1,4 @@
+import type { ValueFormat } from '../value-format';
 import type { ParameterFormat } from './template';
 
 /** Where in a template a placeholder stands. */
@@ -10,6 +11,8 @@ export const VARIABLE_TYPES = [
   'fixed_text',
   'user_name',
   'user_phone',
+  'portal_link',
+  'tracked_link',
 ] as const;
 
 export type VariableType = (typeof VARIABLE_TYPES)[number];
@@ -24,8 +27,13 @@ export interface Variable {
   type: VariableType;
   /** Path from the record, e.g. `customer.firstName`; for type `field`. */
   fieldPath: string | null;
-  /** The text itself; for type `fixed_text`. */
+  /**
+   * The text itself, for type `fixed_text`; the pattern of the address that is opened, for type
+   * `tracked_link` (null = the collection's portal address).
+   */
   fixedText: string | null;
+  /** How the value is written, in the template's language; null = as suits its kind. */
+  format: ValueFormat | null;
   /** What Meta's reviewers see in place of the placeholder. */
   sampleValue: string;
   /** Used when the record has no value. */
@@ -35,11 +43,12 @@ export interface Variable {
 /** The place of a placeholder, without its mapping. */
 export type Placeholder = Pick<Variable, 'component' | 'buttonIndex' | 'placeholder'>;
 
-/** The texts of a template that may hold placeholders. */
+/** The texts of a template that hold its placeholders. */
 export interface TemplateTexts {
+  /** The words, or the parts of a place; null for a header that takes no text. */
   header: string | null;
   body: string;
-  /** By position; null for a button without a text that takes a value. */
+  /** By position; null for a button that takes no value. */
   buttons: (string | null)[];
 }
 
@@ -47,7 +56,7 @@ export interface TemplateTexts {
 const BRACES = /\{\{([^{}]*)\}\}/g;
 
 const POSITIONAL = /^[1-9]\d{0,2}$/;
-const NAMED = /^[a-z][a-z0-9_]*$/;
+const NAMED = /^(?=.*[a-z_])[a-z0-9_]+$/;
 
 /** A text cut at its placeholders; the text of a placeholder is what stands between the braces. */
 export type Segment = { type: 'text'; text: string } | { type: 'placeholder'; placeholder: string };
@@ -111,6 +120,7 @@ export const newVariable = (placeholder: Placeholder): Variable => ({
   type: 'free_text',
   fieldPath: null,
   fixedText: null,
+  format: null,
   sampleValue: '',
   fallback: null,
 });

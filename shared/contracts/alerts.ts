@@ -1,0 +1,27 @@
+import type { One } from './page';
+
+export type AlertSeverity = 'info' | 'warning' | 'danger';
+
+/** Something that a person should know of or act on, until it is resolved or dismissed. */
+export interface Alert {
+  documentId: string;
+  /** e.g. `template.rejected`, `template.category-notice`. */
+  kind: string;
+  severity: AlertSeverity;
+  /** Key of its sentence; `message` is the English one. */
+  messageKey: string;
+  params: Record<string, string | number>;
+  message: string;
+  openedAt: string;
+  accountName: string | null;
+  /** The account it is about; null for one about a template alone. */
+  accountDocumentId: string | null;
+  /** The template it is about; null for one about an account. */
+  templateDocumentId: string | null;
+}
+
+/** `GET /whatsapp/alerts` (templates.read or accounts.read): what is open, newest first. */
+export type ListAlerts = { Response: { data: Alert[] } };
+
+/** `POST /whatsapp/alerts/:documentId/dismiss` (templates.manage or accounts.manage) */
+export type DismissAlert = { Response: One<{ documentId: string }> };
