@@ -32,8 +32,8 @@ export interface LimitOptions {
   pairBurst: number;
   /** Template creations per WABA and hour; Meta's value is 100. */
   templatesPerHour: number | null;
-  /** Templates per WABA; Meta's value is 250 for unverified portfolios. */
-  templatesPerAccount: number;
+  /** Templates per WABA; null is Meta's own limit: 6,000 for verified portfolios with an approved display name, else 250. */
+  templatesPerAccount: number | null;
   /** Management calls per hour and WABA; Meta's value is 5,000 with a registered number. */
   managementCallsPerHour: number | null;
 }
@@ -50,6 +50,10 @@ export interface SimulatorOptions {
   fetchLinks: 'local' | 'all' | 'none';
   /** Whether 131026, 131047, 131050 and 131053 come as a failed status (as they mostly do) or at once. */
   undeliverable: 'webhook' | 'refuse';
+  /** Whether phones fetch the links of a message once when it arrives, as they do for previews. */
+  linkPreviews: boolean;
+  /** Whether webhooks name languages as `en-US`, which Meta sometimes does. */
+  hyphenatedLanguages: boolean;
   /** How many requests and deliveries are kept for looking at. */
   keep: number;
   webhooks: WebhookOptions;
@@ -79,7 +83,7 @@ const DEFAULT_LIMITS: LimitOptions = {
   pairSeconds: null,
   pairBurst: 45,
   templatesPerHour: null,
-  templatesPerAccount: 250,
+  templatesPerAccount: null,
   managementCallsPerHour: null,
 };
 
@@ -92,6 +96,8 @@ export const readOptions = (input: SimulatorInput = {}): SimulatorOptions => ({
   autoApproveMs: input.autoApproveMs ?? null,
   fetchLinks: input.fetchLinks ?? 'local',
   undeliverable: input.undeliverable ?? 'webhook',
+  linkPreviews: input.linkPreviews ?? false,
+  hyphenatedLanguages: input.hyphenatedLanguages ?? false,
   keep: input.keep ?? 5_000,
   webhooks: { ...DEFAULT_WEBHOOKS, ...input.webhooks },
   limits: { ...DEFAULT_LIMITS, ...input.limits },

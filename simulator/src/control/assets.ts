@@ -50,6 +50,7 @@ const NUMBER_FIELDS = [
   'qualityRating',
   'messagingLimit',
   'throughputLevel',
+  'onBusinessApp',
   'nameStatus',
   'status',
   'blocked',
@@ -174,6 +175,7 @@ export const createAssets = (platform: Platform): Assets => {
               ? 'NAMED'
               : 'POSITIONAL',
           status: asString(input['status']) ?? 'APPROVED',
+          ...(asString(input['source']) ? { source: asString(input['source']) ?? '' } : {}),
         },
         platform.clock.now(),
       );

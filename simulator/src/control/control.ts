@@ -4,11 +4,11 @@ import type { ActiveFault } from '../faults/faults';
 import type { LoggedRequest, RequestLog } from '../http/request-log';
 import type { LimitOptions } from '../options';
 import type { Platform } from '../platform';
-import { reviewTemplate, type Review } from '../templates/review';
-import type { Template } from '../world/types';
 import { createAssets, type Assets } from './assets';
+import { createFiles, type Files } from './files';
 import { createPhones, type Phones } from './phones';
-import { ControlProblem, found } from './problem';
+import { ControlProblem } from './problem';
+import { createTemplateControl, type TemplateControl } from './template-control';
 import { createWebhookControl, type WebhookControl, webhookState } from './webhook-control';
 
 /** Options that may be changed while the simulator runs. */
@@ -16,11 +16,13 @@ export interface RunningOptions {
   autoApproveMs?: number | null;
   fetchLinks?: 'local' | 'all' | 'none';
   undeliverable?: 'webhook' | 'refuse';
+  linkPreviews?: boolean;
+  hyphenatedLanguages?: boolean;
   limits?: Partial<LimitOptions>;
 }
 
 /** Everything that can be done to a simulator from outside; the HTTP control API has the same. */
-export interface Control extends Phones, WebhookControl, Assets {
+export interface Control extends Phones, WebhookControl, Assets, TemplateControl, Files {
   credentials(): JsonObject;
   snapshot(): JsonObject;
   findRequests(filter?: { method?: string; path?: string }): LoggedRequest[];
@@ -28,10 +30,9 @@ export interface Control extends Phones, WebhookControl, Assets {
   setFaults(faults: FaultSet): ActiveFault[];
   addFaults(faults: FaultSet): ActiveFault[];
   clearFaults(name?: string): ActiveFault[];
-  templates(): Template[];
-  /** Decides about a template, by id or by `name/language`. */
-  reviewTemplate(id: string, review: Review): Template;
   setClock(input: { offsetSeconds: number }): { now: number; offsetSeconds: number };
+  /** Moves time on from where it is. */
+  advanceClock(input: { advanceSeconds: number }): { now: number; offsetSeconds: number };
   setOptions(input: RunningOptions): RunningOptions;
 }
 
@@ -80,11 +81,32 @@ const credentialsOf = ({ world, url }: Platform): JsonObject => {
   };
 };
 
+const moveClock = (
+  { clock }: Platform,
+  offsetSeconds: number,
+  field: string,
+): { now: number; offsetSeconds: number } => {
+  if (!Number.isFinite(offsetSeconds)) throw new ControlProblem(400, `${field} must be a number.`);
+  clock.offsetSeconds = offsetSeconds;
+  return { now: clock.now(), offsetSeconds };
+};
+
+const runningOptions = ({ options }: Platform): Required<RunningOptions> => ({
+  autoApproveMs: options.autoApproveMs,
+  fetchLinks: options.fetchLinks,
+  undeliverable: options.undeliverable,
+  linkPreviews: options.linkPreviews,
+  hyphenatedLanguages: options.hyphenatedLanguages,
+  limits: options.limits,
+});
+
 /** Creates the control of one simulator. */
 export const createControl = (platform: Platform, log: RequestLog): Control => ({
   ...createPhones(platform),
   ...createWebhookControl(platform),
   ...createAssets(platform),
+  ...createTemplateControl(platform),
+  ...createFiles(platform),
   credentials: () => credentialsOf(platform),
   snapshot: () => ({
     now: platform.clock.now(),
@@ -95,12 +117,9 @@ export const createControl = (platform: Platform, log: RequestLog): Control => (
     messages: platform.world.messages.size,
     templates: platform.world.templates.size,
     faults: platform.faults.list(),
-    options: {
-      autoApproveMs: platform.options.autoApproveMs,
-      fetchLinks: platform.options.fetchLinks,
-      undeliverable: platform.options.undeliverable,
-      limits: platform.options.limits,
-    },
+    mediaUploads: platform.world.mediaUploads,
+    sampleUploads: [...platform.world.uploads.values()].filter(({ handle }) => handle).length,
+    options: runningOptions(platform),
   }),
   findRequests: ({ method, path } = {}) =>
     log.entries.filter(
@@ -112,33 +131,18 @@ export const createControl = (platform: Platform, log: RequestLog): Control => (
   setFaults: (faults) => readFaults(() => (platform.faults.set(faults), platform.faults.list())),
   addFaults: (faults) => readFaults(() => (platform.faults.add(faults), platform.faults.list())),
   clearFaults: (name) => (platform.faults.clear(name), platform.faults.list()),
-  templates: () => [...platform.world.templates.values()],
-  reviewTemplate(id, review) {
-    const template = found(
-      platform.world.templates.get(id) ??
-        [...platform.world.templates.values()].find((one) => `${one.name}/${one.language}` === id),
-      `template ${id}`,
-    );
-    reviewTemplate(platform, template, review);
-    return template;
-  },
-  setClock({ offsetSeconds }) {
-    if (!Number.isFinite(offsetSeconds))
-      throw new ControlProblem(400, 'offsetSeconds must be a number.');
-    platform.clock.offsetSeconds = offsetSeconds;
-    return { now: platform.clock.now(), offsetSeconds };
-  },
+  setClock: ({ offsetSeconds }) => moveClock(platform, offsetSeconds, 'offsetSeconds'),
+  advanceClock: ({ advanceSeconds }) =>
+    moveClock(platform, platform.clock.offsetSeconds + advanceSeconds, 'advanceSeconds'),
   setOptions(input) {
     const { options } = platform;
     if (input.autoApproveMs !== undefined) options.autoApproveMs = input.autoApproveMs;
     if (input.fetchLinks !== undefined) options.fetchLinks = input.fetchLinks;
     if (input.undeliverable !== undefined) options.undeliverable = input.undeliverable;
+    if (input.linkPreviews !== undefined) options.linkPreviews = input.linkPreviews;
+    if (input.hyphenatedLanguages !== undefined)
+      options.hyphenatedLanguages = input.hyphenatedLanguages;
     Object.assign(options.limits, input.limits ?? {});
-    return {
-      autoApproveMs: options.autoApproveMs,
-      fetchLinks: options.fetchLinks,
-      undeliverable: options.undeliverable,
-      limits: options.limits,
-    };
+    return runningOptions(platform);
   },
 });

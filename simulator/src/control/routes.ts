@@ -1,7 +1,8 @@
-import { asString, type JsonObject } from '../json';
+import { asObjects, asString, type JsonObject } from '../json';
 import type { FaultSet } from '../faults/kinds';
 import type { Platform } from '../platform';
 import type { Control } from './control';
+import type { TemplateChanges } from './template-control';
 import type { HandMade } from './webhook-control';
 import type { Review } from '../templates/review';
 
@@ -131,13 +132,34 @@ const assetRoutes = (control: Control): ControlRoute[] => [
     path: 'phone-numbers/:x',
     handle: (call) => (control.removePhoneNumber(call.at[0] ?? ''), { ok: true }),
   },
+];
+
+const templateRoutes = (control: Control): ControlRoute[] => [
   { method: 'GET', path: 'templates', handle: () => control.templates() },
   { method: 'POST', path: 'templates', handle: ({ body }) => control.addTemplate(body) },
+  {
+    method: 'PATCH',
+    path: 'templates',
+    handle: ({ body: { changes, ...selection } }) =>
+      control.changeTemplates(selection, changes as TemplateChanges),
+  },
+  { method: 'DELETE', path: 'templates', handle: ({ body }) => control.removeTemplates(body) },
+  { method: 'POST', path: 'templates/seed', handle: ({ body }) => control.seedTemplates(body) },
   {
     method: 'POST',
     path: 'templates/:x/review',
     handle: (call) => control.reviewTemplate(call.at[0] ?? '', call.body as Review),
   },
+  {
+    method: 'PUT',
+    path: 'templates/:x/components',
+    handle: (call) =>
+      control.changeTemplateComponents(call.at[0] ?? '', {
+        components: asObjects(call.body['components']),
+      }),
+  },
+  { method: 'GET', path: 'media', handle: () => control.media() },
+  { method: 'GET', path: 'uploads', handle: () => control.uploads() },
 ];
 
 /** The newest of a list, when the query asks for no more than some. */
@@ -176,8 +198,14 @@ export const createControlRoutes = (
     path: 'clock',
     handle: ({ body }) => control.setClock({ offsetSeconds: Number(body['offsetSeconds']) }),
   },
+  {
+    method: 'POST',
+    path: 'clock',
+    handle: ({ body }) => control.advanceClock({ advanceSeconds: Number(body['advanceSeconds']) }),
+  },
   { method: 'PUT', path: 'options', handle: ({ body }) => control.setOptions(body) },
   ...phoneRoutes(control),
   ...webhookRoutes(platform, control),
   ...assetRoutes(control),
+  ...templateRoutes(control),
 ];

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { asString } from '../json';
 import type { Platform } from '../platform';
 import type { World } from '../world/world';
+import { settleRemovals } from '../templates/removal';
 import { authorize, type Caller, maySee, requireScope } from './authorize';
 import type { GraphAnswer, GraphRequest } from './call';
 import { debugToken } from './debug-token';
@@ -92,6 +93,7 @@ export const createDispatcher = (
       if (id === 'debug_token') return { json: debugToken(platform, request, token) };
       const caller = authorize(platform.world, platform.clock, token);
       checkProof(request, caller, token);
+      settleRemovals(platform);
       const node = nodeOf(platform.world, id);
       const route = node && routes[`${request.method} ${node.kind}${edge ? `/${edge}` : ''}`];
       if (!node || !route || request.segments.length > 2) throw unknownObject(request.method, id);

@@ -23,10 +23,13 @@ export const storeMedia = (
   from: 'upload' | 'person',
 ): Media => {
   const days = from === 'upload' ? UPLOAD_DAYS : INBOUND_DAYS;
+  if (from === 'upload') platform.world.mediaUploads += 1;
   const media: Media = {
     ...file,
     id: platform.ids.numeric(),
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    from,
+    at: platform.clock.now(),
     expiresAt: platform.clock.now() + days * DAY,
   };
   platform.world.media.set(media.id, media);
@@ -52,7 +55,7 @@ export const uploadMedia = (platform: Platform, call: GraphCall): JsonObject => 
   const mimeType = asString(call.params['type']) ?? file.type;
   const kind = kindOfType(mimeType);
   if (!kind) throw messagingError(131053, `Param file must not be of type ${bareType(mimeType)}.`);
-  const fault = mediaFault(kind, mimeType, file.bytes.length);
+  const fault = mediaFault(kind, mimeType, file.bytes);
   if (fault) throw messagingError(131053, fault);
   if (file.bytes.length === 0) throw invalidParameter('Param file is empty.');
   const media = storeMedia(

@@ -54,7 +54,7 @@ const readers = (platform: Platform): FieldReaders<PhoneNumber> => ({
   new_name_status: () => 'NONE',
   code_verification_status: () => 'VERIFIED',
   account_mode: (number) => (number.kind === 'test' ? 'SANDBOX' : 'LIVE'),
-  is_on_biz_app: () => false,
+  is_on_biz_app: (number) => number.onBusinessApp ?? false,
   is_official_business_account: () => false,
   is_pin_enabled: (number) => number.pin !== undefined,
   is_preverified_number: () => false,

@@ -23,10 +23,12 @@ import {
 } from './phone-numbers';
 import { getProfile, updateProfile } from './profile';
 import {
+  archiveTemplate,
   deleteTemplate,
   deleteTemplates,
   editTemplate,
   getTemplate,
+  unarchiveTemplate,
   unpauseTemplate,
 } from './template';
 import { listTemplates, submitTemplate } from './templates';
@@ -67,6 +69,8 @@ export const createRoutes = (limits: MessageLimits): Readonly<Record<string, Gra
   'GET template': { scope: MANAGEMENT, handle: getTemplate },
   'POST template': { scope: MANAGEMENT, handle: editTemplate },
   'DELETE template': { scope: MANAGEMENT, handle: deleteTemplate },
+  'POST template/archive': { scope: MANAGEMENT, handle: archiveTemplate },
+  'POST template/unarchive': { scope: MANAGEMENT, handle: unarchiveTemplate },
   'POST template/unpause': { scope: MANAGEMENT, handle: unpauseTemplate },
   'GET media': { scope: MESSAGING, handle: getMedia },
   'DELETE media': { scope: MESSAGING, handle: deleteMedia },

@@ -22,16 +22,23 @@ const readFormat = (value: unknown): TemplateDraft['parameterFormat'] => {
   throw invalidParameter('Param parameter_format must be one of {POSITIONAL, NAMED}');
 };
 
-/** Reads a template as it was handed in; nothing is checked yet. */
-export const readDraft = (platform: Platform, params: JsonObject): TemplateDraft => ({
-  name: asString(params['name']) ?? '',
-  language: asString(params['language']) ?? '',
-  category: (asString(params['category']) ?? '').toUpperCase(),
-  parameterFormat: readFormat(params['parameter_format']),
-  components: readComponents(params['components']),
-  messageSendTtlSeconds: asNumber(params['message_send_ttl_seconds']),
-  uploads: [...platform.world.uploads.values()].filter((upload) => upload.handle !== undefined),
-});
+/** Reads a template as an app handed it in; nothing is checked yet. */
+export const readDraft = (platform: Platform, params: JsonObject, appId: string): TemplateDraft => {
+  const category = (asString(params['category']) ?? '').toUpperCase();
+  const format = readFormat(params['parameter_format']);
+  return {
+    name: asString(params['name']) ?? '',
+    language: asString(params['language']) ?? '',
+    category,
+    // The preset text of authentication templates numbers its variable.
+    parameterFormat: category === 'AUTHENTICATION' ? 'POSITIONAL' : format,
+    components: readComponents(params['components']),
+    messageSendTtlSeconds: asNumber(params['message_send_ttl_seconds']),
+    uploads: [...platform.world.uploads.values()].filter(
+      (upload) => upload.handle !== undefined && upload.appId === appId,
+    ),
+  };
+};
 
 /** The components as Meta keeps them: authentication templates get their preset texts. */
 export const storedComponents = (draft: TemplateDraft): JsonObject[] =>

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { showSamples } from '../templates/samples';
 import type { Template } from '../world/types';
 import { project, readFields, type FieldReaders } from './fields';
 
@@ -15,7 +16,7 @@ const DEFAULTS = [
   'id',
 ];
 
-const READERS: FieldReaders<Template> = {
+const readersFor = (base: string): FieldReaders<Template> => ({
   id: (template) => template.id,
   name: (template) => template.name,
   language: (template) => template.language,
@@ -25,11 +26,10 @@ const READERS: FieldReaders<Template> = {
   correct_category: (template) => template.correctCategory,
   sub_category: () => undefined,
   parameter_format: (template) => template.parameterFormat,
-  components: (template) => template.components,
+  components: (template) => showSamples(template.components, base),
   rejected_reason: (template) => template.rejectedReason,
-  rejection_info: (template) => template.rejectionInfo,
   quality_score: (template) => ({ score: template.quality, date: template.qualityAt }),
-  source: () => undefined,
+  source: (template) => template.source,
   message_send_ttl_seconds: (template) => template.messageSendTtlSeconds,
   cta_url_link_tracking_opted_out: () => false,
   library_template_name: () => undefined,
@@ -47,8 +47,8 @@ const READERS: FieldReaders<Template> = {
   }),
   is_primary_device_delivery_only: () => undefined,
   degrees_of_freedom_spec: () => undefined,
-};
+});
 
-/** A template with the asked fields, or with Graph's default ones. */
-export const showTemplate = (template: Template, fields: unknown): JsonObject =>
-  project(template, READERS, 'WhatsAppMessageTemplate', readFields(fields), DEFAULTS);
+/** A template with the asked fields, or with Graph's default ones; `base` is where samples are served. */
+export const showTemplate = (template: Template, fields: unknown, base: string): JsonObject =>
+  project(template, readersFor(base), 'WhatsAppMessageTemplate', readFields(fields), DEFAULTS);

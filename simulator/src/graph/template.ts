@@ -2,6 +2,7 @@ import { asNumber, asString, asStrings, type JsonObject } from '../json';
 import type { Platform } from '../platform';
 import { checkCategory, checkComponents } from '../templates/check-template';
 import type { TemplateDraft } from '../templates/draft';
+import { removeTemplates } from '../templates/removal';
 import { reviewAutomatically, tellTemplateStatus } from '../templates/review';
 import type { Template } from '../world/types';
 import { accountOf, type GraphCall } from './call';
@@ -11,7 +12,7 @@ import { readDraft, storedComponents, templatesOf } from './template-draft';
 import { showTemplate } from './template-fields';
 
 const DAY = 24 * 3_600_000;
-const COOLING_DAYS = 30;
+const QUOTA_DAYS = 30;
 const MAX_IDS = 100;
 const EDITABLE = ['APPROVED', 'REJECTED', 'PAUSED'];
 
@@ -23,7 +24,7 @@ const templateOf = (platform: Platform, call: GraphCall): Template => {
 
 /** GET /{template id}. */
 export const getTemplate = (platform: Platform, call: GraphCall): JsonObject =>
-  showTemplate(templateOf(platform, call), call.params['fields']);
+  showTemplate(templateOf(platform, call), call.params['fields'], platform.url);
 
 const checkEditable = (platform: Platform, template: Template): void => {
   const refuse = (reason: string): GraphError =>
@@ -33,7 +34,7 @@ const checkEditable = (platform: Platform, template: Template): void => {
   }
   if (template.status !== 'APPROVED') return;
   const now = platform.clock.now();
-  template.edits = template.edits.filter((at) => at > now - COOLING_DAYS * DAY);
+  template.edits = template.edits.filter((at) => at > now - QUOTA_DAYS * DAY);
   if (template.edits.some((at) => at > now - DAY)) {
     throw refuse('An approved template can be edited once in 24 hours.');
   }
@@ -47,6 +48,11 @@ export const editTemplate = (platform: Platform, call: GraphCall): JsonObject =>
   const template = templateOf(platform, call);
   const { params } = call;
   checkEditable(platform, template);
+  for (const field of ['name', 'language'] as const) {
+    if (params[field] !== undefined && params[field] !== template[field]) {
+      throw invalidParameter(`Param ${field} of a message template cannot be edited.`);
+    }
+  }
   const category = asString(params['category'])?.toUpperCase();
   if (category !== undefined && category !== template.category) {
     checkCategory(category);
@@ -59,13 +65,17 @@ export const editTemplate = (platform: Platform, call: GraphCall): JsonObject =>
     }
   }
   const draft: TemplateDraft = {
-    ...readDraft(platform, {
-      ...params,
-      parameter_format: params['parameter_format'] ?? template.parameterFormat,
-    }),
+    ...readDraft(
+      platform,
+      {
+        ...params,
+        category: category ?? template.category,
+        parameter_format: params['parameter_format'] ?? template.parameterFormat,
+      },
+      call.caller.app.id,
+    ),
     name: template.name,
     language: template.language,
-    category: category ?? template.category,
   };
   if (params['components'] !== undefined) {
     checkComponents(draft);
@@ -99,8 +109,32 @@ export const unpauseTemplate = (platform: Platform, call: GraphCall): JsonObject
   return { success: true };
 };
 
+/** POST /{template id}/archive. */
+export const archiveTemplate = (platform: Platform, call: GraphCall): JsonObject => {
+  const template = templateOf(platform, call);
+  if (template.status !== 'APPROVED') throw cannotArchive('archived', template);
+  template.status = 'ARCHIVED';
+  tellTemplateStatus(platform, template, 'ARCHIVED');
+  return { success: true };
+};
+
+/** POST /{template id}/unarchive. */
+export const unarchiveTemplate = (platform: Platform, call: GraphCall): JsonObject => {
+  const template = templateOf(platform, call);
+  if (template.status !== 'ARCHIVED') throw cannotArchive('unarchived', template);
+  template.status = 'APPROVED';
+  tellTemplateStatus(platform, template, 'UNARCHIVED');
+  return { success: true };
+};
+
+const cannotArchive = (done: string, { status }: Template): GraphError =>
+  templateError(
+    undefined,
+    `Message template can't be ${done}`,
+    `A template with status ${status} cannot be ${done}.`,
+  );
+
 const remove = (platform: Platform, templates: Template[]): JsonObject => {
-  const { clock, world } = platform;
   if (templates.some((template) => template.status === 'DISABLED')) {
     throw templateError(
       undefined,
@@ -108,15 +142,7 @@ const remove = (platform: Platform, templates: Template[]): JsonObject => {
       'A disabled template cannot be deleted.',
     );
   }
-  for (const template of templates) {
-    world.templates.delete(template.id);
-    if (template.status === 'APPROVED') {
-      world.businessAccounts
-        .get(template.businessAccountId)
-        ?.coolingNames.set(template.name, clock.now() + COOLING_DAYS * DAY);
-    }
-    platform.changes.tell('template', template.id);
-  }
+  removeTemplates(platform, templates);
   return { success: true };
 };
 

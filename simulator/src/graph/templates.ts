@@ -2,6 +2,7 @@ import { asNumber, asString, asStrings, type JsonObject } from '../json';
 import type { Platform } from '../platform';
 import { checkTemplate } from '../templates/check-template';
 import type { TemplateDraft } from '../templates/draft';
+import { blockedUntil } from '../templates/removal';
 import { reviewAutomatically } from '../templates/review';
 import { createTemplate } from '../world/seed-world';
 import type { BusinessAccount, Template } from '../world/types';
@@ -9,11 +10,13 @@ import { findTemplate } from '../world/world';
 import { accountOf, type GraphCall } from './call';
 import { GraphError } from './error';
 import { page } from './paging';
-import { templateError } from './refusals';
+import { invalidParameter, templateError } from './refusals';
 import { readDraft, storedComponents, templatesOf } from './template-draft';
 import { showTemplate } from './template-fields';
 
 const HOUR = 3_600_000;
+const VERIFIED_LIMIT = 6_000;
+const UNVERIFIED_LIMIT = 250;
 
 const includesAll = (text: string, wanted: string | undefined): boolean =>
   wanted === undefined || text.toLowerCase().includes(wanted.toLowerCase());
@@ -34,6 +37,8 @@ const filtered = (templates: Template[], params: JsonObject): Template[] => {
       fits(any('status'), template.status) &&
       fits(any('category'), template.category) &&
       fits(any('quality_score'), template.quality) &&
+      fits(any('source'), template.source ?? '') &&
+      fits(any('correct_category'), template.correctCategory ?? '') &&
       (asNumber(params['since']) ?? 0) <= template.updatedAt / 1000 &&
       (asNumber(params['until']) ?? Infinity) >= template.updatedAt / 1000,
   );
@@ -47,44 +52,72 @@ export const listTemplates = (platform: Platform, call: GraphCall): JsonObject =
   const address = `${platform.url}/${call.version}/${call.segments.join('/')}`;
   const { items, paging } = page(found, call.params, address);
   return {
-    data: items.map((template) => showTemplate(template, call.params['fields'])),
+    data: items.map((template) => showTemplate(template, call.params['fields'], platform.url)),
     ...(paging ? { paging } : {}),
     ...(call.params['summary'] === undefined
       ? {}
       : {
-          summary: {
+          summary: summaryOf(call.params['summary'], {
             total_count: found.length,
             message_template_count: all.length,
-            message_template_limit: platform.options.limits.templatesPerAccount,
-            are_translations_complete: true,
-          },
+            message_template_limit: templateLimit(platform, account),
+            are_translations_complete: areTranslationsComplete(all),
+          }),
         }),
   };
 };
 
+/** Only what was named; everything where `summary` is just switched on. */
+const summaryOf = (asked: unknown, summary: JsonObject): JsonObject => {
+  if (['true', '1', true, 1].some((on) => on === asked)) return summary;
+  const names = asStrings(asked);
+  const unknown = names.find((name) => !(name in summary));
+  if (unknown !== undefined) {
+    throw invalidParameter(`Param summary must be one of {${Object.keys(summary).join(', ')}}`);
+  }
+  return Object.fromEntries(names.map((name) => [name, summary[name]]));
+};
+
+/** Whether every name exists in as many languages as the account uses. */
+const areTranslationsComplete = (templates: readonly Template[]): boolean => {
+  const languages = new Set(templates.map(({ language }) => language));
+  const names = new Set(templates.map(({ name }) => name));
+  return names.size * languages.size === templates.length;
+};
+
+/** 6,000 for verified portfolios with an approved display name, else 250, unless the options say otherwise. */
+const templateLimit = ({ options, world }: Platform, account: BusinessAccount): number => {
+  const named = [...world.phoneNumbers.values()].some(
+    (number) => number.businessAccountId === account.id && number.nameStatus === 'APPROVED',
+  );
+  const verified = account.businessVerificationStatus === 'verified' && named;
+  return options.limits.templatesPerAccount ?? (verified ? VERIFIED_LIMIT : UNVERIFIED_LIMIT);
+};
+
 const checkRoom = (platform: Platform, account: BusinessAccount, draft: TemplateDraft): void => {
   const { clock, options, world } = platform;
-  const { templatesPerAccount, templatesPerHour } = options.limits;
-  if (findTemplate(world, account.id, draft.name, draft.language)) {
+  const { templatesPerHour } = options.limits;
+  const limit = templateLimit(platform, account);
+  const taken = findTemplate(world, account.id, draft.name, draft.language);
+  if (taken && taken.goneAt === undefined) {
     throw templateError(
       2388024,
       'Content in this language already exists',
       `There is already ${draft.language} content for this template. You can create a new template and try again.`,
     );
   }
-  const until = account.coolingNames.get(draft.name) ?? 0;
-  if (until > clock.now()) {
+  if (taken || blockedUntil(account, draft) > clock.now()) {
     throw templateError(
       2388023,
       'Message template name is being deleted',
       `New content can't be added while the existing ${draft.language} content is being deleted. Try again in 4 weeks or create a new message template.`,
     );
   }
-  if (templatesOf(platform, account).length >= templatesPerAccount) {
+  if (templatesOf(platform, account).length >= limit) {
     throw templateError(
       2388019,
       'Message template limit exceeded',
-      `This WhatsApp Business account has ${templatesPerAccount} templates, which is the limit.`,
+      `This WhatsApp Business account has ${limit} templates, which is the limit.`,
     );
   }
   account.templateCreations = account.templateCreations.filter((at) => at > clock.now() - HOUR);
@@ -101,7 +134,7 @@ const checkRoom = (platform: Platform, account: BusinessAccount, draft: Template
 export const submitTemplate = (platform: Platform, call: GraphCall): JsonObject => {
   const { clock, ids, world } = platform;
   const account = accountOf(world, call);
-  const draft = readDraft(platform, call.params);
+  const draft = readDraft(platform, call.params, call.caller.app.id);
   checkTemplate(draft);
   checkRoom(platform, account, draft);
   const template = createTemplate(

@@ -1,12 +1,22 @@
 import { asNumber, asString, type JsonObject } from '../json';
 import type { Platform } from '../platform';
 import type { Upload } from '../world/types';
-import { authorize } from './authorize';
+import { authorize, type Caller } from './authorize';
 import type { GraphCall, GraphRequest } from './call';
 import { GraphError } from './error';
 import { invalidParameter, missingParameter, unknownObject } from './refusals';
 
-const TYPES = ['application/pdf', 'image/jpeg', 'image/jpg', 'image/png', 'video/mp4'];
+const MB = 1024 * 1024;
+const IMAGE_BYTES = 5 * MB;
+
+/** The types that are taken, each with the most bytes that its kind of media may have. */
+const TYPES: Readonly<Record<string, number>> = {
+  'application/pdf': 100 * MB,
+  'image/jpeg': IMAGE_BYTES,
+  'image/jpg': IMAGE_BYTES,
+  'image/png': IMAGE_BYTES,
+  'video/mp4': 16 * MB,
+};
 
 /** POST /{app}/uploads: opens a resumable upload (https://developers.facebook.com/docs/graph-api/guides/upload). */
 export const openUpload = (platform: Platform, call: GraphCall): JsonObject => {
@@ -15,8 +25,12 @@ export const openUpload = (platform: Platform, call: GraphCall): JsonObject => {
   const fileType = asString(call.params['file_type']);
   if (fileLength === undefined) throw missingParameter('file_length');
   if (!fileType) throw missingParameter('file_type');
-  if (!TYPES.includes(fileType)) {
-    throw invalidParameter(`Param file_type must be one of {${TYPES.join(', ')}}`);
+  const most = TYPES[fileType];
+  if (most === undefined) {
+    throw invalidParameter(`Param file_type must be one of {${Object.keys(TYPES).join(', ')}}`);
+  }
+  if (!Number.isInteger(fileLength) || fileLength < 1 || fileLength > most) {
+    throw invalidParameter(`Param file_length must be from 1 to ${most} for ${fileType}.`);
   }
   const upload: Upload = {
     id: `upload:${platform.ids.opaque(48)}`,
@@ -30,7 +44,7 @@ export const openUpload = (platform: Platform, call: GraphCall): JsonObject => {
   return { id: upload.id };
 };
 
-const authorizeUpload = (platform: Platform, request: GraphRequest): void => {
+const authorizeUpload = (platform: Platform, request: GraphRequest): Caller => {
   const header = request.headers.authorization ?? '';
   // This one call wants the word OAuth where all others take Bearer.
   if (!header.startsWith('OAuth ')) {
@@ -40,15 +54,15 @@ const authorizeUpload = (platform: Platform, request: GraphRequest): void => {
       message: 'Invalid OAuth access token - Authorization: OAuth is required for uploads',
     });
   }
-  authorize(platform.world, platform.clock, header.slice('OAuth '.length).trim());
+  return authorize(platform.world, platform.clock, header.slice('OAuth '.length).trim());
 };
 
 /** POST and GET of an upload: takes bytes from `file_offset` on, or tells how many there are. */
 export const continueUpload = (platform: Platform, request: GraphRequest): JsonObject => {
-  authorizeUpload(platform, request);
+  const caller = authorizeUpload(platform, request);
   const id = request.segments.join('/');
   const upload = platform.world.uploads.get(id);
-  if (!upload) throw unknownObject(request.method, id);
+  if (!upload || upload.appId !== caller.app.id) throw unknownObject(request.method, id);
   if (request.method === 'GET') return { id, file_offset: upload.received.length };
   const offset = asNumber(request.headers['file_offset']) ?? 0;
   if (offset !== upload.received.length) {

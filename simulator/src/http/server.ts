@@ -1,11 +1,12 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Platform } from '../platform';
+import { SAMPLE_PATH } from '../templates/samples';
 import { sendJson } from './answer';
 import { CONTROL_PATH, type createControlServer } from './control-server';
 import { streamChanges } from './events';
 import type { GraphServer } from './graph-server';
-import { serveAttachment, serveWeb } from './web-server';
+import { serveAttachment, serveSample, serveWeb } from './web-server';
 
 /** The HTTP server of one simulator. */
 export interface HttpServer {
@@ -40,6 +41,10 @@ export const createHttpServer = (
     }
     if (url.pathname.startsWith(CONTROL_PATH)) {
       await control(request, response, url);
+      return;
+    }
+    if (isGet && url.pathname === SAMPLE_PATH) {
+      serveSample(platform, response, url.searchParams.get('handle'));
       return;
     }
     if (isGet && (await serveWeb(response, url.pathname))) return;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fetchLink, mayFetch } from '../messages/fetch-link';
 import type { Platform } from '../platform';
+import { findSample } from '../templates/samples';
 import { sendBytes, sendJson } from './answer';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -36,6 +37,20 @@ export const serveWeb = async (response: ServerResponse, pathname: string): Prom
   }
 };
 
+/** Files of strangers must not run as a page of this origin. */
+const FILE_HEADERS = { ...PAGE_HEADERS, 'Content-Security-Policy': "default-src 'none'; sandbox" };
+
+/** A template's sample behind the link that its components tell. */
+export const serveSample = (
+  platform: Platform,
+  response: ServerResponse,
+  handle: string | null,
+): void => {
+  const sample = findSample(platform.world, handle ?? '');
+  if (sample) sendBytes(response, 200, sample.fileType, sample.received, FILE_HEADERS);
+  else sendJson(response, 404, { error: 'There is nothing to show.' });
+};
+
 /** What the phone shows as an attachment: the bytes of a message's header, from storage or behind its link. */
 export const serveAttachment = async (
   platform: Platform,
@@ -44,10 +59,8 @@ export const serveAttachment = async (
 ): Promise<void> => {
   const header = platform.world.messages.get(messageId)?.view.header;
   const media = platform.world.media.get(header?.mediaId ?? '');
-  // Files of strangers must not run as a page of this origin.
-  const safe = { ...PAGE_HEADERS, 'Content-Security-Policy': "default-src 'none'; sandbox" };
   if (media) {
-    sendBytes(response, 200, media.mimeType, media.bytes, safe);
+    sendBytes(response, 200, media.mimeType, media.bytes, FILE_HEADERS);
     return;
   }
   const link = header?.link;
@@ -57,7 +70,7 @@ export const serveAttachment = async (
   }
   try {
     const { bytes, type } = await fetchLink(link);
-    sendBytes(response, 200, type, bytes, safe);
+    sendBytes(response, 200, type, bytes, FILE_HEADERS);
   } catch (error) {
     sendJson(response, 502, { error: error instanceof Error ? error.message : String(error) });
   }

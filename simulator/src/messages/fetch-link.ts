@@ -1,5 +1,5 @@
 import type { Platform } from '../platform';
-import { mediaFault } from './media-kinds';
+import { mediaFault, voiceFault } from './media-kinds';
 
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/;
 const TIMEOUT_MS = 10_000;
@@ -29,11 +29,12 @@ export const linkFault = async (
   platform: Platform,
   link: string,
   kind: string,
+  isVoice = false,
 ): Promise<string | undefined> => {
   if (!mayFetch(platform, link)) return undefined;
   try {
     const { bytes, type } = await fetchLink(link);
-    return mediaFault(kind, type, bytes.length);
+    return mediaFault(kind, type, bytes) ?? (isVoice ? voiceFault(type) : undefined);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

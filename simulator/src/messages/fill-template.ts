@@ -5,6 +5,7 @@ import type { MessageView, Template } from '../world/types';
 import type { ContentContext, ReadContent } from './content/content';
 import { readPlace } from './content/location';
 import { readMediaObject } from './content/media';
+import { checkOneTimeCode } from './one-time-code';
 import { fillButtons } from './template-buttons';
 import { readValues } from './template-parameters';
 
@@ -40,11 +41,7 @@ const fillHeader = (
 ): Filled => {
   const format = (asString(header?.['format']) ?? '').toUpperCase();
   if (!header) {
-    if (given.length > 0)
-      throw messagingError(
-        132000,
-        `header: number of localizable_params (${given.length}) does not match the expected number of params (0)`,
-      );
+    refuseParameters('header', given.length);
     return {};
   }
   if (format === 'TEXT') {
@@ -61,7 +58,15 @@ const fillHeader = (
     );
   }
   const value = asObject(parameter[kind]);
-  if (kind === 'location') return { location: readPlace(value, 'location') };
+  if (kind === 'location') {
+    for (const name of ['latitude', 'longitude']) {
+      if (value[name] === undefined || value[name] === '')
+        throw messagingError(131008, `header: Parameter of type location is missing ${name}`);
+      if (asNumber(value[name]) === undefined)
+        throw messagingError(131009, `header: The ${name} of the location is not a number`);
+    }
+    return { location: readPlace(value, 'location') };
+  }
   return {
     header: {
       type: kind,
@@ -75,28 +80,87 @@ const fillHeader = (
   };
 };
 
-const checkCards = (component: JsonObject | undefined, given: JsonObject | undefined): void => {
-  if (!component) return;
-  const expected = asObjects(component['cards']).length;
-  const cards = asObjects(given?.['cards']);
-  const indexes = new Set(cards.map((card) => asNumber(card['card_index'])));
-  const fits =
-    cards.length === expected &&
-    [...indexes].every((at) => at !== undefined && at >= 0 && at < expected);
-  if (!fits || indexes.size !== expected) {
+/** The cards of a carousel, each filled like a template of its own; as many as were approved. */
+const fillCards = (
+  template: Template,
+  component: JsonObject | undefined,
+  given: JsonObject | undefined,
+  context: ContentContext,
+): Filled[] => {
+  if (!component) return [];
+  const cards = asObjects(component['cards']);
+  const sent = asObjects(given?.['cards']);
+  const byIndex = new Map(sent.map((card) => [asNumber(card['card_index']), card]));
+  const fits = cards.every((_, index) => byIndex.has(index));
+  if (!fits || sent.length !== cards.length || byIndex.size !== cards.length) {
     throw messagingError(
       132012,
-      `carousel: expected ${expected} cards with card_index from 0, received ${cards.length}`,
+      `carousel: expected ${cards.length} cards with card_index from 0, received ${sent.length}`,
     );
   }
+  return cards.map((card, index) =>
+    fillParts(
+      template,
+      asObjects(card['components']),
+      asObjects(byIndex.get(index)?.['components']),
+      context,
+    ),
+  );
 };
 
 const checkOffer = (component: JsonObject | undefined, given: JsonObject | undefined): void => {
   if (!component) return;
   const parameter = asObjects(given?.['parameters'])[0];
-  if (asNumber(asObject(parameter?.['limited_time_offer'])['expiration_time_ms']) === undefined) {
+  const expires = asObject(component['limited_time_offer'])['has_expiration'] !== false;
+  if (!parameter && !expires) return;
+  const at = asNumber(asObject(parameter?.['limited_time_offer'])['expiration_time_ms']);
+  if (parameter?.['type'] !== 'limited_time_offer' || at === undefined) {
     throw messagingError(131008, 'limited_time_offer: expiration_time_ms is required');
   }
+};
+
+const checkGiven = (given: JsonObject[]): void => {
+  const types = given.map(typeOf);
+  const unknown = given.find((component) => !KNOWN.includes(typeOf(component)));
+  if (unknown) throw messagingError(132012, `Unknown component type ${String(unknown['type'])}`);
+  const twice = types.find((type, at) => type !== 'BUTTON' && types.indexOf(type) !== at);
+  if (twice) throw messagingError(131009, `${twice.toLowerCase()}: The component is given twice`);
+};
+
+const refuseParameters = (where: string, count: number): void => {
+  if (count === 0) return;
+  throw messagingError(
+    132000,
+    `${where}: number of localizable_params (${count}) does not match the expected number of params (0)`,
+  );
+};
+
+/** Fills the components of a template, or of one card of it. */
+const fillParts = (
+  template: Template,
+  components: JsonObject[],
+  given: JsonObject[],
+  context: ContentContext,
+): Filled & Pick<MessageView, 'body' | 'footer' | 'buttons'> => {
+  checkGiven(given);
+  const own = (type: string) => components.find((component) => typeOf(component) === type);
+  const parameters = (type: string) =>
+    asObjects(given.find((component) => typeOf(component) === type)?.['parameters']);
+  const filled = fillHeader(own('HEADER'), parameters('HEADER'), template, context);
+  const body = fillText(
+    asString(own('BODY')?.['text']) ?? '',
+    parameters('BODY'),
+    template,
+    'body',
+    MAX_BODY,
+  );
+  refuseParameters('footer', parameters('FOOTER').length);
+  const footer = asString(own('FOOTER')?.['text']);
+  const buttons = fillButtons(
+    asObjects(own('BUTTONS')?.['buttons']),
+    given.filter((component) => typeOf(component) === 'BUTTON'),
+  );
+  return { ...filled, body, ...(footer ? { footer } : {}), buttons };
 };
 
 /** Fills an approved template with the values of a request, or refuses them as Meta does. */
@@ -106,31 +170,14 @@ export const fillTemplate = (
   context: ContentContext,
 ): ReadContent => {
   const given = asObjects(part['components']);
-  const unknown = given.find((component) => !KNOWN.includes(typeOf(component)));
-  if (unknown) throw messagingError(132012, `Unknown component type ${String(unknown['type'])}`);
   const own = (type: string) => template.components.find((component) => typeOf(component) === type);
   const sent = (type: string) => given.find((component) => typeOf(component) === type);
-  const parameters = (type: string) => asObjects(sent(type)?.['parameters']);
-
-  const filled = fillHeader(own('HEADER'), parameters('HEADER'), template, context);
-  const body = fillText(
-    asString(own('BODY')?.['text']) ?? '',
-    parameters('BODY'),
-    template,
-    'body',
-    MAX_BODY,
-  );
-  const footer = asString(own('FOOTER')?.['text']);
-  checkCards(own('CAROUSEL'), sent('CAROUSEL'));
+  const view = fillParts(template, template.components, given, context);
+  if (template.category === 'AUTHENTICATION') checkOneTimeCode(sent('BODY'), sent('BUTTON'));
+  const cards = fillCards(template, own('CAROUSEL'), sent('CAROUSEL'), context);
   checkOffer(own('LIMITED_TIME_OFFER'), sent('LIMITED_TIME_OFFER'));
-  const buttons = fillButtons(
-    asObjects(own('BUTTONS')?.['buttons']),
-    given.filter((component) => typeOf(component) === 'BUTTON'),
+  const links = [view, ...cards].flatMap(({ header }) =>
+    header?.link ? [{ link: header.link, kind: header.type }] : [],
   );
-  const { header } = filled;
-  return {
-    content: part,
-    view: { ...filled, body, ...(footer ? { footer } : {}), buttons },
-    ...(header?.link ? { links: [{ link: header.link, kind: header.type }] } : {}),
-  };
+  return { content: part, view, ...(links.length > 0 ? { links } : {}) };
 };

@@ -193,15 +193,15 @@ const dispatch = (
     travel(platform, message);
     return;
   }
-  void Promise.all(links.map(({ link, kind }) => linkFault(platform, link, kind))).then(
-    (faults) => {
-      // The simulator may have been reset or stopped meanwhile.
-      if (!platform.world.messages.has(message.id)) return;
-      const fault = faults.find(Boolean);
-      if (fault) platform.timers.after(sentDelayMs, () => fail(platform, message, 131053, fault));
-      else travel(platform, message);
-    },
-  );
+  void Promise.all(
+    links.map(({ link, kind, isVoice }) => linkFault(platform, link, kind, isVoice)),
+  ).then((faults) => {
+    // The simulator may have been reset or stopped meanwhile.
+    if (!platform.world.messages.has(message.id)) return;
+    const fault = faults.find(Boolean);
+    if (fault) platform.timers.after(sentDelayMs, () => fail(platform, message, 131053, fault));
+    else travel(platform, message);
+  });
 };
 
 /** Takes a message as Meta does: refuses it, or accepts it and lets it travel. The same body twice is two messages. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json';
 import { errorCode } from '../graph/error-codes';
 import type { Platform } from '../platform';
+import { previewLinks } from './link-preview';
 import type { Customer, Message, PhoneNumber, WebhookError } from '../world/types';
 import { businessAccountOf, userIdFor } from '../world/world';
 
@@ -160,6 +161,7 @@ const deliver = (platform: Platform, message: Message, swapped: boolean): void =
   const customer = platform.world.customers.get(message.phone);
   if (!customer?.online) return;
   if (!moveTo(platform, message, 'delivered')) return;
+  previewLinks(platform, message);
   if (swapped) {
     platform.timers.after(platform.options.webhooks.deliveredDelayMs, () =>
       tellStatus(platform, message, 'sent', true),

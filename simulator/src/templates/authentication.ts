@@ -14,8 +14,18 @@ const OTP_TYPES = ['COPY_CODE', 'ONE_TAP', 'ZERO_TAP'];
 const refuse = (reason: string): GraphError =>
   templateError(undefined, 'The authentication template is not valid', reason);
 
+/** What authentication templates may not have anywhere: URLs and emoji. */
+export const forbiddenInCodes = (text: string): string | undefined => {
+  if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text)) return 'emoji';
+  return /https?:\/\/|www\./i.test(text) ? 'URLs' : undefined;
+};
+
 const appsOf = (button: JsonObject): JsonObject[] =>
   Array.isArray(button['supported_apps']) ? asObjects(button['supported_apps']) : [button];
+
+/** Meta's own examples carry the hash percent-encoded. */
+const plainHash = (hash: string): string =>
+  hash.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 const checkApps = (button: JsonObject): void => {
   const apps = appsOf(button);
@@ -29,8 +39,7 @@ const checkApps = (button: JsonObject): void => {
     if (lengthOf(name) > MAX_PACKAGE || !/^\w+(\.\w+)+$/.test(name)) {
       throw refuse('The package_name is not valid.');
     }
-    // Meta's own examples carry the hash percent-encoded.
-    if (hash.replace(/%[0-9A-Fa-f]{2}/g, '/').length !== HASH_LENGTH) {
+    if (plainHash(hash).length !== HASH_LENGTH) {
       throw refuse(`The signature_hash has exactly ${HASH_LENGTH} characters.`);
     }
   }
@@ -45,9 +54,10 @@ const checkOtp = (component: JsonObject): void => {
   const type = (asString(button['otp_type']) ?? '').toUpperCase();
   if (!OTP_TYPES.includes(type)) throw refuse(`otp_type is one of ${OTP_TYPES.join(', ')}.`);
   for (const field of ['text', 'autofill_text']) {
-    if (lengthOf(asString(button[field]) ?? '') > 25) {
-      throw refuse(`${field} has at most 25 characters.`);
-    }
+    const label = asString(button[field]) ?? '';
+    if (lengthOf(label) > 25) throw refuse(`${field} has at most 25 characters.`);
+    const fault = forbiddenInCodes(label);
+    if (fault) throw refuse(`${field} may not have ${fault}.`);
   }
   if (type !== 'COPY_CODE') checkApps(button);
   if (type === 'ZERO_TAP' && button['zero_tap_terms_accepted'] !== true) {
@@ -75,6 +85,10 @@ export const checkAuthentication = (draft: TemplateDraft): void => {
   const body = part('BODY');
   if (!body) throw missingField('BODY', 'BODY');
   if (body['text'] !== undefined) throw refuse('The body text is preset and cannot be given.');
+  const advised = body['add_security_recommendation'];
+  if (advised !== undefined && typeof advised !== 'boolean') {
+    throw refuse('add_security_recommendation is true or false.');
+  }
   const footer = part('FOOTER');
   if (footer) checkFooter(footer);
   const buttons = part('BUTTONS');
@@ -87,7 +101,18 @@ const SECURITY_SENTENCE = 'For your security, do not share this code.';
 
 const presetButton = (button: JsonObject): JsonObject => {
   const type = (asString(button['otp_type']) ?? '').toUpperCase();
-  const url = `https://www.whatsapp.com/otp/code/?otp_type=${type}&code=otp{{1}}`;
+  const autofill = asString(button['autofill_text']);
+  const [app] = type === 'COPY_CODE' ? [] : appsOf(button);
+  const query = [
+    `otp_type=${type}`,
+    ...(autofill ? [`cta_display_name=${encodeURIComponent(autofill)}`] : []),
+    ...(app ? [`package_name=${String(app['package_name'])}`] : []),
+    ...(app
+      ? [`signature_hash=${encodeURIComponent(plainHash(String(app['signature_hash'])))}`]
+      : []),
+    'code=otp{{1}}',
+  ];
+  const url = `https://www.whatsapp.com/otp/code/?${query.join('&')}`;
   return {
     type: 'URL',
     text: asString(button['text']) ?? 'Copy code',

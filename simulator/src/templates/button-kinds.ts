@@ -1,4 +1,4 @@
-import { asString, asList, lengthOf, type JsonObject } from '../json';
+import { asList, asString, asText, lengthOf, type JsonObject } from '../json';
 import { templateError } from '../graph/refusals';
 import type { GraphError } from '../graph/error';
 import { missingField, wrongExample } from './examples';
@@ -39,8 +39,18 @@ const checkUrl = (button: JsonObject): void => {
   }
   const examples = asList(button['example']);
   if (examples.length === 0) throw missingField('BUTTONS', 'example');
-  if (examples.length !== 1 || !asString(examples[0])?.trim()) {
+  const example = asString(examples[0])?.trim();
+  if (examples.length !== 1 || !example) {
     throw wrongExample('BUTTONS', 'a URL with a variable needs one example.');
+  }
+  // The whole address; Meta's own requests also give the value of the variable alone.
+  const fixed = url.slice(0, url.indexOf('{{'));
+  if (
+    /^https?:\/\//i.test(example)
+      ? !example.startsWith(fixed) || example === fixed
+      : /\s/.test(example)
+  ) {
+    throw wrongExample('BUTTONS', `the example of a URL is that URL with the variable filled in.`);
   }
 };
 
@@ -61,9 +71,13 @@ const checkCode = (button: JsonObject): void => {
   }
 };
 
+const FLOW_SOURCES = ['flow_id', 'flow_name', 'flow_json'];
+
 const checkFlow = (button: JsonObject): void => {
-  if (!button['flow_id'] && !button['flow_name'] && !button['flow_json']) {
-    throw missingField('BUTTONS', 'flow_id');
+  const sources = FLOW_SOURCES.filter((source) => asText(button[source])?.trim());
+  if (sources.length === 0) throw missingField('BUTTONS', 'flow_id');
+  if (sources.length > 1) {
+    throw refuseButtons(`A flow is named by one of ${FLOW_SOURCES.join(', ')}.`);
   }
   const action = asString(button['flow_action']) ?? 'navigate';
   if (action !== 'navigate' && action !== 'data_exchange') {

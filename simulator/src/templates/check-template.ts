@@ -105,6 +105,8 @@ const checkComponent = (component: JsonObject, draft: TemplateDraft): void => {
       return checkCarousel(component, draft);
     case 'LIMITED_TIME_OFFER':
       return checkLimitedTimeOffer(component, draft);
+    case 'CALL_PERMISSION_REQUEST':
+      return;
     default:
       throw invalidParameter(
         `Unexpected component type ${JSON.stringify(component['type'] ?? null)} in components.`,

@@ -11,6 +11,6 @@ export interface TemplateDraft {
   /** Component types in capitals. */
   components: JsonObject[];
   messageSendTtlSeconds: number | undefined;
-  /** Finished uploads, for samples. */
+  /** Finished uploads of the app that hands it in, for samples. */
   uploads: Upload[];
 }

@@ -52,10 +52,10 @@ export const checkBodyExample = (
   }
   const rows = asList(example['body_text']);
   if (rows.length === 0) throw missingField('BODY', 'example.body_text');
-  if (!Array.isArray(rows[0])) {
+  if (!rows.every(Array.isArray)) {
     throw wrongExample('BODY', 'body_text must be a list of lists.');
   }
-  checkListed('BODY', 'body_text', rows[0], variables.length);
+  for (const row of rows) checkListed('BODY', 'body_text', row, variables.length);
 };
 
 /** Refuses a text header whose variable is not given an example. */

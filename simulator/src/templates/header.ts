@@ -8,6 +8,7 @@ import type { TemplateDraft } from './draft';
 const HEADER_FORMAT = 2388047;
 const TOO_LONG = 2388040;
 const MAX_HEADER = 60;
+const MAX_GIF_BYTES = 3.5 * 1024 * 1024;
 
 /** File types that a sample of each media header may have. */
 const SAMPLE_TYPES: Readonly<Record<string, RegExp>> = {
@@ -38,18 +39,27 @@ const checkText = (component: JsonObject, draft: TemplateDraft): void => {
   checkHeaderExample(component, variables, draft.parameterFormat);
 };
 
-/** Refuses a media sample that is not the handle of a finished upload of a fitting type. */
+/** Refuses a media sample that is not the handle of a finished upload of a fitting type; ids of media for sending are none. */
 export const checkSample = (
   component: JsonObject,
   format: string,
   uploads: Iterable<Upload>,
 ): void => {
-  const handle = asString(asList(asObject(component['example'])['header_handle'])[0]);
+  const handles = asList(asObject(component['example'])['header_handle']);
+  const handle = asString(handles[0]);
   if (!handle) throw missingField('HEADER', 'example.header_handle');
+  if (handles.length > 1) throw refuse('A header takes one sample: header_handle has one handle.');
   for (const upload of uploads) {
     if (upload.handle !== handle) continue;
-    if (SAMPLE_TYPES[format]?.test(upload.fileType)) return;
-    throw refuse(`A sample of type ${upload.fileType} does not fit a header of format ${format}.`);
+    if (!SAMPLE_TYPES[format]?.test(upload.fileType)) {
+      throw refuse(
+        `A sample of type ${upload.fileType} does not fit a header of format ${format}.`,
+      );
+    }
+    if (format === 'GIF' && upload.fileLength > MAX_GIF_BYTES) {
+      throw refuse('A sample of a GIF header has at most 3.5 MB.');
+    }
+    return;
   }
   throw refuse('The header_handle is not valid: upload the sample with the Resumable Upload API.');
 };
@@ -68,6 +78,7 @@ export const checkHeader = (component: JsonObject, draft: TemplateDraft): void =
     case 'DOCUMENT':
       return checkSample(component, format, draft.uploads);
     case 'LOCATION':
+      // The place is told when the message is sent; authentication templates have no header at all.
       return;
     case '':
       throw missingField('HEADER', 'format');

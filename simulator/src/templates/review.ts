@@ -1,12 +1,14 @@
 import type { Platform } from '../platform';
-import type { JsonObject } from '../json';
+import { asObjects, asString, type JsonObject } from '../json';
 import type { Template } from '../world/types';
 
 /** What a template's webhooks always name. */
-const naming = (template: Template): JsonObject => ({
+const naming = (platform: Platform, template: Template): JsonObject => ({
   message_template_id: Number(template.id),
   message_template_name: template.name,
-  message_template_language: template.language,
+  message_template_language: platform.options.hyphenatedLanguages
+    ? template.language.replace('_', '-')
+    : template.language,
 });
 
 const publish = (
@@ -34,7 +36,7 @@ export const tellTemplateStatus = (
   template.updatedAt = platform.clock.now();
   publish(platform, template, 'message_template_status_update', {
     event,
-    ...naming(template),
+    ...naming(platform, template),
     reason: event === 'PENDING_DELETION' ? null : template.rejectedReason,
     message_template_category: template.category,
     ...extra,
@@ -43,7 +45,7 @@ export const tellTemplateStatus = (
 
 /** A decision about a template, as the desk or a test makes it. */
 export interface Review {
-  /** APPROVED, REJECTED, PAUSED, DISABLED, REINSTATED, FLAGGED, PENDING_DELETION, ARCHIVED, …; left out to change only quality or category. */
+  /** APPROVED, REJECTED, PAUSED, DISABLED, REINSTATED, FLAGGED, LOCKED, IN_APPEAL, PENDING_DELETION, ARCHIVED, UNARCHIVED, …; left out to change only quality or category. */
   decision?: string;
   /** Why it is rejected, such as INVALID_FORMAT. */
   reason?: string;
@@ -56,13 +58,25 @@ export interface Review {
   categoryNotice?: boolean;
   /** GREEN, YELLOW, RED or UNKNOWN. */
   quality?: string;
-  /** PAUSED: FIRST_PAUSE, SECOND_PAUSE or RATE_LIMITING_PAUSE. */
+  /** What Meta's detection takes it for; told, and nothing is changed by it. */
+  detectedCategory?: string;
+  /** FIRST_PAUSE, SECOND_PAUSE, RATE_LIMITING_PAUSE, UNPAUSE or DISABLED; pauses have FIRST_PAUSE unless another is given. */
   title?: string;
+  /** The words that go with the title. */
+  description?: string;
+  /** DISABLED: seconds since 1970, now unless given. */
+  disableDate?: number;
 }
 
 const DAY_SECONDS = 86_400;
 const APPROVED_AGAIN = ['REINSTATED', 'UNARCHIVED', 'APPROVED'];
-const STILL_APPROVED = ['FLAGGED'];
+/** Events that REST knows no status for. */
+const WITHOUT_STATUS = ['FLAGGED', 'LOCKED'];
+const PAUSES: Readonly<Record<string, string>> = {
+  FIRST_PAUSE: 'Paused for 3 hours.',
+  SECOND_PAUSE: 'Paused for 6 hours.',
+  RATE_LIMITING_PAUSE: 'Paused until it is unpaused by hand.',
+};
 
 const changeQuality = (platform: Platform, template: Template, quality: string): void => {
   const previous = template.quality;
@@ -71,7 +85,7 @@ const changeQuality = (platform: Platform, template: Template, quality: string):
   publish(platform, template, 'message_template_quality_update', {
     previous_quality_score: previous,
     new_quality_score: quality,
-    ...naming(template),
+    ...naming(platform, template),
   });
 };
 
@@ -85,7 +99,7 @@ const changeCategory = (
   if (notice) {
     template.correctCategory = category;
     publish(platform, template, 'template_category_update', {
-      ...naming(template),
+      ...naming(platform, template),
       new_category: template.category,
       correct_category: category,
       category_update_timestamp: platform.clock.seconds() + DAY_SECONDS,
@@ -97,7 +111,7 @@ const changeCategory = (
   template.category = category;
   delete template.correctCategory;
   publish(platform, template, 'template_category_update', {
-    ...naming(template),
+    ...naming(platform, template),
     previous_category: previous,
     new_category: category,
   });
@@ -105,7 +119,7 @@ const changeCategory = (
 
 const decide = (platform: Platform, template: Template, review: Review, decision: string): void => {
   if (APPROVED_AGAIN.includes(decision)) template.status = 'APPROVED';
-  else if (!STILL_APPROVED.includes(decision)) template.status = decision;
+  else if (!WITHOUT_STATUS.includes(decision)) template.status = decision;
   template.rejectedReason = decision === 'REJECTED' ? (review.reason ?? 'INVALID_FORMAT') : 'NONE';
   delete template.rejectionInfo;
   const extra: JsonObject = {};
@@ -116,12 +130,13 @@ const decide = (platform: Platform, template: Template, review: Review, decision
     };
     extra['rejection_info'] = template.rejectionInfo;
   }
-  if (decision === 'PAUSED') {
-    const title = review.title ?? 'FIRST_PAUSE';
-    const hours = title === 'SECOND_PAUSE' ? 6 : 3;
-    extra['other_info'] = { title, description: `Paused for ${hours} hours.` };
+  const title = review.title ?? (decision === 'PAUSED' ? 'FIRST_PAUSE' : undefined);
+  if (title !== undefined) {
+    extra['other_info'] = { title, description: review.description ?? PAUSES[title] ?? '' };
   }
-  if (decision === 'DISABLED') extra['disable_info'] = { disable_date: platform.clock.seconds() };
+  if (decision === 'DISABLED') {
+    extra['disable_info'] = { disable_date: review.disableDate ?? platform.clock.seconds() };
+  }
   tellTemplateStatus(platform, template, decision, extra);
 };
 
@@ -135,8 +150,47 @@ export const reviewTemplate = (platform: Platform, template: Template, review: R
   } else if (category && (category !== template.category || review.categoryNotice)) {
     changeCategory(platform, template, category, review.categoryNotice === true);
   }
+  if (review.detectedCategory) {
+    publish(platform, template, 'template_correct_category_detection', {
+      ...naming(platform, template),
+      category: template.category,
+      correct_category: review.detectedCategory,
+    });
+  }
   if (review.quality) changeQuality(platform, template, review.quality);
   if (decision) decide(platform, template, review, decision.toUpperCase());
+};
+
+const shownButton = (button: JsonObject): JsonObject => {
+  const url = asString(button['url']);
+  const phone = asString(button['phone_number']);
+  return {
+    message_template_button_type: button['type'],
+    message_template_button_text: button['text'],
+    ...(url === undefined ? {} : { message_template_button_url: url }),
+    ...(phone === undefined ? {} : { message_template_button_phone_number: phone }),
+  };
+};
+
+/** Changes what a template consists of, as an edit at Meta does, and tells receivers. */
+export const changeComponents = (
+  platform: Platform,
+  template: Template,
+  components: JsonObject[],
+): void => {
+  template.components = components;
+  template.updatedAt = platform.clock.now();
+  const part = (type: string) => components.find((component) => component['type'] === type);
+  const text = (type: string) => asString(part(type)?.['text']);
+  const [title, footer] = [text('HEADER'), text('FOOTER')];
+  const buttons = asObjects(part('BUTTONS')?.['buttons']);
+  publish(platform, template, 'message_template_components_update', {
+    ...naming(platform, template),
+    ...(title === undefined ? {} : { message_template_title: title }),
+    message_template_element: text('BODY') ?? '',
+    ...(footer === undefined ? {} : { message_template_footer: footer }),
+    ...(buttons.length > 0 ? { message_template_buttons: buttons.map(shownButton) } : {}),
+  });
 };
 
 /** Approves a submission after a while when the options say so. */

@@ -62,10 +62,15 @@ export const checkCarousel = (component: JsonObject, draft: TemplateDraft): void
 export const checkLimitedTimeOffer = (component: JsonObject, draft: TemplateDraft): void => {
   const title = 'The limited-time offer is not valid';
   if (draft.category !== 'MARKETING') throw refuse(title, 'Offers are for marketing templates.');
-  const text = asString(asObject(component['limited_time_offer'])['text']);
+  const offer = asObject(component['limited_time_offer']);
+  const text = asString(offer['text']);
   if (!text?.trim()) throw missingField('LIMITED_TIME_OFFER', 'limited_time_offer.text');
   if (lengthOf(text) > MAX_OFFER_TEXT) {
     throw refuse(title, `The text has at most ${MAX_OFFER_TEXT} characters.`);
+  }
+  const expires = offer['has_expiration'];
+  if (expires !== undefined && typeof expires !== 'boolean') {
+    throw refuse(title, 'has_expiration is true or false.');
   }
   if (partOf(draft.components, 'FOOTER')) throw refuse(title, 'Offers have no footer.');
   const body = asString(partOf(draft.components, 'BODY')?.['text']) ?? '';

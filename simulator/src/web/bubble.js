@@ -224,6 +224,12 @@ export const bubble = (message, byId, onQuote) => {
       h('div', { class: 'bubble-meta' }, clockTime(message.at), ticks(message)),
     ),
     choices(message),
+    message.previews?.length > 0 &&
+      h(
+        'div',
+        { class: 'previews', 'data-testid': 'previews' },
+        `Looked at ${message.previews.length} link${message.previews.length === 1 ? '' : 's'} by itself`,
+      ),
     marks.length > 0 &&
       h('span', { class: 'reactions', 'data-testid': 'reactions' }, marks.join('')),
     !mine && tools(message, onQuote),

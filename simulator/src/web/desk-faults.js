@@ -154,11 +154,28 @@ export const createFaults = (panel, setCount) => {
   const showTime = (at) => {
     now.textContent = `${new Date(at).toLocaleString()}${offset ? ` (${offset > 0 ? '+' : ''}${Math.round(offset / 360) / 10} h)` : ''}`;
   };
+  const option = (label, testId, read) => {
+    const box = h('input', {
+      type: 'checkbox',
+      'data-testid': testId,
+      onChange: () => call('PUT', 'options', read(box.checked)),
+    });
+    return { box, element: h('p', {}, h('label', { class: 'check' }, box, label)) };
+  };
+  const previews = option('Phones look at links by themselves', 'link-previews', (on) => ({
+    linkPreviews: on,
+  }));
+  const approval = option('Templates are approved at once', 'auto-approve', (on) => ({
+    autoApproveMs: on ? 0 : null,
+  }));
   panel.append(
     h('h2', {}, 'Requests'),
     ...requests.map(({ element }) => element),
     h('h2', {}, 'Webhooks'),
     ...webhooks.map(({ element }) => element),
+    h('h2', {}, 'Phones and reviewers'),
+    previews.element,
+    approval.element,
     h('h2', {}, 'Time'),
     h('p', { class: 'hint' }, 'Closes the 24-hour window, lets media and cooling names run out.'),
     h(
@@ -177,6 +194,8 @@ export const createFaults = (panel, setCount) => {
       const byName = new Map(state.faults.map((active) => [active.name, active]));
       for (const one of [...requests, ...webhooks]) one.show(byName.get(one.name));
       setCount(state.faults.length);
+      previews.box.checked = state.options.linkPreviews;
+      approval.box.checked = state.options.autoApproveMs !== null;
       offset = state.offsetSeconds;
       showTime(state.now);
     },

@@ -1,5 +1,6 @@
 import { call } from './api.js';
-import { h, keep, select, toast } from './dom.js';
+import { field, h, keep, select, toast } from './dom.js';
+import { templateContent } from './template-content.js';
 
 const REASONS = [
   'INVALID_FORMAT',
@@ -20,28 +21,45 @@ const TONES = {
 };
 const QUALITIES = ['UNKNOWN', 'GREEN', 'YELLOW', 'RED'];
 const CATEGORIES = ['UTILITY', 'MARKETING', 'AUTHENTICATION'];
+const PAUSES = ['FIRST_PAUSE', 'SECOND_PAUSE', 'RATE_LIMITING_PAUSE'];
+const BACK = { PAUSED: ['Reinstate', 'REINSTATED'], ARCHIVED: ['Unarchive', 'UNARCHIVED'] };
+/** More rows than this make the page slow, and nobody reads them. */
+const SHOWN = 100;
 
 const readable = (value) => value.charAt(0) + value.slice(1).toLowerCase().replaceAll('_', ' ');
+const choices = (values) => values.map((value) => [value, readable(value)]);
 
-const textOf = (template) =>
-  template.components
-    .map(
-      (component) =>
-        component.text ?? (component.format ? `[${component.format.toLowerCase()}]` : ''),
-    )
-    .filter(Boolean)
-    .join(' · ');
+const head = (template) =>
+  h(
+    'div',
+    { class: 'row-head' },
+    h('span', { class: 'row-name' }, template.name),
+    h('span', { class: 'badge' }, template.language),
+    h(
+      'span',
+      { class: `badge ${TONES[template.status] ?? ''}`, 'data-testid': 'template-status' },
+      readable(template.status),
+    ),
+    template.rejectedReason !== 'NONE' &&
+      h('span', { class: 'badge bad' }, readable(template.rejectedReason)),
+    template.parameterFormat === 'NAMED' && h('span', { class: 'badge' }, 'Named variables'),
+    template.quality !== 'UNKNOWN' &&
+      h('span', { class: 'badge' }, `Quality ${template.quality.toLowerCase()}`),
+    h(
+      'span',
+      { class: 'row-side' },
+      readable(template.category),
+      template.correctCategory && ` → ${readable(template.correctCategory)} tomorrow`,
+    ),
+  );
 
-const row = (template) => {
+/** All that can be decided about one template. */
+const decisions = (template) => {
   const label = `${template.name} (${template.language})`;
   const review = async (body, done) => {
     await call('POST', `templates/${template.id}/review`, body);
     toast(`${label}: ${done}`);
   };
-  const reason = select(
-    REASONS.map((value) => [value, readable(value)]),
-    { 'aria-label': `Reason to reject ${label}`, 'data-testid': 'reject-reason' },
-  );
   const action = (text, testId, body, done, style = '') =>
     h(
       'button',
@@ -54,26 +72,79 @@ const row = (template) => {
       },
       text,
     );
-  const quality = select(
-    QUALITIES.map((value) => [value, `Quality: ${readable(value)}`]),
-    {
-      value: template.quality,
-      'aria-label': `Quality of ${label}`,
-      'data-testid': 'quality',
-      onChange: () => review({ quality: quality.value }, `quality ${quality.value}`),
-    },
-  );
-  const category = select(
-    CATEGORIES.map((value) => [value, `Category: ${readable(value)}`]),
-    {
-      value: template.category,
-      'aria-label': `Category of ${label}`,
-      'data-testid': 'category',
-      onChange: () => review({ category: category.value }, `category ${category.value}`),
-    },
-  );
-  const pending = template.status === 'PENDING';
+  const input = (name, testId) =>
+    h('input', { type: 'text', 'aria-label': `${name} for ${label}`, 'data-testid': testId });
+  const chooser = (name, testId, values, value) =>
+    select(choices(values), { value, 'aria-label': `${name} ${label}`, 'data-testid': testId });
+
+  const reason = chooser('Reason to reject', 'reject-reason', REASONS);
+  const explanation = input('Explanation', 'reject-explanation');
+  const recommendation = input('Recommendation', 'reject-recommendation');
+  const pause = chooser('Kind of pause of', 'pause-title', PAUSES);
+  const category = chooser('Category of', 'category', CATEGORIES, template.category);
+  const quality = chooser('Quality of', 'quality', QUALITIES, template.quality);
+  const rejection = () => ({
+    decision: 'REJECTED',
+    reason: reason.value,
+    ...(explanation.value && { explanation: explanation.value }),
+    ...(recommendation.value && { recommendation: recommendation.value }),
+  });
   const approved = template.status === 'APPROVED';
+  const [approve, decision] = BACK[template.status] ?? ['Approve', 'APPROVED'];
+  const mayReject = approved || ['PENDING', 'IN_APPEAL'].includes(template.status);
+
+  return h(
+    'div',
+    {},
+    h(
+      'div',
+      { class: 'actions' },
+      !approved && action(approve, 'approve', () => ({ decision }), 'approved', 'primary'),
+      mayReject && [action('Reject', 'reject', rejection, 'rejected', 'danger'), reason],
+      approved && [
+        action('Pause', 'pause', () => ({ decision: 'PAUSED', title: pause.value }), 'paused'),
+        action('Disable', 'disable', () => ({ decision: 'DISABLED' }), 'disabled'),
+      ],
+    ),
+    h(
+      'details',
+      { class: 'more', 'data-testid': 'more-decisions' },
+      h('summary', {}, 'More'),
+      mayReject &&
+        h(
+          'div',
+          { class: 'form' },
+          field('Why it is rejected', explanation, 'wide'),
+          field('What to do about it', recommendation, 'wide'),
+        ),
+      h(
+        'div',
+        { class: 'form' },
+        approved && field('Kind of pause', pause),
+        field('Category', category),
+        action(
+          'Announce',
+          'category-notice',
+          () => ({ category: category.value, categoryNotice: true }),
+          'category announced',
+        ),
+        action(
+          'Change',
+          'category-change',
+          () => ({ category: category.value }),
+          'category changed',
+        ),
+        field('Quality', quality),
+        action('Set', 'quality-set', () => ({ quality: quality.value }), 'quality set'),
+        approved && action('Archive', 'archive', () => ({ decision: 'ARCHIVED' }), 'archived'),
+        approved && action('Flag', 'flag', () => ({ decision: 'FLAGGED' }), 'flagged'),
+      ),
+    ),
+  );
+};
+
+const row = (template) => {
+  const { rejectionInfo } = template;
   return h(
     'div',
     {
@@ -83,74 +154,58 @@ const row = (template) => {
       'data-template-language': template.language,
       'data-template-status': template.status,
     },
-    h(
-      'div',
-      { class: 'row-head' },
-      h('span', { class: 'row-name' }, template.name),
-      h('span', { class: 'badge' }, template.language),
+    head(template),
+    rejectionInfo &&
       h(
-        'span',
-        { class: `badge ${TONES[template.status] ?? ''}`, 'data-testid': 'template-status' },
-        readable(template.status),
+        'p',
+        { class: 'row-text' },
+        [rejectionInfo.reason, rejectionInfo.recommendation].filter(Boolean).join(' → '),
       ),
-      template.rejectedReason !== 'NONE' &&
-        h('span', { class: 'badge bad' }, readable(template.rejectedReason)),
-      h('span', { class: 'row-side' }, readable(template.category)),
-    ),
-    h('p', { class: 'row-text', dir: 'auto' }, textOf(template)),
-    h(
-      'div',
-      { class: 'actions' },
-      !approved &&
-        action(
-          template.status === 'PAUSED' ? 'Reinstate' : 'Approve',
-          'approve',
-          () => ({ decision: template.status === 'PAUSED' ? 'REINSTATED' : 'APPROVED' }),
-          'approved',
-          'primary',
-        ),
-      (pending || approved) && [
-        action(
-          'Reject',
-          'reject',
-          () => ({ decision: 'REJECTED', reason: reason.value }),
-          'rejected',
-          'danger',
-        ),
-        reason,
-      ],
-      approved && [
-        action('Pause', 'pause', () => ({ decision: 'PAUSED' }), 'paused'),
-        action('Disable', 'disable', () => ({ decision: 'DISABLED' }), 'disabled'),
-      ],
-      h('span', { class: 'apart' }),
-      quality,
-      category,
-    ),
+    templateContent(template),
+    decisions(template),
   );
 };
 
 /** The tab in which templates are decided about. */
 export const createTemplates = (panel, setCount) => {
   const list = h('div', { 'data-testid': 'templates' });
+  const rest = h('p', { class: 'hint', hidden: true, 'data-testid': 'templates-rest' });
+  let templates = [];
+  const search = h('input', {
+    type: 'search',
+    placeholder: 'Name or language',
+    'data-testid': 'templates-search',
+    onInput: () => show(),
+  });
+  const show = () => {
+    const wanted = search.value.trim().toLowerCase();
+    const fitting = templates.filter(({ name, language }) =>
+      `${name} ${language}`.toLowerCase().includes(wanted),
+    );
+    const order = fitting.sort(
+      (a, b) =>
+        Number(b.status === 'PENDING') - Number(a.status === 'PENDING') ||
+        b.createdAt - a.createdAt,
+    );
+    keep(list, order.slice(0, SHOWN), (template) => template.id, row);
+    rest.hidden = order.length <= SHOWN;
+    rest.textContent = `${order.length - SHOWN} more: search for them by name.`;
+  };
   panel.append(
     h(
       'p',
       { class: 'hint' },
       'Submitted templates wait here for a decision, as they do at Meta. Receivers are told of each.',
     ),
+    field('Find a template', search),
     list,
+    rest,
   );
   return {
     refresh: async () => {
-      const templates = await call('GET', 'templates');
+      templates = await call('GET', 'templates');
       setCount(templates.filter(({ status }) => status === 'PENDING').length);
-      const order = [...templates].sort(
-        (a, b) =>
-          Number(b.status === 'PENDING') - Number(a.status === 'PENDING') ||
-          b.createdAt - a.createdAt,
-      );
-      keep(list, order, (template) => template.id, row);
+      show();
     },
   };
 };

@@ -48,7 +48,7 @@ export interface BusinessAccount {
   subscriptions: Subscription[];
   /** When templates were created, for the hourly limit. Milliseconds. */
   templateCreations: number[];
-  /** Names of deleted templates, with the time until which they stay taken. Milliseconds. */
+  /** Names of deleted templates, or `name/language` where other languages stay, with the time until which they stay taken. Milliseconds. */
   coolingNames: Map<string, number>;
 }
 
@@ -69,6 +69,8 @@ export interface PhoneNumber {
   qualityRating: string;
   messagingLimit: string;
   throughputLevel: string;
+  /** Used in the WhatsApp Business app as well: coexistence. */
+  onBusinessApp?: boolean;
   nameStatus: string;
   status: string;
   profile: JsonObject;
@@ -120,6 +122,10 @@ export interface Template {
   updatedAt: number;
   /** When it was edited while approved, for the edit quota. Milliseconds. */
   edits: number[];
+  /** Who made it, where it is not an app or a person: `AUTO_GENERATED`. */
+  source?: string;
+  /** Deleted while messages with it were undelivered: when it is gone at the latest. Milliseconds. */
+  goneAt?: number;
 }
 
 /** A media file that was uploaded for sending or came from a person. */
@@ -130,6 +136,10 @@ export interface Media {
   mimeType: string;
   filename?: string;
   sha256: string;
+  /** Who brought it: the business by its upload, or a person by a message. */
+  from: 'upload' | 'person';
+  /** Milliseconds. */
+  at: number;
   expiresAt: number;
   /** Secret part of the address it can be fetched from, renewed by each GET /{media_id}. */
   link?: { hash: string; expiresAt: number };
@@ -204,6 +214,8 @@ export interface Message {
   error?: WebhookError;
   /** Emoji by who reacted. */
   reactions: { business?: string; person?: string };
+  /** Addresses that the phone looked at by itself, to show what is behind them. */
+  previews?: string[];
   /** The template's name and language, when it is one. */
   template?: { name: string; language: string };
   /** Read by the business (for inbound messages). */

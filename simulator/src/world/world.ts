@@ -29,7 +29,11 @@ export interface World {
   threads: Map<string, string[]>;
   /** Milliseconds of the last message of a person to a number, by thread. */
   lastInboundAt: Map<string, number>;
+  /** Ids of templates that are gone as soon as their last message has arrived. */
+  leaving: Set<string>;
   media: Map<string, Media>;
+  /** How many files were uploaded for sending, also those that are gone by now. */
+  mediaUploads: number;
   uploads: Map<string, Upload>;
   /** Delivered free-form messages by number and month, for the free allowance. */
   serviceCounts: Map<string, number>;
@@ -48,7 +52,9 @@ export const createWorld = (): World => ({
   messages: new Map(),
   threads: new Map(),
   lastInboundAt: new Map(),
+  leaving: new Set(),
   media: new Map(),
+  mediaUploads: 0,
   uploads: new Map(),
   serviceCounts: new Map(),
 });

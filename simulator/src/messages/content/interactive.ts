@@ -1,7 +1,14 @@
-import { asObject, asObjects, asString, type JsonObject } from '../../json';
+import { asObject, asString, type JsonObject } from '../../json';
 import { invalidParameter } from '../../graph/refusals';
 import type { MessageView, ViewButton } from '../../world/types';
-import { isLink, type ContentContext, type ContentReader, type ReadContent } from './content';
+import {
+  isLink,
+  listOf,
+  refuseOthers,
+  type ContentContext,
+  type ContentReader,
+  type ReadContent,
+} from './content';
 import { readMediaObject } from './media';
 import { optionalText, requiredText } from './text-limits';
 
@@ -48,20 +55,30 @@ const readHeader = (
       `Param ${PATH}['header']['type'] must not be "${kind}" for type ${type}.`,
     );
   }
+  const file = asObject(header[kind]);
+  const known = ['id', 'link', ...(kind === 'document' ? ['filename'] : [])];
+  refuseOthers(file, known, `${PATH}['header']['${kind}']`);
   return {
     type: kind,
-    ...readMediaObject(asObject(header[kind]), kind, `${PATH}['header']['${kind}']`, context),
+    ...readMediaObject(file, kind, `${PATH}['header']['${kind}']`, context),
   };
 };
 
 const readReplies = (action: JsonObject): ViewButton[] => {
   const path = `${PATH}['action']['buttons']`;
-  const buttons = asObjects(action['buttons']);
+  const buttons = listOf(action['buttons'], path);
   if (buttons.length < 1 || buttons.length > 3)
     throw invalidParameter(`Param ${path} must have 1 to 3 buttons.`);
   const read = buttons.map((button, at): ViewButton => {
+    if (button['type'] !== 'reply')
+      throw invalidParameter(`Param ${path}[${at}]['type'] must be one of {REPLY}`);
     const reply = asObject(button['reply']);
     const payload = requiredText(reply, 'id', `${path}[${at}]['reply']['id']`, 256);
+    if (payload.trim() !== payload) {
+      throw invalidParameter(
+        `Param ${path}[${at}]['reply']['id'] must not begin or end with a space.`,
+      );
+    }
     const text = requiredText(reply, 'title', `${path}[${at}]['reply']['title']`, 20);
     return { type: 'reply', text, payload };
   });
@@ -77,13 +94,16 @@ const readReplies = (action: JsonObject): ViewButton[] => {
 
 const readRows = (action: JsonObject): ViewButton[] => {
   const path = `${PATH}['action']['sections']`;
-  const sections = asObjects(action['sections']);
+  const sections = listOf(action['sections'], path);
   if (sections.length < 1 || sections.length > 10)
     throw invalidParameter(`Param ${path} must have 1 to 10 sections.`);
   const rows = sections.flatMap((section, at) => {
     if (sections.length > 1) requiredText(section, 'title', `${path}[${at}]['title']`, 24);
     else optionalText(section, 'title', `${path}[${at}]['title']`, 24);
-    return asObjects(section['rows']).map((row, index): ViewButton => {
+    const list = listOf(section['rows'], `${path}[${at}]['rows']`);
+    if (list.length === 0)
+      throw invalidParameter(`The parameter ${path}[${at}]['rows'] is required.`);
+    return list.map((row, index): ViewButton => {
       const where = `${path}[${at}]['rows'][${index}]`;
       const payload = requiredText(row, 'id', `${where}['id']`, 200);
       const text = requiredText(row, 'title', `${where}['title']`, 24);
@@ -101,6 +121,8 @@ const readRows = (action: JsonObject): ViewButton[] => {
 };
 
 const readUrlButton = (action: JsonObject): ViewButton[] => {
+  if (action['name'] !== 'cta_url')
+    throw invalidParameter(`Param ${PATH}['action']['name'] must be one of {CTA_URL}`);
   const parameters = asObject(action['parameters']);
   const path = `${PATH}['action']['parameters']`;
   const text = requiredText(parameters, 'display_text', `${path}['display_text']`, 20);
