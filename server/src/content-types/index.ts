@@ -4,9 +4,18 @@ import variable from './variable/schema.json';
 import button from './button/schema.json';
 import contact from './contact/schema.json';
 import contactLink from './contact-link/schema.json';
+import conversation from './conversation/schema.json';
 import message from './message/schema.json';
 import delivery from './delivery/schema.json';
+import forward from './forward/schema.json';
 import collectionSetting from './collection-setting/schema.json';
+import link from './link/schema.json';
+import click from './click/schema.json';
+import consentEvent from './consent-event/schema.json';
+import history from './history/schema.json';
+import alert from './alert/schema.json';
+import mediaUpload from './media-upload/schema.json';
+import budget from './budget/schema.json';
 
 /** The content types of the plugin, as Strapi loads them. */
 export const contentTypes = {
@@ -16,7 +25,16 @@ export const contentTypes = {
   button: { schema: button },
   contact: { schema: contact },
   'contact-link': { schema: contactLink },
+  conversation: { schema: conversation },
   message: { schema: message },
   delivery: { schema: delivery },
+  forward: { schema: forward },
   'collection-setting': { schema: collectionSetting },
+  link: { schema: link },
+  click: { schema: click },
+  'consent-event': { schema: consentEvent },
+  history: { schema: history },
+  alert: { schema: alert },
+  'media-upload': { schema: mediaUpload },
+  budget: { schema: budget },
 };

@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
+import { writingsOf } from '../../../shared/domain/phone';
+import { createGroupCommit } from './group-commit';
+import { findPeople, type Known } from './relatives';
 import type { ContactRow } from './rows';
-import { insertIgnoring, inTransaction, rowsOf } from './table';
+import { insertIgnoring, inTransaction, isTransient, isUniqueViolation, rowsOf } from './table';
 import { UIDS } from './uids';
+import { updateEach } from './update-each';
 
 interface LinkRow {
   id: number;
@@ -15,7 +19,29 @@ export interface RecordKey {
   documentId: string;
 }
 
-/** People, by their number within a portfolio, and the records that they belong to. */
+/** A person as Meta names one; at least a number or a user id is there. */
+export interface Person {
+  /** In E.164. */
+  phone: string | null;
+  /** The number as WhatsApp writes it. */
+  waId: string | null;
+  userId: string | null;
+}
+
+/** What Meta's answer tells about whom it reaches. */
+type Identity = Pick<Person, 'waId' | 'userId'>;
+
+/** What a person is called, as WhatsApp tells it. */
+export type Profile = Pick<ContactRow, 'profileName' | 'username' | 'parentUserId'>;
+
+/** Who is who is in no hurry, and each write of its own costs as much as one of a message. */
+const IDENTITY_REST_MS = 250;
+
+/** Only what is known. */
+const knownOf = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<T>;
+
+/** People, by their number or user id within a portfolio, and the records that they belong to. */
 export function createContactStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<ContactRow>(strapi, UIDS.contact);
   const links = () => rowsOf<LinkRow>(strapi, UIDS.contactLink);
@@ -31,26 +57,178 @@ export function createContactStore(strapi: Core.Strapi) {
       'contact',
     ]);
 
+  type Key = { phone: string } | { userId: string };
+
+  /** Those with this number, in any writing but the very same one first, or with this user id. */
+  async function listByKey(key: Key, portfolioId?: string): Promise<ContactRow[]> {
+    const where = 'phone' in key ? { phone: { $in: writingsOf(key.phone) } } : key;
+    const found = await rows().findMany({
+      where: { ...(portfolioId !== undefined && { portfolioId }), ...where },
+      orderBy: { id: 'asc' },
+      limit: 100,
+    });
+    const isSame = (row: ContactRow) => Number('phone' in key && row.phone === key.phone);
+    return found.sort((a, b) => isSame(b) - isSame(a));
+  }
+
+  /** The contact with this key; made when it is new, also when two ask at once. */
+  async function getOrInsert(portfolioId: string, key: Key): Promise<ContactRow> {
+    const where = { portfolioId, ...key };
+    const [known] = await listByKey(key, portfolioId);
+    if (known) return known;
+    await insertIgnoring(strapi, UIDS.contact, where, ['portfolioId', ...Object.keys(key)]);
+    return (await rows().findOne({ where }))!;
+  }
+
+  const isNumberOf = (phone: string | null, row: ContactRow): boolean =>
+    phone !== null && row.phone !== null && writingsOf(phone).includes(row.phone);
+
+  /** Says on two rows that Meta knows them as one person. */
+  async function noteConflict(row: ContactRow, other: ContactRow): Promise<void> {
+    for (const [one, contact] of [
+      [row, other.documentId],
+      [other, row.documentId],
+    ] as const) {
+      if (one.conflict?.contact === contact) continue;
+      one.conflict = { contact };
+      await rows().updateMany({ where: { id: one.id }, data: { conflict: one.conflict } });
+    }
+  }
+
+  /**
+   * Writes what is not known yet; what belongs to somebody else already is left out. Only the number as
+   * WhatsApp writes it may stand in two rows: by that they are known to be one person.
+   */
+  async function complete(
+    row: ContactRow,
+    { phone, waId, userId }: Person,
+    known: ContactRow[],
+  ): Promise<void> {
+    const other = known.find((one) => one.id !== row.id && isNumberOf(phone, one));
+    // A number of theirs that we know is not replaced: whose the other one is cannot be told from here.
+    const data = knownOf({
+      phone: row.phone === null && !other ? phone : null,
+      waId: row.waId !== waId ? waId : null,
+      userId: row.userId === null ? userId : null,
+    });
+    if (other) await noteConflict(row, other);
+    if (Object.keys(data).length === 0) return;
+    try {
+      await rows().update({ where: { id: row.id }, data });
+      Object.assign(row, data);
+    } catch (failure) {
+      // Somebody else got it in this moment.
+      if (!isUniqueViolation(failure)) throw failure;
+    }
+  }
+
+  /** Whom these rows know under the names of a person: the user id counts first, then the number. */
+  function pick(known: ContactRow[], { phone, waId, userId }: Person): ContactRow | null {
+    const byUserId = userId !== null && known.find((row) => row.userId === userId);
+    if (byUserId) return byUserId;
+    const byNumber =
+      known.find((row) => phone !== null && row.phone === phone) ??
+      known.find((row) => isNumberOf(phone, row)) ??
+      known.find((row) => waId !== null && row.waId === waId) ??
+      null;
+    // A number that was somebody else's before tells nothing about who has it now.
+    const isOthers = userId !== null && byNumber !== null && byNumber.userId !== null;
+    return isOthers ? null : byNumber;
+  }
+
+  /** Meta named a number and a user id as one person's, but the user id has a row of its own. */
+  async function noteTwice(row: ContactRow, { waId, userId }: Identity): Promise<void> {
+    const { portfolioId } = row;
+    const other = await rows().findOne({ where: { portfolioId, userId } });
+    const number = waId ?? row.phone?.slice(1) ?? null;
+    if (!other || other.id === row.id) return;
+    if (number !== null)
+      await rows().updateMany({
+        where: { id: { $in: [row.id, other.id] } },
+        data: { waId: number },
+      });
+    await noteConflict(row, other);
+  }
+
+  /** Answers come by the hundred: what they tell is written together. */
+  const identities = createGroupCommit<{ id: number; data: object }, void>(
+    async (told) => {
+      const patches = new Map<number, object>();
+      for (const { id, data } of told) patches.set(id, { ...patches.get(id), ...data });
+      await updateEach(strapi, UIDS.contact, patches as Map<number, Record<string, unknown>>);
+      return told.map(() => undefined);
+    },
+    isTransient,
+    { restMs: IDENTITY_REST_MS },
+  );
+
   return {
-    /** The contact with this number; made when it is new, also when two ask at once. */
-    async getOrInsert(portfolioId: string, phone: string): Promise<ContactRow> {
-      const where = { portfolioId, phone };
-      const known = await rows().findOne({ where });
-      if (known) return known;
-      await insertIgnoring(strapi, UIDS.contact, where, ['portfolioId', 'phone']);
-      return (await rows().findOne({ where }))!;
+    getOrInsert,
+
+    get: (documentId: string) => rows().findOne({ where: { documentId } }),
+
+    /** Those of any portfolio who share a number or the user id with somebody. */
+    listKnownAs: (one: Known) => findPeople(strapi, null, [one]),
+
+    /** Those of any portfolio with this number, or this user id. */
+    listByKey: (key: Key) => listByKey(key),
+
+    /**
+     * The contacts of people who wrote, in their order; made where they are new. Two rows are never made
+     * one: where user id and number belong to two, it is the row of the user id, and the other stays.
+     */
+    async getOrInsertPeople(portfolioId: string, people: Person[]): Promise<ContactRow[]> {
+      const known = await findPeople(strapi, portfolioId, people);
+      const found: ContactRow[] = [];
+      for (const person of people) {
+        const { userId, phone } = person;
+        const row =
+          pick(known, person) ??
+          (await getOrInsert(portfolioId, userId !== null ? { userId } : { phone: phone! }));
+        if (!known.some(({ id }) => id === row.id)) known.push(row);
+        await complete(row, person, known);
+        found.push(row);
+      }
+      return found;
+    },
+
+    /** What people are called now; nothing known is taken away. */
+    async saveProfiles(profiles: [ContactRow, Profile][]): Promise<void> {
+      const patches = new Map<number, Record<string, unknown>>();
+      for (const [row, profile] of profiles) {
+        const changed = Object.entries(knownOf(profile)).filter(
+          ([key, value]) => row[key as keyof Profile] !== value,
+        );
+        if (changed.length > 0) patches.set(row.id, Object.fromEntries(changed));
+      }
+      await updateEach(strapi, UIDS.contact, patches);
     },
 
     /** What Meta told about a person with an answer; nothing known is taken away. */
-    async noteIdentity(
-      id: number,
-      { waId, userId }: { waId: string | null; userId: string | null },
-    ) {
-      const data = { ...(waId && { waId }), ...(userId && { userId }) };
-      if (Object.keys(data).length > 0) await rows().update({ where: { id }, data });
+    async noteIdentity(row: ContactRow, told: Identity) {
+      const { waId, userId } = told;
+      const data = knownOf({
+        waId: row.waId !== waId ? waId : null,
+        userId: row.userId === null ? userId : null,
+      });
+      if (Object.keys(data).length === 0) return;
+      await identities.submit({ id: row.id, data }).catch((failure: unknown) => {
+        if (!isUniqueViolation(failure)) throw failure;
+        return noteTwice(row, told);
+      });
     },
 
-    listByPhone: (phone: string) => rows().findMany({ where: { phone }, limit: 100 }),
+    /** Resolves when nothing that was noted waits to be written. */
+    idle: identities.idle,
+
+    /** The languages of people of one portfolio, by number, as far as they are known. */
+    async languagesOf(portfolioId: string, phones: string[]): Promise<Map<string, string>> {
+      const found = await rows().findMany({
+        where: { portfolioId, phone: { $in: phones }, language: { $notNull: true } },
+        select: ['phone', 'language'],
+      });
+      return new Map(found.map(({ phone, language }) => [phone!, language!]));
+    },
 
     /** Makes these contacts, and no others, the ones that a record belongs to. */
     linkRecord: (record: RecordKey, contactIds: number[]) =>

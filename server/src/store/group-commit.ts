@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
 import { outsideTransactions } from './outside-transactions';
 
@@ -19,11 +19,13 @@ const MAX_BATCH = 1_000;
  * Writes together what arrives while the last write runs: the next flush starts when the last one has
  * ended, so nothing waits for a timer. A batch that fails is split until the bad item stands alone; one
  * that fails for a passing reason is tried again. Each item's promise tells its own end. The writing
- * happens outside of any transaction of those who submit.
+ * happens outside of any transaction of those who submit. What is in no hurry rests `restMs` between two
+ * flushes, so that more is written by one.
  */
 export function createGroupCommit<T, R>(
   flush: (items: T[]) => Promise<R[]>,
   isTransient: (failure: unknown) => boolean = () => false,
+  { restMs = 0 }: { restMs?: number } = {},
 ) {
   let waiting: Waiting<T, R>[] = [];
   let running: Promise<void> | null = null;
@@ -50,9 +52,12 @@ export function createGroupCommit<T, R>(
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
+      // What has arrived in this very moment is read first: SQLite leaves no other time for it.
+      await nextTurn();
       const batch = waiting.slice(0, MAX_BATCH);
       waiting = waiting.slice(MAX_BATCH);
       await write(batch);
+      if (restMs > 0) await sleep(restMs);
     }
     running = null;
   }
@@ -62,7 +67,7 @@ export function createGroupCommit<T, R>(
     submit(item: T): Promise<R> {
       return new Promise<R>((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        running ??= outsideTransactions(() => Promise.resolve().then(drain));
+        running ??= outsideTransactions(() => drain());
       });
     },
     /** Resolves when nothing waits to be written. */

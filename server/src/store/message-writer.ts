@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
 import { STATE_TIMES, type StateTime } from '../../../shared/domain/message/message';
+import { redactCode } from '../../../shared/domain/template/redact-code';
 import { createGroupCommit } from './group-commit';
-import type { MessageRow } from './rows';
+import type { MessageRow, Time } from './rows';
 import { inTransaction, isTransient, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
+import { updateEach } from './update-each';
 
 /** A message by what is known of it. */
 export type MessageKey = { documentId: string } | { wamid: string };
@@ -20,8 +22,9 @@ export type WritableMessage = Pick<
   | 'claimedBy'
   | 'failureType'
   | 'pricingCategory'
+  | 'codeState'
   | StateTime
-> & { account: { businessAccountId: string } | null };
+> & { account: { id: number; businessAccountId: string } | null };
 
 export type MessagePatch = Partial<Omit<MessageRow, 'id' | 'account' | 'contact' | 'template'>>;
 
@@ -34,6 +37,13 @@ interface Write {
 /** The row before the change, and whether it changed; null when there is no such message. */
 export type Written = { before: WritableMessage; patch: MessagePatch | null } | null;
 
+const TIMES = Object.values(STATE_TIMES);
+
+/** As the database answers: times in its own form, the account by its id. */
+type LockedRow = Omit<WritableMessage, 'account'> & { account: number | null };
+
+const toIso = (time: Time): string | null => (time === null ? null : new Date(time).toISOString());
+
 const COLUMNS = [
   'id',
   'documentId',
@@ -43,11 +53,9 @@ const COLUMNS = [
   'claimedBy',
   'failureType',
   'pricingCategory',
-  ...Object.values(STATE_TIMES),
+  'codeState',
+  ...TIMES,
 ];
-
-/** Rows a statement: each row costs up to two parameters a column, and databases limit them. */
-const ROWS_PER_UPDATE = 200;
 
 /**
  * The one way to change messages that exist. Changes that come together are written by one
@@ -55,52 +63,65 @@ const ROWS_PER_UPDATE = 200;
  * before left it, and one statement writes them all.
  */
 export function createMessageWriter(strapi: Core.Strapi) {
+  async function accountsOf(locked: LockedRow[]) {
+    const ids = [...new Set(locked.flatMap(({ account }) => account ?? []))];
+    const found =
+      ids.length === 0
+        ? []
+        : await rowsOf<{ id: number; businessAccountId: string }>(strapi, UIDS.account).findMany({
+            select: ['id', 'businessAccountId'],
+            where: { id: { $in: ids } },
+          });
+    return new Map<number | null, { id: number; businessAccountId: string }>(
+      found.map((account) => [account.id, account]),
+    );
+  }
+
   async function lock(keys: MessageKey[]): Promise<WritableMessage[]> {
     const { name, column } = tableOf(strapi, UIDS.message);
     const documentIds = keys.flatMap((key) => ('documentId' in key ? [key.documentId] : []));
     const wamids = keys.flatMap((key) => ('wamid' in key ? [key.wamid] : []));
     return inTransaction(strapi, async (trx) => {
-      const ids = (await trx(name)
-        .select('id')
-        .whereIn(column('documentId'), documentIds)
-        .orWhereIn(column('wamid'), wamids)
+      // What is decided about comes with the lock: within a transaction of the caller's, MySQL and
+      // MariaDB answer any other query with what stood there when it began.
+      const locked = (await trx(name)
+        .select(
+          Object.fromEntries([...COLUMNS, 'account'].map((one) => [one, column(one)])) as never,
+        )
+        // An empty list among them would have SQLite read the whole table.
+        .where((known) => {
+          if (documentIds.length > 0) known.whereIn(column('documentId'), documentIds);
+          if (wamids.length > 0) known.orWhereIn(column('wamid'), wamids);
+        })
         .orderBy('id')
-        .forUpdate()) as { id: number }[];
-      if (ids.length === 0) return [];
-      return rowsOf<MessageRow>(strapi, UIDS.message).findMany({
-        select: COLUMNS,
-        populate: { account: { select: ['businessAccountId'] } },
-        where: { id: { $in: ids.map(({ id }) => id) } },
-      });
+        .forUpdate()) as LockedRow[];
+      const accounts = await accountsOf(locked);
+      return locked.map((row) => ({
+        ...row,
+        ...Object.fromEntries(TIMES.map((time) => [time, toIso(row[time])])),
+        account: accounts.get(row.account) ?? null,
+      }));
     });
   }
 
-  async function update(patches: Map<number, MessagePatch>): Promise<void> {
-    const { name, column } = tableOf(strapi, UIDS.message);
-    const entries = [...patches].sort(([a], [b]) => a - b);
-    await inTransaction(strapi, async (trx) => {
-      for (let start = 0; start < entries.length; start += ROWS_PER_UPDATE) {
-        const part = entries.slice(start, start + ROWS_PER_UPDATE);
-        const attributes = [...new Set(part.flatMap(([, patch]) => Object.keys(patch)))];
-        const set: Record<string, unknown> = { [column('updatedAt')]: new Date() };
-        for (const attribute of attributes) {
-          const rows = part.filter(([, patch]) => attribute in patch);
-          const cases = rows.map(() => 'when ? then ?').join(' ');
-          const values = rows.flatMap(([id, patch]) => [id, toColumn(patch, attribute)]);
-          set[column(attribute)] = trx.raw(`case ?? ${cases} else ?? end`, [
-            'id',
-            ...values,
-            column(attribute),
-          ] as never);
-        }
-        await trx(name)
-          .whereIn(
-            'id',
-            part.map(([id]) => id),
-          )
-          .update(set);
-      }
+  /** A one-time code is kept as long as it may still have to leave, and not one write longer. */
+  async function redact(rows: WritableMessage[], patches: Map<number, MessagePatch>) {
+    const ids = rows.flatMap(({ id, state, codeState }) =>
+      codeState === 'held' && state !== 'queued' && state !== 'sending' ? [id] : [],
+    );
+    if (ids.length === 0) return;
+    const holding = await rowsOf<MessageRow>(strapi, UIDS.message).findMany({
+      select: ['id', 'content'],
+      where: { id: { $in: ids } },
     });
+    for (const { id, content } of holding) {
+      const template = content?.payload.template;
+      patches.set(id, {
+        ...patches.get(id),
+        codeState: 'gone',
+        ...(template && { content: { ...content, payload: { template: redactCode(template) } } }),
+      });
+    }
   }
 
   const flush = (writes: Write[]): Promise<Written[]> =>
@@ -121,7 +142,8 @@ export function createMessageWriter(strapi: Core.Strapi) {
         }
         return { before, patch };
       });
-      await update(patches);
+      await redact(rows, patches);
+      await updateEach(strapi, UIDS.message, patches);
       return results;
     });
 
@@ -138,14 +160,6 @@ export function createMessageWriter(strapi: Core.Strapi) {
     },
     idle: commit.idle,
   };
-}
-
-/** JSON columns are written as text by every database. */
-function toColumn(patch: MessagePatch, attribute: string): unknown {
-  const value = patch[attribute as keyof MessagePatch] ?? null;
-  return typeof value === 'object' && value !== null && !(value instanceof Date)
-    ? JSON.stringify(value)
-    : value;
 }
 
 export type MessageWriter = ReturnType<typeof createMessageWriter>;

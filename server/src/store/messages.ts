@@ -1,8 +1,18 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Core } from '@strapi/strapi';
 
 import { TOTAL_LIMIT } from '../../../shared/contracts/page';
-import type { MessageRow } from './rows';
-import { inTransaction, isUniqueViolation, rowsOf, tableOf } from './table';
+import { createGroupCommit } from './group-commit';
+import type { AccountRow, MessageRow, Row } from './rows';
+import {
+  inTransaction,
+  insertIgnoring,
+  isTransient,
+  isUniqueViolation,
+  rowsOf,
+  tableOf,
+} from './table';
 import { UIDS } from './uids';
 
 /** A message to be queued; relations by row id. */
@@ -13,18 +23,79 @@ export type NewMessage = Partial<Omit<MessageRow, 'account' | 'contact' | 'templ
 };
 
 const WITH_NAMES = {
-  account: { select: ['documentId', 'name', 'environment', 'displayPhoneNumber'] },
-  contact: { select: ['phone', 'profileName', 'waId'] },
+  account: {
+    select: [
+      'documentId',
+      'name',
+      'environment',
+      'displayPhoneNumber',
+      'enabled',
+      'holdReason',
+      'installationId',
+    ],
+  },
+  contact: { select: ['phone', 'profileName', 'waId', 'userId', 'username'] },
   template: { select: ['documentId', 'name', 'language'] },
 };
 
 /** The log of messages, and the claims of those that are due. */
 export function createMessageStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<MessageRow>(strapi, UIDS.message);
+  const TO_SEND = ['account', 'contact', 'template'];
+
+  /** Those of these rows that are there, by id. */
+  async function byId<R extends Row>(uid: string, found: ({ id: number } | null)[]) {
+    const ids = [...new Set(found.flatMap((row) => row?.id ?? []))];
+    const related =
+      ids.length > 0 ? rowsOf<R>(strapi, uid).findMany({ where: { id: { $in: ids } } }) : [];
+    return new Map((await related).map((row) => [row.id, row]));
+  }
+
+  /** Those that are claimed together are read together, and what they share is read once. */
+  const reading = createGroupCommit<string, MessageRow | null>(async (documentIds) => {
+    const found = await rows().findMany({
+      where: { documentId: { $in: documentIds } },
+      populate: { contact: true, account: { select: ['id'] }, template: { select: ['id'] } },
+    });
+    const accounts = await byId<AccountRow>(
+      UIDS.account,
+      found.map(({ account }) => account),
+    );
+    const templates = await byId<NonNullable<MessageRow['template']>>(
+      UIDS.template,
+      found.map(({ template }) => template),
+    );
+    const whole = found.map((row) => ({
+      ...row,
+      account: accounts.get(row.account?.id ?? 0) ?? null,
+      template: templates.get(row.template?.id ?? 0) ?? null,
+    }));
+    const known = new Map(whole.map((row) => [row.documentId, row]));
+    return documentIds.map((documentId) => known.get(documentId) ?? null);
+  }, isTransient);
+
+  /** Makes the row that holds an idempotency key, unless another one does; that raises no error. */
+  async function takeKey({ idempotencyKey, direction, type, state }: NewMessage) {
+    const documentId = randomBytes(12).toString('hex');
+    const bare = { documentId, idempotencyKey, direction, type, state } as Record<string, string>;
+    await insertIgnoring(strapi, UIDS.message, bare, ['idempotencyKey']);
+    const row = await rows().findOne({
+      where: { idempotencyKey },
+      select: ['id', 'documentId'],
+    });
+    if (!row) throw new Error('A message with this idempotency key is being written.');
+    return { id: row.id, isTaken: row.documentId !== documentId };
+  }
 
   return {
-    /** Writes a message; with an idempotency key that is known, the message that has it. */
-    async insert(data: NewMessage): Promise<{ row: MessageRow; isNew: boolean }> {
+    /**
+     * Writes a message; with an idempotency key that is known, the message that has it. What belongs to
+     * a new one is written by `more`, together with it or not at all.
+     */
+    async insert(
+      data: NewMessage,
+      more?: (row: MessageRow) => Promise<void>,
+    ): Promise<{ row: MessageRow; isNew: boolean }> {
       const { idempotencyKey } = data;
       const known = () =>
         idempotencyKey
@@ -33,7 +104,22 @@ export function createMessageStore(strapi: Core.Strapi) {
       try {
         const before = await known();
         if (before) return { row: before, isNew: false };
-        return { row: await rows().create({ data, populate: WITH_NAMES }), isNew: true };
+        // A violation would end the whole transaction of the caller on PostgreSQL.
+        const place = idempotencyKey && strapi.db.inTransaction() ? await takeKey(data) : null;
+        if (place?.isTaken) return { row: (await known())!, isNew: false };
+        const create = () =>
+          place
+            ? rows()
+                .update({ where: { id: place.id }, data, populate: WITH_NAMES })
+                .then((row) => row!)
+            : rows().create({ data, populate: WITH_NAMES });
+        if (!more) return { row: await create(), isNew: true };
+        const row = await inTransaction(strapi, async () => {
+          const created = await create();
+          await more(created);
+          return created;
+        });
+        return { row, isNew: true };
       } catch (failure) {
         const other = isUniqueViolation(failure) ? await known() : null;
         if (other) return { row: other, isNew: false };
@@ -46,9 +132,17 @@ export function createMessageStore(strapi: Core.Strapi) {
 
     get: (documentId: string) => rows().findOne({ where: { documentId }, populate: WITH_NAMES }),
 
+    /** Whatever the database takes for alike, the wamid is compared exactly. */
+    async getByWamid(wamid: string): Promise<MessageRow | null> {
+      const row = await rows().findOne({ where: { wamid }, populate: WITH_NAMES });
+      return row?.wamid === wamid ? row : null;
+    },
+
     /** With everything that is needed to send it. */
-    getToSend: (documentId: string) =>
-      rows().findOne({ where: { documentId }, populate: ['account', 'contact', 'template'] }),
+    getToSend: (documentId: string) => rows().findOne({ where: { documentId }, populate: TO_SEND }),
+
+    /** The same for a worker, outside of any transaction. */
+    getClaimed: (documentId: string): Promise<MessageRow | null> => reading.submit(documentId),
 
     list: (
       where: object,
@@ -77,54 +171,59 @@ export function createMessageStore(strapi: Core.Strapi) {
 
     countOfAccount: (accountId: number) => rows().count({ where: { account: accountId } }),
 
-    /** Takes messages that are due, most urgent first; nobody else gets them until the lease ends. */
-    async claim(options: { claim: string; limit: number; now: Date; leaseUntil: Date }) {
-      const { name, column } = tableOf(strapi, UIDS.message);
-      const accounts = tableOf(strapi, UIDS.account);
-      const { claim, limit, now, leaseUntil } = options;
-      return inTransaction(strapi, async (trx) => {
-        const free = () =>
-          trx(name)
-            .where(column('state'), 'queued')
-            .where(column('dueAt'), '<=', now)
-            .where((lease) =>
-              lease.whereNull(column('leaseUntil')).orWhere(column('leaseUntil'), '<', now),
-            );
-        const due = (await free()
-          .select('id')
-          .whereIn(
-            column('account'),
-            trx(accounts.name).select('id').where(accounts.column('enabled'), true),
-          )
-          .orderBy([
-            { column: column('priority'), order: 'desc' },
-            { column: column('dueAt') },
-            { column: 'id' },
-          ])
-          .limit(limit)) as { id: number }[];
-        if (due.length === 0) return [];
-        const ids = due.map(({ id }) => id).sort((a, b) => a - b);
-        await free()
-          .whereIn('id', ids)
-          .update({ [column('claimedBy')]: claim, [column('leaseUntil')]: leaseUntil });
-        // Another process may have been quicker with some of them.
-        const mine = await trx(name)
-          .select({ documentId: column('documentId') })
-          .whereIn('id', ids)
-          .where(column('claimedBy'), claim)
-          .orderBy('id');
-        return mine.map(({ documentId }: { documentId: string }) => ({ documentId, claim }));
-      });
-    },
+    /** The messages that were made by sending these again, oldest first. */
+    listCopies: (documentIds: string[]) =>
+      documentIds.length === 0
+        ? Promise.resolve([])
+        : rows().findMany({
+            where: { resendOf: { $in: documentIds } },
+            select: ['id', 'documentId', 'resendOf', 'state', 'sendingAt'],
+            orderBy: { id: 'asc' },
+          }),
 
-    /** Messages whose request was under way when its process ended: nobody knows what became of them. */
-    listAbandoned: (now: Date) =>
+    /** What an account has queued, in order; `after` is the last one that was seen. */
+    listQueuedOfAccount: (accountId: number, after: number) =>
       rows().findMany({
-        where: { state: 'sending', leaseUntil: { $lt: now } },
+        where: { account: accountId, state: 'queued', id: { $gt: after } },
         select: ['id', 'documentId'],
+        orderBy: { id: 'asc' },
+        limit: 500,
+      }),
+
+    /** Lets what waits for one person rest until a time. */
+    postponeOfContact: (accountId: number, contactId: number, until: Date): Promise<void> =>
+      inTransaction(strapi, async (trx) => {
+        const { name, column } = tableOf(strapi, UIDS.message);
+        await trx(name)
+          .where(column('account'), accountId)
+          .where(column('contact'), contactId)
+          .where(column('state'), 'queued')
+          .where(column('dueAt'), '<', until)
+          .update({ [column('dueAt')]: until });
+      }),
+
+    /**
+     * Messages of this installation whose request was under way when its process ended: nobody knows what
+     * became of them.
+     */
+    listAbandoned: (installationId: string, now: Date) =>
+      rows().findMany({
+        where: { state: 'sending', leaseUntil: { $lt: now }, account: { installationId } },
+        select: ['id', 'documentId'],
+        limit: 500,
+      }),
+
+    /** Messages of this installation that nobody is sending and whose deadline is over. */
+    listExpired: (installationId: string, now: Date) =>
+      rows().findMany({
+        where: {
+          state: 'queued',
+          expiresAt: { $lte: now },
+          $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }],
+          account: { installationId },
+        },
+        select: ['id', 'documentId', 'claimedBy'],
         limit: 500,
       }),
   };
 }
-
-export type MessageStore = ReturnType<typeof createMessageStore>;

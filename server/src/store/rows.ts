@@ -1,4 +1,5 @@
 import type { Environment } from '../../../shared/contracts/accounts';
+import type { ConsentBasis } from '../../../shared/domain/consent';
 import type {
   FailureType,
   MessageDirection,
@@ -6,9 +7,18 @@ import type {
   MessageState,
   StateTime,
 } from '../../../shared/domain/message/message';
+import type { Authentication } from '../../../shared/domain/template/authentication';
+import type { MediaSource } from '../../../shared/domain/template/header/media';
+import type { HeaderMediaKind, MediaKind } from '../../../shared/domain/media';
+import type { FreeContent } from '../../../shared/domain/message/content/content';
+import type {
+  TemplateMessagePayload,
+  Values,
+} from '../../../shared/domain/template/message-payload';
 import type { Blocks } from '../../../shared/domain/template/preview';
-import type { Values } from '../../../shared/domain/template/payload';
+import type { MetaTemplate } from '../../../shared/domain/template/read-meta';
 import type { VariableComponent, VariableType } from '../../../shared/domain/template/variables';
+import type { ValueFormat } from '../../../shared/domain/value-format';
 
 /** What every row has. Dates come as text or as Date, by database. */
 export interface Row {
@@ -31,6 +41,8 @@ export interface AccountRow extends Row {
   accessToken: string | null;
   appSecret: string | null;
   previousAppSecret: string | null;
+  /** Until when deliveries may still be signed with the previous app secret. */
+  previousAppSecretUntil: Time;
   webhookVerifyToken: string | null;
   displayPhoneNumber: string | null;
   verifiedName: string | null;
@@ -38,13 +50,25 @@ export interface AccountRow extends Row {
   messagingLimit: string | null;
   throughputLevel: string | null;
   health: unknown;
+  /** When Meta told last about each topic of `shared/domain/account-news`, and what is to be remembered of it. */
+  news: Record<string, { at: string; [fact: string]: string | null }> | null;
   defaultCountry: string | null;
   isDefault: boolean;
   enabled: boolean;
   holdReason: string | null;
+  /** The installation that connected it; a copy of the database is another one. */
+  installationId: string | null;
+  /** Where its WABA takes marketing, as Meta has shown; null: where everything goes. */
+  marketingEndpoint: 'marketing_messages' | null;
   lastCheckedAt: Time;
   lastSyncedAt: Time;
+  /** When a scheduled sync last began; one process claims it by writing this. */
+  syncTriedAt: Time;
+  /** Scheduled syncs that failed since the last one that did not. */
+  syncFailures: number | null;
   lastDeliveryAt: Time;
+  notifyUsers?: { id: number }[];
+  notifyRoles?: { id: number }[];
 }
 
 export interface VariableRow extends Row {
@@ -54,6 +78,7 @@ export interface VariableRow extends Row {
   type: VariableType;
   fieldPath: string | null;
   fixedText: string | null;
+  format: ValueFormat | null;
   sampleValue: string | null;
   fallback: string | null;
 }
@@ -62,7 +87,23 @@ export interface ButtonRow extends Row {
   position: number;
   type: string;
   text: string | null;
+  url: string | null;
+  urlType: string | null;
+  phoneNumber: string | null;
+  options: Record<string, unknown> | null;
   raw: unknown;
+}
+
+/** A file of the Media Library, as far as it is used here. */
+export interface FileRow extends Row {
+  name: string;
+  mime: string;
+  /** In kilobytes, as the upload plugin counts them. */
+  size: number;
+  url: string;
+  ext: string | null;
+  hash: string;
+  provider: string;
 }
 
 export interface TemplateRow extends Row {
@@ -77,17 +118,31 @@ export interface TemplateRow extends Row {
   phoneField: string | null;
   headerType: string | null;
   headerText: string | null;
+  headerMedia?: FileRow | null;
+  headerSource: { source?: MediaSource; fileName?: string | null } | null;
   body: string | null;
   footer: string | null;
+  authentication: Authentication | null;
+  ttlSeconds: number | null;
   status: string;
   statusAt: Time;
+  /** Identity of the webhook that brought the status. */
+  statusKey: string | null;
+  qualityAt: Time;
+  categoryAt: Time;
   rejectedReason: string | null;
   qualityScore: string | null;
   correctCategory: string | null;
   metaId: string | null;
   raw: { header?: unknown; components?: unknown[] } | null;
+  /** What Meta and we agreed on last; see `services/templates/compare`. */
   syncedHash: string | null;
+  /** What Meta says instead of our text; null while both say the same. */
+  drift: MetaTemplate | null;
   lastSyncedAt: Time;
+  author?: { id: number; email: string; firstname?: string; lastname?: string } | null;
+  /** Whether only those who are named may send it, also when none of them exists any more. */
+  isRestricted?: boolean | null;
   allowedUsers?: { id: number }[];
   allowedRoles?: { id: number }[];
 }
@@ -97,7 +152,51 @@ export interface ContactRow extends Row {
   phone: string | null;
   waId: string | null;
   userId: string | null;
+  parentUserId: string | null;
+  username: string | null;
   profileName: string | null;
+  language: string | null;
+  /** What is in force; see `shared/domain/consent`. */
+  optInMarketingAt: Time;
+  optInAllAt: Time;
+  optOutMarketingAt: Time;
+  optOutAllAt: Time;
+  blockedAt: Time;
+  /** Set where a user id and a number that Meta named together belong to two rows: the other one. */
+  conflict: ContactConflict | null;
+}
+
+/** With which other row one shares its person. */
+export interface ContactConflict {
+  contact: string;
+}
+
+/** What one number and one person have written to each other. */
+export interface ConversationRow extends Row {
+  account: AccountRow | null;
+  contact: ContactRow | null;
+  status: string;
+  /** When the person wrote last; the customer service window counts from it. */
+  lastInboundAt: Time;
+  lastOutboundAt: Time;
+}
+
+/** The consent on which a message went out. */
+export interface MessageConsent {
+  basis: ConsentBasis;
+  /** The template's category at that time. */
+  category: string | null;
+  /** The field of the record that said yes. */
+  path?: string;
+  /** The version of the record that did, where there are two. */
+  status?: 'draft' | 'published';
+}
+
+/** A tracked link of a message: where it leads, and which of its variables it fills. */
+export interface MessageLink {
+  code: string;
+  target: string;
+  variable: string;
 }
 
 /** What a message holds to be sent, and to be shown. */
@@ -107,7 +206,17 @@ export interface MessageContent {
   /** What the record called the person when the message was queued. */
   recipientName?: string | null;
   /** The object that Meta takes under the message's type. */
-  payload: Record<string, unknown>;
+  payload: { template?: TemplateMessagePayload };
+  /** The file of the header; its id at Meta is put in when the message leaves. */
+  headerMedia?: { fileId: number; kind: HeaderMediaKind; fileName: string | null };
+  /** What was asked for, of a message without a template. */
+  free?: FreeContent;
+  /** The file of the Media Library that such a message carries. */
+  media?: { fileId: number; kind: MediaKind; fileName: string | null };
+  /** The messages at WhatsApp that it answers or reacts to, by wamid. */
+  quotes?: { replyTo?: string; reactionTo?: string };
+  /** Codes of the tracked links that stand in the payload, with where they lead. */
+  links?: MessageLink[];
   /** What the bubble shows. */
   blocks?: Blocks;
 }
@@ -124,6 +233,13 @@ export interface MessageRow extends Row, Record<StateTime, Time> {
   holdReason: string | null;
   wamid: string | null;
   attempt: number;
+  /** How often in a row it has met one kind of failure, which `triesOf` names; null: refusals. */
+  tries: number;
+  triesOf: 'refused' | 'unreached' | 'person' | 'file' | null;
+  /** Where it goes after one endpoint has named the other; null before. */
+  endpoint: 'messages' | 'marketing_messages' | null;
+  /** The message that it answers, by wamid. */
+  replyTo: string | null;
   resendOf: string | null;
   idempotencyKey: string | null;
   priority: number;
@@ -137,6 +253,10 @@ export interface MessageRow extends Row, Record<StateTime, Time> {
   errorTitle: string | null;
   errorDetails: string | null;
   traceId: string | null;
+  /** What it rested on when it was queued; null for answers, and for what was queued before this was noted. */
+  consent: MessageConsent | null;
+  /** Whether a one-time code stands in the content, or has stood there; null for all others. */
+  codeState: 'held' | 'gone' | null;
   pricingCategory: string | null;
   billable: boolean | null;
   recordUid: string | null;
@@ -151,6 +271,8 @@ export interface DeliveryRow extends Row {
   field: string | null;
   wabaId: string | null;
   itemKey: string;
+  /** Of a status that waits for its message; null for all others. */
+  wamid: string | null;
   verdict: 'unknown' | 'parked' | 'failed' | 'kept';
   reason: string | null;
   body: unknown;

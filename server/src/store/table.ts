@@ -99,7 +99,7 @@ export function isTransient(error: unknown): boolean {
 export async function insertIgnoring(
   strapi: Core.Strapi,
   uid: string,
-  data: Record<string, string | number>,
+  data: Record<string, string | number | Date>,
   unique: string[],
 ): Promise<void> {
   const { name, column } = tableOf(strapi, uid);

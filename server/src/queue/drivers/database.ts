@@ -1,8 +1,8 @@
-import type { MessageStore } from '../../store/messages';
+import type { Claims, Sender } from '../../store/claims';
 import type { Claimed, QueueDriver } from '../driver';
 
 export interface DatabaseDriverOptions {
-  messages: Pick<MessageStore, 'claim'>;
+  claims: Claims;
   /** Requests that may be under way at once. */
   concurrency: number;
   now(): Date;
@@ -21,22 +21,39 @@ const LEASE_MS = 60_000;
 /** Other processes may queue messages and cannot wake this one: it looks by itself this often. */
 const LOOK_MS = 1_000;
 
+/** A number that sends at its pace is looked at no more often than this: so its messages come in batches. */
+const PACE_MS = 40;
+
+/** Places that become free are filled when they are this share of all, or after so long. */
+const FILL_SHARE = 1 / 5;
+const FILL_MS = 20;
+
 /**
- * The engine that needs nothing but the database: due rows are claimed in batches by a lease. Many
- * processes share one table safely.
+ * The engine that needs nothing but the database: due rows are claimed in batches by a lease, each
+ * number at its pace. Many processes share one table safely.
  */
 export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDriver {
-  const { messages, concurrency, now, newClaim, detached, onError } = options;
+  const { claims, concurrency, now, newClaim, detached, onError } = options;
   const underWay = new Set<Promise<void>>();
+  const fill = Math.max(1, Math.floor(concurrency * FILL_SHARE));
   let work: ((claimed: Claimed) => Promise<void>) | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let nextLook = Infinity;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
+  let isMore = false;
+  let turn = 0;
 
+  const places = () => concurrency - underWay.size;
+
+  /** A look that comes earlier anyway is enough. */
   function lookIn(ms: number): void {
+    const at = Date.now() + ms;
+    if (!work || at >= nextLook) return;
+    nextLook = at;
     if (timer) clearTimeout(timer);
-    timer = work ? setTimeout(look, ms) : null;
-    timer?.unref();
+    timer = setTimeout(look, ms);
+    timer.unref();
   }
 
   function run(claimed: Claimed): void {
@@ -44,32 +61,63 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
       .catch(onError)
       .finally(() => {
         underWay.delete(task);
-        // A place is free again: there may be more than fitted.
-        if (underWay.size === concurrency - 1) look();
+        // There may be more than fitted; together they cost no more than one.
+        if (isMore && places() >= fill) look();
+        else if (isMore) lookIn(FILL_MS);
       });
     underWay.add(task);
   }
 
-  async function claimDue(): Promise<void> {
-    while (work && underWay.size < concurrency) {
+  /** One look at one number; tells how long it has to wait, and whether there may be more. */
+  async function claimOf(sender: Sender, limit: number) {
+    const claim = newClaim();
+    const { documentIds, waitMs } = await claims.claim(sender, {
+      claim,
+      limit,
+      now: now(),
+      leaseUntil: new Date(now().getTime() + LEASE_MS),
+    });
+    // Claimed as it stopped: the lease ends and another worker takes them.
+    if (work) documentIds.forEach((documentId) => run({ documentId, claim }));
+    return { waitMs, mayHaveMore: waitMs === 0 && documentIds.length === limit };
+  }
+
+  /** Looks at every number in turn; returns the milliseconds until the next look. */
+  async function claimDue(): Promise<number> {
+    let nextMs = LOOK_MS;
+    let mayHaveMore = true;
+    while (work && places() > 0 && ((mayHaveMore && places() >= fill) || lookAgain)) {
       lookAgain = false;
-      const limit = concurrency - underWay.size;
-      const leaseUntil = new Date(now().getTime() + LEASE_MS);
-      const claimed = await messages.claim({ claim: newClaim(), limit, now: now(), leaseUntil });
-      if (!work) return;
-      claimed.forEach(run);
-      if (claimed.length < limit && !lookAgain) return;
+      mayHaveMore = false;
+      nextMs = LOOK_MS;
+      const senders = await claims.listSenders();
+      // Each time another number is the first to be asked, and has what it can use.
+      turn += 1;
+      for (let index = 0; work !== null && index < senders.length && places() > 0; index += 1) {
+        const looked = await claimOf(senders[(index + turn) % senders.length]!, places());
+        mayHaveMore ||= looked.mayHaveMore;
+        if (looked.waitMs > 0) nextMs = Math.min(nextMs, Math.max(PACE_MS, looked.waitMs));
+      }
     }
+    // Somebody may have asked in this very moment.
+    isMore = mayHaveMore || lookAgain;
+    return isMore && places() > 0 ? Math.min(nextMs, FILL_MS) : nextMs;
   }
 
   function look(): void {
     lookAgain = true;
+    if (timer) clearTimeout(timer);
+    nextLook = Infinity;
+    // Its end says when the next one comes.
     if (!work || looking) return;
     looking = claimDue()
-      .catch(onError)
-      .finally(() => {
+      .catch((failure: unknown) => {
+        onError(failure);
+        return LOOK_MS;
+      })
+      .then((ms) => {
         looking = null;
-        lookIn(LOOK_MS);
+        lookIn(lookAgain ? Math.min(ms, FILL_MS) : ms);
       });
   }
 

@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+
+import { PLUGIN_ID } from '../../../shared/plugin';
+
+const placeOf = (userId: number) => ({ type: 'plugin', name: PLUGIN_ID, key: `person.${userId}` });
+
+/** What people of the admin have told about themselves, where Strapi keeps the settings of plugins. */
+export function createPeopleStore(strapi: Core.Strapi) {
+  return {
+    /** A person's own number in E.164. */
+    async getPhone(userId: number): Promise<string | null> {
+      const value = (await strapi.store!.get(placeOf(userId))) as { phone?: string | null } | null;
+      return value?.phone ?? null;
+    },
+
+    /** Keeps the number; null takes it away. */
+    async savePhone(userId: number, phone: string | null): Promise<void> {
+      if (phone === null) await strapi.store!.delete(placeOf(userId));
+      else await strapi.store!.set({ ...placeOf(userId), value: { phone } });
+    },
+  };
+}
