@@ -10,20 +10,36 @@ export interface AdminUser {
   roles?: { id: number }[];
 }
 
+/** An API token of Strapi, as far as the plugin looks at one. */
+export interface ApiToken {
+  id: number;
+  name: string;
+}
+
 /**
- * Who asks: a person in the admin, with an ability that limits what may be read, or the application's
- * own code, which may do everything.
+ * Who asks: a person in the admin, with an ability that limits what may be read; an API token, with what
+ * it may do; or the application's own code, which may do everything.
  */
 export type Actor =
   | { source: 'person'; user: AdminUser; ability: unknown }
-  | { source: Exclude<MessageSource, 'person'> };
+  | { source: 'api'; token: ApiToken; may(action: string): Promise<boolean> }
+  | { source: Exclude<MessageSource, 'person' | 'api'> };
 
 /** The application's own code. */
 export const CODE: Actor = { source: 'code' };
 
-/** What a person is called in messages and in the log. */
-export const nameOf = (actor: Actor): string | null => {
-  if (actor.source !== 'person') return null;
-  const { firstname, lastname, username, email } = actor.user;
-  return [firstname, lastname].filter(Boolean).join(' ') || username || email || null;
-};
+/** What an admin user is called. */
+export const nameOfUser = ({ firstname, lastname, username, email }: Omit<AdminUser, 'id'>) =>
+  [firstname, lastname].filter(Boolean).join(' ') || username || email || null;
+
+/** What a person or a token is called in messages and in the log. */
+export function nameOf(actor: Actor): string | null {
+  if (actor.source === 'person') return nameOfUser(actor.user);
+  return actor.source === 'api' ? actor.token.name : null;
+}
+
+/** Tells one person or token from another of the same kind; code is one. */
+export function idOf(actor: Actor): string {
+  if (actor.source === 'person') return String(actor.user.id);
+  return actor.source === 'api' ? String(actor.token.id) : '';
+}

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { PERMISSIONS } from '../../shared/permissions';
 import { DISPLAY_NAME, PLUGIN_ID } from '../../shared/plugin';
 import { runtimeOf } from './runtime';
+import { noticeCopy } from './services/accounts/copied';
 import { serviceOf } from './services';
 import { UIDS } from './store/uids';
 
@@ -49,13 +50,20 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await registerPermissions(strapi);
   await keepTables(strapi);
   serviceOf(strapi, 'record-hooks').start();
+  await noticeCopy(runtimeOf(strapi));
   if (!secrets.hasKey())
     strapi.log.warn(
       '[whatsapp] admin.secrets.encryptionKey is not set: accounts cannot be stored or used until it is.',
     );
+  const start = () => {
+    serviceOf(strapi, 'queue').start();
+    serviceOf(strapi, 'scheduled-sync').start();
+    serviceOf(strapi, 'upkeep').start();
+    serviceOf(strapi, 'forwarding').start();
+  };
   const { worker } = config.queue;
-  if (worker === true) serviceOf(strapi, 'queue').start();
+  if (worker === true) start();
   else if (worker === 'auto')
     // Console and CLI commands load Strapi and never listen: they must not send.
-    strapi.server.httpServer.once('listening', () => serviceOf(strapi, 'queue').start());
+    strapi.server.httpServer.once('listening', start);
 }

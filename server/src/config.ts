@@ -1,4 +1,9 @@
 import type { CollectionSetting } from '../../shared/contracts/collections';
+import type { ConsentPolicies } from '../../shared/domain/consent';
+import { isLanguage } from '../../shared/domain/template/languages';
+
+/** A system that is handed on what Meta delivers: all of it, or what speaks of one of these fields. */
+export type ForwardTarget = string | { url: string; fields?: string[] };
 
 /** The plugin's configuration, under `whatsapp.config` in `config/plugins`. */
 export interface WhatsAppConfig {
@@ -7,6 +12,11 @@ export interface WhatsAppConfig {
    * that is absolute.
    */
   publicUrl: string | null;
+  /**
+   * Tells this installation from a copy of its database, which stays silent; default: the public
+   * address, or this machine and folder.
+   */
+  installationId: string | null;
   graph: {
     /** Without a trailing slash. */
     baseUrl: string;
@@ -23,6 +33,12 @@ export interface WhatsAppConfig {
     url: string | null;
   };
   queue: {
+    /** What hands out due messages; the rows are the truth for both. */
+    engine: 'database' | 'redis';
+    /** Where Redis is, for the engine `redis`: a URL, or options of ioredis. */
+    redis: string | Record<string, unknown> | null;
+    /** What every key in Redis begins with: one for each installation that shares a Redis. */
+    prefix: string;
     /** `auto`: where the HTTP server listens; never in console or CLI commands. */
     worker: 'auto' | boolean;
     /** Requests to Meta that may be under way at once, per process. */
@@ -31,12 +47,31 @@ export interface WhatsAppConfig {
   sending: {
     /** After this long without a word from Meta, an uncertain message can be sent again. */
     uncertainAfterSeconds: number;
+    /** What a person sends waits this long before it leaves, so that it can be taken back; 0 = not at all. */
+    undoSeconds: number;
     /** Numbers in E.164 that may receive anything outside production; default: everyone. */
     allowedRecipients: string[] | null;
+    /** What becomes of a message to somebody who is not known to have agreed, by its category. */
+    consent: ConsentPolicies;
+  };
+  templates: {
+    /**
+     * How often templates are brought in step with Meta by themselves, in minutes; 0 = never. Where a
+     * worker runs, see `queue.worker`.
+     */
+    syncEveryMinutes: number;
+    /** Sent where a template has neither the language of the record nor that of the person. */
+    defaultLanguage: string;
   };
   webhook: {
     /** In bytes; Meta sends up to 3 MB. */
     maxBodyBytes: number;
+    /** Other systems that get every verified delivery as it came; https only in production. */
+    forwardTo: ForwardTarget[];
+  };
+  links: {
+    /** Whether it is counted how often tracked links are opened; null: as the admin panel sets it. */
+    track: boolean | null;
   };
   /** By UID; wins over the schema's `pluginOptions.whatsapp` and over the admin panel. */
   collections: Record<string, Partial<CollectionSetting>>;
@@ -44,11 +79,19 @@ export interface WhatsAppConfig {
 
 const DEFAULTS: WhatsAppConfig = {
   publicUrl: null,
+  installationId: null,
   graph: { baseUrl: 'https://graph.facebook.com', version: 'v26.0', timeoutMs: 30_000 },
   simulator: { url: null },
-  queue: { worker: 'auto', concurrency: 250 },
-  sending: { uncertainAfterSeconds: 600, allowedRecipients: null },
-  webhook: { maxBodyBytes: 3_500_000 },
+  queue: { engine: 'database', redis: null, prefix: 'whatsapp', worker: 'auto', concurrency: 250 },
+  sending: {
+    uncertainAfterSeconds: 600,
+    undoSeconds: 8,
+    allowedRecipients: null,
+    consent: { marketing: 'require', utility: 'warn', authentication: 'off' },
+  },
+  templates: { syncEveryMinutes: 60, defaultLanguage: 'en' },
+  webhook: { maxBodyBytes: 3_500_000, forwardTo: [] },
+  links: { track: null },
   collections: {},
 };
 
@@ -69,23 +112,73 @@ const isCount =
       ? null
       : `must be a whole number of at least ${least}`;
 
+/** Its sentence never repeats the value: there may be a password in it. */
+const isRedis: Check = (value) => {
+  if (typeof value === 'string')
+    return /^rediss?:\/\/./.test(value) && URL.canParse(value)
+      ? null
+      : 'must be a URL like redis://localhost:6379, or an object of options';
+  if (!isObject(value)) return 'must be a URL like redis://localhost:6379, or an object of options';
+  return 'keyPrefix' in value ? 'must not have a keyPrefix: set queue.prefix instead' : null;
+};
+
+const isPolicy: Check = (value) =>
+  value === 'require' || value === 'warn' || value === 'off'
+    ? null
+    : 'must be "require", "warn" or "off"';
+
+const isForwardUrl = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  URL.canParse(value) &&
+  (process.env.NODE_ENV === 'production' ? /^https:/ : /^https?:/).test(value);
+
+function isForwardTarget(value: unknown): boolean {
+  if (!isObject(value)) return isForwardUrl(value);
+  const { url, fields, ...others } = value;
+  const areFields =
+    fields === undefined ||
+    (Array.isArray(fields) && fields.every((field) => typeof field === 'string'));
+  return isForwardUrl(url) && areFields && Object.keys(others).length === 0;
+}
+
 /** Every key with its check; a key that is not here is a typing error. */
 const RULES: Record<string, Check> = {
   publicUrl: optional(isUrl),
+  installationId: optional((value) => isText(value)),
   'graph.baseUrl': isUrl,
   'graph.version': (value) => (/^v\d+\.\d+$/.test(String(value)) ? null : 'must look like v26.0'),
   'graph.timeoutMs': isCount(1),
   'simulator.url': optional(isUrl),
+  'queue.engine': (value) =>
+    value === 'database' || value === 'redis' ? null : 'must be "database" or "redis"',
+  'queue.redis': optional(isRedis),
+  'queue.prefix': (value) => isText(value),
   'queue.worker': (value) =>
     value === 'auto' || typeof value === 'boolean' ? null : 'must be "auto", true or false',
   'queue.concurrency': isCount(1),
   'sending.uncertainAfterSeconds': isCount(0),
+  'sending.undoSeconds': isCount(0),
   'sending.allowedRecipients': optional((value) =>
     Array.isArray(value) && value.every((item) => /^\+[1-9]\d{6,14}$/.test(String(item)))
       ? null
       : 'must be a list of numbers like +4917655501234',
   ),
+  'sending.consent.marketing': isPolicy,
+  'sending.consent.utility': isPolicy,
+  'sending.consent.authentication': isPolicy,
+  'templates.syncEveryMinutes': isCount(0),
+  'templates.defaultLanguage': (value) =>
+    typeof value === 'string' && isLanguage(value)
+      ? null
+      : 'must be one of the languages that Meta offers, such as en or pt_BR',
   'webhook.maxBodyBytes': isCount(1_024),
+  'webhook.forwardTo': (value) =>
+    Array.isArray(value) && value.every(isForwardTarget)
+      ? null
+      : 'must be a list of https URLs, or of objects { url, fields } with a list of webhook fields; http is for development only',
+  'links.track': optional((value) =>
+    typeof value === 'boolean' ? null : 'must be true, false or null',
+  ),
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -120,22 +213,32 @@ function checkCollections(value: unknown): string[] {
   });
 }
 
+/** What holds other keys, such as `queue` and `sending.consent`. */
+const GROUPS = new Set(
+  Object.keys(RULES).flatMap((key) => {
+    const names = key.split('.');
+    return names.slice(1).map((_, index) => names.slice(0, index + 1).join('.'));
+  }),
+);
+
+function faultsAt(key: string, value: unknown): string[] {
+  if (isObject(value) && !(key in RULES))
+    return Object.entries(value).flatMap(([inner, item]) => faultsAt(`${key}.${inner}`, item));
+  if (GROUPS.has(key)) return [`${key} must be an object`];
+  const rule = RULES[key];
+  const fault = rule ? rule(value) : 'is not a known key';
+  return fault ? [`${key} ${fault}`] : [];
+}
+
 function faultsOf(config: Record<string, unknown>): string[] {
-  const faults: string[] = [];
-  for (const [key, value] of Object.entries(config)) {
-    if (key === 'collections') faults.push(...checkCollections(value));
-    else if (isObject(value) && !(key in RULES)) {
-      for (const [inner, innerValue] of Object.entries(value)) {
-        const rule = RULES[`${key}.${inner}`];
-        const fault = rule ? rule(innerValue) : 'is not a known key';
-        if (fault) faults.push(`${key}.${inner} ${fault}`);
-      }
-    } else {
-      const rule = RULES[key];
-      const fault = rule ? rule(value) : 'is not a known key';
-      if (fault) faults.push(`${key} ${fault}`);
-    }
-  }
+  const faults = Object.entries(config).flatMap(([key, value]) =>
+    key === 'collections' ? checkCollections(value) : faultsAt(key, value),
+  );
+  const { engine, redis } = isObject(config.queue) ? config.queue : {};
+  if (engine === 'redis' && (redis === null || redis === undefined))
+    faults.push(
+      'queue.redis must say where Redis is, such as redis://localhost:6379, because queue.engine is "redis"',
+    );
   return faults;
 }
 

@@ -15,7 +15,14 @@ export const inWords = (issue: Issue): Issue & { message: string } => ({
 /** Refuses a request (HTTP 400) with what is wrong, field by field. */
 export function invalid(issues: Issue[]): Error {
   const stopping = issues.filter(({ severity }) => severity === 'error').map(inWords);
-  const details: ErrorDetails = { issues: stopping };
+  const details: ErrorDetails = {
+    issues: stopping,
+    errors: stopping.map(({ path, message }) => ({
+      path: path.split('.'),
+      message,
+      name: 'ValidationError',
+    })),
+  };
   return new errors.ValidationError(
     stopping.map(({ message }) => message).join(' '),
     details as Record<string, unknown>,
@@ -33,6 +40,35 @@ export const notFound = (code: SentenceKey, params?: Issue['params']): Error =>
 /** Not for this person (HTTP 403). */
 export const forbidden = (code: SentenceKey, params?: Issue['params']): Error =>
   new errors.ForbiddenError(sentenceOf(code, params));
+
+/**
+ * What a database says of a statement that failed; null for any other error. Its client puts the whole
+ * statement before those words, and in that stands what messages say.
+ */
+function wordsOfDatabase(failure: unknown): string | null {
+  const { message = '', code, name } = (failure ?? {}) as Record<string, string | undefined>;
+  const isOfDatabase = typeof code === 'string' || name === 'KnexTimeoutError';
+  return isOfDatabase && !(failure instanceof errors.ApplicationError)
+    ? message.split(' - ').at(-1)!
+    : null;
+}
+
+/** Why a database did not store a message, in its own words (HTTP 400); anything else as it is. */
+export function notStored(failure: unknown): unknown {
+  const reason = wordsOfDatabase(failure);
+  if (reason === null) return failure;
+  const { code } = failure as { code?: string };
+  return new errors.ApplicationError(sentenceOf('message.notStored', { reason }), { code });
+}
+
+/** A failure as it may stand in the log: where it happened, without what messages say. */
+export function forLog(failure: unknown): string {
+  const reason = wordsOfDatabase(failure);
+  const stack = String((failure as Error | null)?.stack ?? failure);
+  if (reason === null) return stack;
+  const where = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return [reason, ...where].join('\n');
+}
 
 /** A call to Meta that failed, as an answer (HTTP 400): the diagnosis, Meta's words, the trace id. */
 function fromMeta(failure: GraphError): Error {

@@ -18,10 +18,26 @@ export const whatsapp = (strapi: Core.Strapi): WhatsApp => {
     accounts: service('accounts'),
     templates: service('templates'),
     messages: service('messages'),
+    contacts: service('contacts'),
   } as WhatsApp;
 };
 
 export type { WhatsApp };
+export type { Actor } from './actor';
+export type { SendTemplateOptions } from './services/messages';
+export type { SendContentOptions } from './services/messages/prepare-content';
+export type { ConsentEvent, ConsentInput, ContactConsent } from '../../shared/contracts/contacts';
+export type {
+  Message,
+  MessageQuery,
+  Preview,
+  RecipientInput,
+  RecordReference,
+  SendTemplateInput,
+} from '../../shared/contracts/messages';
+export type { Page } from '../../shared/contracts/page';
+export type { FreeContent } from '../../shared/domain/message/content/content';
+export type { MessageState } from '../../shared/domain/message/message';
 export type { WhatsAppEventName, WhatsAppEvents } from '../../shared/events';
 
 /** The server half of the plugin, as Strapi loads it; application code uses `whatsapp(strapi)`. */

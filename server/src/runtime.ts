@@ -2,14 +2,29 @@ import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../shared/plugin';
 import type { WhatsAppConfig } from './config';
+import { installationOf } from './installation';
 import { openConnections } from './meta/client';
 import { createAccountStore } from './store/accounts';
+import { createAlertStore } from './store/alerts';
+import { createBudgetStore } from './store/budgets';
+import { createClaims } from './store/claims';
 import { createCollectionSettingStore } from './store/collection-settings';
+import { createConsentStore } from './store/consents';
 import { createContactStore } from './store/contacts';
+import { createConversationStore } from './store/conversations';
 import { createDeliveryStore } from './store/deliveries';
+import { createForwardStore } from './store/forwards';
+import { createHistoryStore } from './store/history';
+import { createLinkStore } from './store/links';
+import { createMediaUploadStore } from './store/media-uploads';
 import { createMessageWriter } from './store/message-writer';
 import { createMessageStore } from './store/messages';
+import { createNamedClaimStore } from './store/named-claims';
+import { createPeopleStore } from './store/people';
+import { createPreferenceStore } from './store/preferences';
+import { createRelatives } from './store/relatives';
 import { createSecrets } from './store/secrets';
+import { createTemplateGroupStore } from './store/template-groups';
 import { createTemplateStore } from './store/templates';
 
 /**
@@ -17,19 +32,38 @@ import { createTemplateStore } from './store/templates';
  * the clock. It hangs on that instance as the plugin's internal service `runtime`.
  */
 export function createRuntime(strapi: Core.Strapi) {
+  const config = strapi.config.get(`plugin::${PLUGIN_ID}`) as WhatsAppConfig;
+  const installation = installationOf(strapi, config);
+  const budgets = createBudgetStore(strapi);
+  const claims = createClaims(strapi, budgets, installation);
   return {
     strapi,
-    config: strapi.config.get(`plugin::${PLUGIN_ID}`) as WhatsAppConfig,
+    config,
+    installation,
     now: () => new Date(),
     connections: openConnections(),
     secrets: createSecrets(strapi),
     accounts: createAccountStore(strapi),
     templates: createTemplateStore(strapi),
+    templateGroups: createTemplateGroupStore(strapi),
+    history: createHistoryStore(strapi),
+    alerts: createAlertStore(strapi),
     contacts: createContactStore(strapi),
+    consents: createConsentStore(strapi),
+    relatives: createRelatives(strapi),
+    conversations: createConversationStore(strapi),
     messages: createMessageStore(strapi),
+    budgets,
+    claims,
+    namedClaims: createNamedClaimStore(strapi, claims),
     writer: createMessageWriter(strapi),
     deliveries: createDeliveryStore(strapi),
+    forwards: createForwardStore(strapi),
     collectionSettings: createCollectionSettingStore(strapi),
+    links: createLinkStore(strapi),
+    mediaUploads: createMediaUploadStore(strapi),
+    preferences: createPreferenceStore(strapi),
+    people: createPeopleStore(strapi),
     isProduction: process.env.NODE_ENV === 'production',
   };
 }

@@ -1,175 +1,190 @@
-import type { Core, Struct, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
-import type { FieldNode } from '../../../shared/contracts/collections';
-
-export type Attribute = {
-  type: string;
-  target?: string;
-  relation?: string;
-  component?: string;
-  repeatable?: boolean;
-  private?: boolean;
-};
-
-/** Attribute types whose value can be put into a text. */
-const VALUE_TYPES = new Set([
-  'string',
-  'text',
-  'richtext',
-  'email',
-  'uid',
-  'enumeration',
-  'integer',
-  'biginteger',
-  'decimal',
-  'float',
-  'date',
-  'datetime',
-  'time',
-]);
+import { parsePath, type PathStep } from '../../../shared/domain/field-path';
+import { error, type Issue } from '../../../shared/domain/issue';
+import {
+  fieldsOfComponent,
+  findAttribute,
+  labelOf,
+  schemaOf,
+  type AnySchema,
+  type Found,
+} from './attributes';
 
 /** Deeper paths are hard to read for people and dear to fetch. */
-const MAX_DEPTH = 4;
+export const MAX_DEPTH = 4;
 
-/** Strapi's own attributes that nobody puts into a message. */
-const HIDDEN = new Set([
-  'createdBy',
-  'updatedBy',
-  'localizations',
-  'locale',
-  'publishedAt',
-  'password',
-  'resetPasswordToken',
-  'confirmationToken',
-]);
+/** What is looked for at the end of a path: something to write into a text, a file, or a consent. */
+export type Wanted = 'value' | 'media' | 'consent';
 
-export type AnySchema = Struct.ContentTypeSchema | Struct.ComponentSchema;
+const DATES = new Set(['date', 'datetime']);
 
-/** The schema of a content type or component; null when there is none (any more). */
-const schemaOf = (strapi: Core.Strapi, uid: string): AnySchema | null =>
-  (strapi.contentTypes[uid as UID.ContentType] ??
-    strapi.components[uid as UID.Component] ??
-    null) as AnySchema | null;
+/** Every record tells these, whoever reads it; roles have no fields for them. */
+const TOLD_BY_ALL = new Set(['id', 'documentId', 'createdAt', 'updatedAt']);
 
-const toMany = (attribute: Attribute): boolean =>
-  attribute.type === 'relation' && /Many$|^manyWay/.test(attribute.relation ?? '');
+/**
+ * Whether what stands under a name is what is looked for. A consent is a yes or no, or a date; not the
+ * one that every record has by itself.
+ */
+export function isWanted(
+  { kind, type }: Pick<Found, 'kind' | 'type'>,
+  name: string,
+  wants: Wanted,
+): boolean {
+  if (wants !== 'consent') return kind === wants;
+  return kind === 'answer' || (kind === 'value' && DATES.has(type) && !TOLD_BY_ALL.has(name));
+}
 
-/** What lies behind a relation or component that leads to one thing; null otherwise. */
-function targetOf(attribute: Attribute): string | null {
-  if (attribute.type === 'relation' && !toMany(attribute)) return attribute.target ?? null;
-  if (attribute.type === 'component' && !attribute.repeatable) return attribute.component ?? null;
-  return null;
+/** One step of a path that exists. */
+export interface ResolvedStep extends PathStep {
+  kind: 'value' | 'media' | 'relation' | 'component';
+  /** UID of what a relation or component leads to. */
+  target: string | null;
 }
 
 /** A stretch of a path within one model; components belong to the model that holds them. */
 export interface Hop {
   /** UID of the content type whose permissions count. */
   uid: string;
-  /** Field as Strapi's permissions name it, e.g. `customer` or `address.city`. */
-  field: string;
+  /**
+   * Fields as Strapi's roles name them, such as `customer` or `address.city`; whoever may read one of
+   * them may read this stretch. Empty: no field is needed.
+   */
+  fields: string[];
+  steps: ResolvedStep[];
 }
 
-export type ResolvedPath =
-  | { ok: true; type: string; hops: Hop[]; labels: string[] }
-  | { ok: false; reason: 'unknown' | 'private' | 'relationMany' };
+/** Why nothing can be taken from a path. */
+export type PathProblem =
+  'unknown' | 'private' | 'relationMany' | 'twoLists' | 'media' | 'notMedia' | 'notConsent';
 
-const label = (name: string): string =>
-  name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[_-]+/g, ' ')
-    .replace(/^./, (letter) => letter.toUpperCase());
+/** A path that can be followed. `type` is the attribute type of the value at its end. */
+export interface FollowedPath {
+  ok: true;
+  type: string;
+  hops: Hop[];
+  /** Words for each name, for people. */
+  labels: string[];
+}
+
+export type ResolvedPath = FollowedPath | { ok: false; reason: PathProblem };
+
+const LIST_LABELS = { first: 'first', last: 'last', count: 'number', joined: 'all' } as const;
+
+const stepLabel = ({ name, list }: PathStep): string =>
+  list ? `${labelOf(name)} (${LIST_LABELS[list]})` : labelOf(name);
+
+const refused = (reason: PathProblem): ResolvedPath => ({ ok: false, reason });
 
 /**
- * Follows a path such as `customer.firstName` from a content type through relations and components to
- * one. Private and password fields count as not there to be sent.
+ * Follows a path such as `customer.firstName` or `items[first].title` from a content type through
+ * relations and components to a value, or to a file or a consent where that is wanted. One list at most
+ * may be on the way. What is private, or belongs to the admin, counts as not there to be sent.
  */
-export function resolvePath(strapi: Core.Strapi, uid: string, path: string): ResolvedPath {
-  const names = path.split('.');
-  let model = uid;
-  let schema = schemaOf(strapi, uid);
-  let prefix = '';
+export function resolvePath(
+  strapi: Core.Strapi,
+  uid: string,
+  path: string,
+  { wants = 'value' }: { wants?: Wanted } = {},
+): ResolvedPath {
+  const steps = parsePath(path);
+  if (!steps || steps.length > MAX_DEPTH) return refused('unknown');
+  const labels = steps.map(stepLabel);
   const hops: Hop[] = [];
-  const labels: string[] = [];
-  for (const [index, name] of names.entries()) {
-    const attribute = schema?.attributes[name] as Attribute | undefined;
-    if (!schema || !attribute || HIDDEN.has(name) || index >= MAX_DEPTH)
-      return { ok: false, reason: 'unknown' };
-    if (attribute.private || attribute.type === 'password') return { ok: false, reason: 'private' };
-    labels.push(label(name));
-    const field = `${prefix}${name}`;
-    if (index === names.length - 1) {
-      if (!VALUE_TYPES.has(attribute.type)) return { ok: false, reason: 'unknown' };
-      hops.push({ uid: model, field });
-      return { ok: true, type: attribute.type, hops, labels };
+  let model = uid;
+  let schema: AnySchema | null = schemaOf(strapi, uid);
+  /** The steps since the last relation. */
+  let stretch: ResolvedStep[] = [];
+  let lists = 0;
+
+  const closeHop = (parts: string[] = []) => {
+    const names = stretch.map(({ name }) => name);
+    const isTold = names.length === 1 && TOLD_BY_ALL.has(names[0]!);
+    // A role that may read the whole component may read what is in it.
+    const fields = names.map((_, index) => names.slice(0, index + 1).join('.')).reverse();
+    hops.push({ uid: model, fields: isTold ? [] : [...fields, ...parts], steps: stretch });
+    stretch = [];
+  };
+  const end = (type: string, parts?: string[]): ResolvedPath => {
+    closeHop(parts);
+    return { ok: true, type, hops, labels };
+  };
+
+  for (const [index, step] of steps.entries()) {
+    if (!schema) return refused('unknown');
+    const found = findAttribute(schema, step.name);
+    const isLast = index === steps.length - 1;
+    if (found.kind === 'private') return refused('private');
+    if (found.kind === 'nothing' || (step.list && !found.isList)) return refused('unknown');
+    if (step.list && (lists += 1) > 1) return refused('twoLists');
+    const { kind, target } = found;
+    stretch.push({ ...step, kind: kind === 'answer' ? 'value' : kind, target });
+    if (wants === 'consent' && (step.list === 'count' || step.list === 'joined'))
+      return refused('notConsent');
+
+    if (step.list === 'count') {
+      if (!isLast) return refused('unknown');
+      if (wants === 'media') return refused('notMedia');
+      const field = stretch.map(({ name }) => name).join('.');
+      if (found.kind === 'component')
+        return end('integer', fieldsOfComponent(strapi, found.target, field));
+      if (found.kind === 'relation') {
+        closeHop();
+        // Whoever counts records must be allowed to see them.
+        model = found.target;
+      }
+      return end('integer');
     }
-    if (toMany(attribute)) return { ok: false, reason: 'relationMany' };
-    const target = targetOf(attribute);
-    if (!target) return { ok: false, reason: 'unknown' };
-    if (attribute.type === 'relation') {
-      hops.push({ uid: model, field });
-      model = target;
-      prefix = '';
-    } else {
-      prefix = `${field}.`;
+    if (found.kind === 'value' || found.kind === 'answer') {
+      if (!isLast || (kind === 'answer' && wants === 'value')) return refused('unknown');
+      if (isWanted(found, step.name, wants)) return end(found.type);
+      return refused(wants === 'media' ? 'notMedia' : 'notConsent');
     }
-    schema = schemaOf(strapi, target);
+    if (found.kind === 'media') {
+      if (wants !== 'media') return refused(wants === 'value' ? 'media' : 'notConsent');
+      const isOneFile = isLast && steps.every(({ list }) => list !== 'joined');
+      return isOneFile ? end('media') : refused('unknown');
+    }
+    if (found.isList && !step.list) return refused('relationMany');
+    if (isLast) return refused('unknown');
+    if (found.kind === 'relation') {
+      closeHop();
+      model = found.target;
+    }
+    schema = schemaOf(strapi, found.target);
   }
-  return { ok: false, reason: 'unknown' };
+  return refused('unknown');
 }
 
-/** The fields on one level: below `path`, or of the collection itself. Null when there is no such level. */
-export function listFields(strapi: Core.Strapi, uid: string, path: string): FieldNode[] | null {
-  let schema = schemaOf(strapi, uid);
-  const names = path === '' ? [] : path.split('.');
-  for (const name of names) {
-    const attribute = schema?.attributes[name] as Attribute | undefined;
-    const target = attribute && targetOf(attribute);
-    if (!target) return null;
-    schema = schemaOf(strapi, target);
-  }
-  if (!schema || names.length >= MAX_DEPTH) return null;
-  const canGoDeeper = names.length + 1 < MAX_DEPTH;
-  return Object.entries(schema.attributes as Record<string, Attribute>).flatMap(
-    ([name, attribute]): FieldNode[] => {
-      if (HIDDEN.has(name) || attribute.private || attribute.type === 'password') return [];
-      const isValue = VALUE_TYPES.has(attribute.type);
-      const target = canGoDeeper ? targetOf(attribute) : null;
-      if ((!isValue && !target) || target?.startsWith('admin::')) return [];
-      return [
-        {
-          name,
-          path: [...names, name].join('.'),
-          displayName: label(name),
-          type: attribute.type,
-          target,
-          isValue,
-        },
-      ];
-    },
-  );
-}
+const CODES = {
+  unknown: 'field.missing',
+  private: 'field.private',
+  relationMany: 'field.relationMany',
+  twoLists: 'field.twoLists',
+  media: 'field.media',
+  notMedia: 'field.notMedia',
+  notConsent: 'field.notConsent',
+} as const satisfies Record<PathProblem, Issue['code']>;
 
-/** The populate tree that fetches these paths. */
-export function populateFor(paths: string[]): Record<string, unknown> {
-  const tree: Record<string, unknown> = {};
-  for (const path of paths) {
-    let level: Record<string, unknown> = tree;
-    for (const name of path.split('.').slice(0, -1)) {
-      const node = (level[name] ??= { populate: {} }) as { populate: Record<string, unknown> };
-      level = node.populate;
-    }
-  }
-  return tree;
-}
+/** The issue of a path from which nothing can be taken; `at` says where the path was written. */
+export const pathIssue = (
+  reason: PathProblem,
+  collection: string,
+  path: string,
+  at = path,
+): Issue => error(CODES[reason], at, { path, collection });
 
-/** The value at the end of a path in a fetched record; undefined when a hop is empty. */
-export const valueAt = (record: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>(
-      (value, name) =>
-        typeof value === 'object' && value !== null
-          ? (value as Record<string, unknown>)[name]
-          : undefined,
-      record,
-    );
+/**
+ * What is wrong with paths from this collection as its content type stands now; each issue is at the
+ * path that it is about.
+ */
+export const problemsOfPaths = (
+  strapi: Core.Strapi,
+  uid: string,
+  paths: string[],
+  options: { wants?: Wanted } = {},
+): Issue[] =>
+  [...new Set(paths)].flatMap((path) => {
+    const resolved = resolvePath(strapi, uid, path, options);
+    return resolved.ok ? [] : [pathIssue(resolved.reason, uid, path)];
+  });

@@ -4,7 +4,8 @@ import type { PhoneFieldSample } from '../../../shared/contracts/collections';
 import { readPhone } from '../../../shared/domain/phone';
 import { parsePhone } from '../phone';
 import type { Runtime } from '../runtime';
-import { populateFor, resolvePath, valueAt } from './field-path';
+import { resolvePath } from './field-path';
+import { queryFor, valueFrom, walk, type Row } from './record-tree';
 
 const RECORDS = 20;
 
@@ -14,15 +15,17 @@ export async function samplePhoneField(
   uid: string,
   phoneField: string,
 ): Promise<PhoneFieldSample> {
-  if (!resolvePath(strapi, uid, phoneField).ok) return { checked: 0, valid: 0 };
+  const resolved = resolvePath(strapi, uid, phoneField);
+  if (!resolved.ok) return { checked: 0, valid: 0 };
   const records = (await strapi.documents(uid as UID.ContentType).findMany({
-    populate: populateFor([phoneField]),
+    ...queryFor(strapi, [resolved]),
     sort: 'updatedAt:desc',
     limit: RECORDS,
-  } as never)) as unknown[];
+  } as never)) as unknown as Row[];
   const country = (await accounts.getDefault())?.defaultCountry ?? null;
-  const valid = records.filter(
-    (record) => readPhone(valueAt(record, phoneField), country, parsePhone).phone !== null,
-  );
+  const valid = records.filter((record) => {
+    const value = valueFrom(resolved, walk(strapi, record, resolved.hops, []));
+    return readPhone(value, country, parsePhone).phone !== null;
+  });
   return { checked: records.length, valid: valid.length };
 }

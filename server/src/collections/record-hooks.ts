@@ -79,7 +79,7 @@ export function createRecordHooks(
     );
     const country = (await accounts.getDefault())?.defaultCountry ?? null;
     const { phone } = readPhone(read?.values.get(setting.phoneField), country, parsePhone);
-    const known = phone ? await contacts.listByPhone(phone.e164) : [];
+    const known = phone ? await contacts.listByKey({ phone: phone.e164 }) : [];
     await contacts.linkRecord(
       record,
       known.map(({ id }) => id),

@@ -4,10 +4,13 @@ import type {
   SettingSource,
 } from '../../../shared/contracts/collections';
 import { PLUGIN_ID } from '../../../shared/plugin';
+import { passes } from '../../../shared/domain/issue';
 import { sentenceOf } from '../../../shared/domain/sentences';
+import { invalid, inWords } from '../errors';
 import type { Runtime } from '../runtime';
 import type { CollectionSettingRow } from '../store/rows';
-import { resolvePath } from './field-path';
+import { pathIssue, resolvePath } from './field-path';
+import { checkPattern } from './fill-pattern';
 
 interface SchemaLike {
   kind?: string;
@@ -30,7 +33,7 @@ function complete(setting: Partial<CollectionSetting>): CollectionSetting {
     nameField: setting.nameField ?? null,
     localeField: setting.localeField ?? null,
     consentField: setting.consentField ?? null,
-    portalUrl: setting.portalUrl ?? null,
+    portalUrl: setting.portalUrl || null,
     valuesFrom: setting.valuesFrom === 'draft' ? 'draft' : 'published',
   };
 }
@@ -59,21 +62,19 @@ export function createCollectionSettings(runtime: Runtime, onChange: () => void)
 
   function problemsOf(uid: string, setting: CollectionSetting): string[] {
     if (!setting.enabled) return [];
-    return PATHS.flatMap((key) => {
+    const faults = PATHS.flatMap((key) => {
       const path = setting[key];
-      // A locale and a consent may be of any type; only text fields resolve as values.
-      if (!path || key === 'consentField') return [];
-      const resolved = resolvePath(strapi, uid, path);
+      if (!path) return [];
+      const wants = key === 'consentField' ? 'consent' : 'value';
+      const resolved = resolvePath(strapi, uid, path, { wants });
       if (resolved.ok) return [];
-      const params = { path, collection: uid };
-      if (resolved.reason === 'private') return [sentenceOf('field.private', params)];
-      if (resolved.reason === 'relationMany') return [sentenceOf('field.relationMany', params)];
-      return [
-        key === 'phoneField'
-          ? sentenceOf('phone.field', params)
-          : sentenceOf('field.missing', params),
-      ];
+      if (key === 'phoneField' && resolved.reason === 'unknown')
+        return [sentenceOf('phone.field', { path, collection: uid })];
+      return [inWords(pathIssue(resolved.reason, uid, path)).message];
     });
+    const { portalUrl } = setting;
+    const inPattern = portalUrl ? checkPattern(strapi, uid, portalUrl, 'portalUrl') : [];
+    return [...faults, ...inPattern.map((issue) => `Portal URL: ${inWords(issue).message}`)];
   }
 
   function toCollection(
@@ -125,9 +126,12 @@ export function createCollectionSettings(runtime: Runtime, onChange: () => void)
       return found ? toCollection(uid, found[1], await collectionSettings.get(uid)) : null;
     },
 
+    /** Refuses a portal address that cannot become one; other faults are told by `problems`. */
     async save(uid: string, setting: CollectionSetting): Promise<void> {
       const { enabled, phoneField, nameField, localeField, consentField, portalUrl, valuesFrom } =
         complete(setting);
+      const issues = portalUrl ? checkPattern(strapi, uid, portalUrl, 'portalUrl') : [];
+      if (!passes(issues)) throw invalid(issues);
       await collectionSettings.save(uid, {
         enabled,
         phoneField,

@@ -2,7 +2,7 @@ import type { Account, AccountInput } from '../../../shared/contracts/accounts';
 import { actionId } from '../../../shared/permissions';
 import { serviceOf } from '../services';
 import { bodyOf, param, type Action, type Injected } from './request';
-import { accountShape, read } from './shapes';
+import { accountShape, read, takeOverShape } from './shapes';
 
 const HIDDEN = { isSet: true, last4: null };
 
@@ -13,8 +13,12 @@ const namesOnly = (account: Account): Account => ({
   portfolioId: null,
   accessToken: HIDDEN,
   appSecret: HIDDEN,
+  previousAppSecretUntil: null,
   webhookVerifyToken: HIDDEN,
   holdReason: null,
+  copiedFrom: null,
+  notifyUsers: [],
+  notifyRoles: [],
 });
 
 export default ({ strapi }: Injected): Record<string, Action> => {
@@ -47,6 +51,10 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async subscribe(ctx) {
       ctx.body = { data: await accounts().subscribe(param(ctx, 'documentId')) };
+    },
+    async takeOver(ctx) {
+      const input = read(takeOverShape, bodyOf(ctx));
+      ctx.body = { data: await accounts().takeOver(param(ctx, 'documentId'), input) };
     },
     async renewVerifyToken(ctx) {
       ctx.body = { data: await accounts().renewVerifyToken(param(ctx, 'documentId')) };

@@ -1,5 +1,9 @@
-import { listFields } from '../collections/field-path';
+import type { Context } from 'koa';
+
+import { createFieldList } from '../collections/list-fields';
+import { listRecords } from '../collections/list-records';
 import { samplePhoneField } from '../collections/phone-sample';
+import { samplePortalUrl } from '../collections/portal-sample';
 import { notFound, refuse } from '../errors';
 import { runtimeOf } from '../runtime';
 import { serviceOf } from '../services';
@@ -15,6 +19,10 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     return collection;
   }
 
+  const readerOf = (ctx: Context) => ({
+    ability: (ctx.state as { userAbility: unknown }).userAbility,
+  });
+
   return {
     async find(ctx) {
       ctx.body = { data: await collections().list() };
@@ -27,8 +35,9 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async fields(ctx) {
       const { uid } = await getCollection(param(ctx, 'uid'));
-      const { path = '' } = queryOf(ctx);
-      const fields = listFields(strapi, uid, path);
+      const { path = '', wants } = queryOf(ctx);
+      const wanted = wants === 'media' || wants === 'consent' ? wants : 'value';
+      const fields = createFieldList(strapi, uid, wanted)(path);
       if (!fields) throw refuse('field.missing', 'path', { path, collection: uid });
       ctx.body = { data: fields };
     },
@@ -36,6 +45,16 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       const { uid } = await getCollection(param(ctx, 'uid'));
       const { phoneField = '' } = queryOf(ctx);
       ctx.body = { data: await samplePhoneField(runtimeOf(strapi), uid, phoneField) };
+    },
+    async portalSample(ctx) {
+      const collection = await getCollection(param(ctx, 'uid'));
+      const { portalUrl = '' } = queryOf(ctx);
+      ctx.body = { data: await samplePortalUrl(strapi, collection, portalUrl, readerOf(ctx)) };
+    },
+    async records(ctx) {
+      const collection = await getCollection(param(ctx, 'uid'));
+      const { _q = '' } = queryOf(ctx);
+      ctx.body = { data: await listRecords(strapi, collection, _q, readerOf(ctx)) };
     },
   };
 };

@@ -1,6 +1,25 @@
+import contact from './content-api/contact';
+import message from './content-api/message';
 import accounts from './accounts';
+import alerts from './alerts';
 import collections from './collections';
+import links from './links';
+import me from './me';
 import messages from './messages';
+import people from './people';
+import preferences from './preferences';
 import templates from './templates';
 
-export const controllers = { accounts, collections, messages, templates };
+export const controllers = {
+  accounts,
+  alerts,
+  collections,
+  contact,
+  links,
+  me,
+  message,
+  messages,
+  people,
+  preferences,
+  templates,
+};

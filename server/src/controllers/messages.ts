@@ -1,7 +1,7 @@
-import type { MessageQuery } from '../../../shared/contracts/messages';
+import type { MessageQuery, SendFreeMessage } from '../../../shared/contracts/messages';
 import { serviceOf } from '../services';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
-import { read, sendTemplateShape } from './shapes';
+import { read, sendContentShape, sendTemplateShape } from './shapes';
 
 export default ({ strapi }: Injected): Record<string, Action> => {
   const messages = () => serviceOf(strapi, 'messages');
@@ -29,8 +29,12 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       const input = read(sendTemplateShape, bodyOf(ctx));
       ctx.body = { data: await messages().sendTemplate(input, actorOf(ctx)) };
     },
+    async sendFree(ctx) {
+      const input: SendFreeMessage['Request'] = read(sendContentShape, bodyOf(ctx));
+      ctx.body = { data: await messages().send(input, actorOf(ctx)) };
+    },
     async cancel(ctx) {
-      ctx.body = { data: await messages().cancel(param(ctx, 'documentId')) };
+      ctx.body = { data: await messages().cancel(param(ctx, 'documentId'), actorOf(ctx)) };
     },
     async retry(ctx) {
       ctx.body = { data: await messages().retry(param(ctx, 'documentId'), actorOf(ctx)) };

@@ -1,9 +1,15 @@
 import { validateZodSchema, z } from '@strapi/utils';
 
+import type { RecipientInput } from '../../../shared/contracts/messages';
+import type { FreeContent } from '../../../shared/domain/message/content/content';
+import { VARIABLE_TYPES } from '../../../shared/domain/template/variables';
+
 const text = z.string().max(10_000);
 /** What is kept in a column of 255 characters. */
 const name = z.string().max(255);
 const optionalText = text.nullish().transform((value) => value ?? null);
+
+const ids = z.array(z.number().int().positive()).max(1_000).optional();
 
 /** Reads a request into its shape; a ValidationError (HTTP 400) names each field that does not fit. */
 export const read = <T>(schema: z.ZodType<T>, value: unknown): T =>
@@ -25,6 +31,8 @@ export const accountShape = z.object({
     .nullish(),
   isDefault: z.boolean().optional(),
   enabled: z.boolean().optional(),
+  notifyUsers: ids,
+  notifyRoles: ids,
 });
 
 export const collectionSettingShape = z.object({
@@ -37,23 +45,88 @@ export const collectionSettingShape = z.object({
   valuesFrom: z.enum(['published', 'draft']),
 });
 
+const mediaFileShape = z.object({
+  id: z.number().int().positive(),
+  name: z.string(),
+  mime: z.string(),
+  sizeBytes: z.number(),
+  url: z.string(),
+});
+
+const mediaSourceShape = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('file') }),
+  z.object({ from: z.literal('field'), path: name.nullable(), orFile: z.boolean() }),
+  z.object({ from: z.literal('ask') }),
+]);
+
+export const meShape = z.object({ phone: z.string().max(200).nullable() });
+
+export const preferencesShape = z.object({ trackLinks: z.boolean() });
+
 const headerShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text }),
+  z.object({
+    type: z.enum(['image', 'video', 'document']),
+    file: mediaFileShape.nullable(),
+    source: mediaSourceShape,
+    fileName: name.nullable(),
+  }),
+  z.object({ type: z.literal('location') }),
   z.object({ type: z.literal('other'), raw: z.unknown() }),
 ]);
 
+const extra = z.record(z.string(), z.unknown()).optional();
+
 const buttonShape = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('quick_reply'), text }),
+  z.object({ type: z.literal('quick_reply'), text, extra }),
+  z.object({
+    type: z.literal('url'),
+    text,
+    url: text,
+    urlType: z.enum(['static', 'dynamic', 'tracked']),
+    extra,
+  }),
+  z.object({ type: z.literal('phone_number'), text, phoneNumber: name, extra }),
+  z.object({ type: z.literal('copy_code'), text, extra }),
+  z.object({
+    type: z.literal('otp'),
+    text,
+    otpType: z.enum(['COPY_CODE', 'ONE_TAP', 'ZERO_TAP']),
+    autofillText: name.nullable(),
+    supportedApps: z.array(z.object({ packageName: text, signatureHash: name })).max(20),
+    zeroTapTermsAccepted: z.boolean(),
+    extra,
+  }),
+  z.object({
+    type: z.literal('flow'),
+    text,
+    flowId: name,
+    flowAction: z.enum(['navigate', 'data_exchange']),
+    navigateScreen: name.nullable(),
+    extra,
+  }),
   z.object({ type: z.literal('other'), text, raw: z.unknown() }),
+]);
+
+const dateStyle = z.enum(['short', 'medium', 'long', 'full']);
+
+const formatShape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('date'), style: dateStyle }),
+  z.object({ type: z.literal('time'), style: z.enum(['short', 'medium']) }),
+  z.object({ type: z.literal('datetime'), style: dateStyle, timeZone: name.nullable() }),
+  z.object({ type: z.literal('number'), decimals: z.number().int().min(0).max(20).nullable() }),
+  z.object({ type: z.literal('currency'), currency: name }),
+  z.object({ type: z.literal('case'), to: z.enum(['upper', 'lower', 'capitalize']) }),
 ]);
 
 const variableShape = z.object({
   component: z.enum(['header', 'body', 'button']),
   buttonIndex: z.number().int().min(0).max(20).nullable(),
   placeholder: z.string().max(200),
-  type: z.enum(['field', 'free_text', 'fixed_text', 'user_name', 'user_phone']),
+  type: z.enum(VARIABLE_TYPES),
   fieldPath: optionalText,
   fixedText: optionalText,
+  format: formatShape.nullish().transform((value) => value ?? null),
   sampleValue: text,
   fallback: optionalText,
 });
@@ -68,10 +141,20 @@ const contentShape = z.object({
   footer: text.nullable(),
   buttons: z.array(buttonShape).max(50),
   variables: z.array(variableShape).max(200),
+  authentication: z
+    .object({
+      addSecurityRecommendation: z.boolean(),
+      codeExpirationMinutes: z.number().nullable(),
+    })
+    .nullish()
+    .transform((value) => value ?? null),
+  ttlSeconds: z
+    .number()
+    .int()
+    .nullish()
+    .transform((value) => value ?? null),
   raw: z.array(z.unknown()).max(50),
 });
-
-const ids = z.array(z.number().int().positive()).max(1_000).optional();
 
 export const templateShape = z.object({
   documentId: name.optional(),
@@ -79,6 +162,7 @@ export const templateShape = z.object({
   label: name.nullish(),
   appliesTo: name.nullish(),
   phoneField: name.nullish(),
+  isRestricted: z.boolean().optional(),
   allowedUsers: ids,
   allowedRoles: ids,
   content: contentShape,
@@ -86,13 +170,30 @@ export const templateShape = z.object({
 
 export const templateUpdateShape = templateShape.partial();
 
-export const sendTemplateShape = z.object({
+export const submitTemplateShape = z.object({ content: contentShape.optional() });
+
+export const resolveDriftShape = z.object({ take: z.enum(['meta', 'local']) });
+
+/** How a copied database is taken over; it has to be said. */
+export const takeOverShape = z.strictObject({ waiting: z.enum(['send', 'cancel']) });
+
+/** That there is exactly one of them is told beside everything else that is wrong. */
+const recipientShape = z
+  .strictObject({
+    phone: z.string().max(200).optional(),
+    userId: z.string().max(200).optional(),
+    contact: name.optional(),
+  })
+  .transform((to) => to as RecipientInput);
+
+/** An option in another spelling must not be left out: `sendat` would send at once. */
+export const sendTemplateShape = z.strictObject({
   template: name,
   language: name.optional(),
   account: name.optional(),
-  to: z.object({ phone: z.string().max(200) }).optional(),
+  to: recipientShape.optional(),
   record: z
-    .object({
+    .strictObject({
       uid: name,
       documentId: name,
       locale: name.nullish(),
@@ -100,5 +201,20 @@ export const sendTemplateShape = z.object({
     })
     .optional(),
   values: z.record(z.string(), text).optional(),
+  headerMedia: z.object({ id: z.number().int().positive() }).optional(),
+  sendAt: z.string().max(40).optional(),
+  undo: z.boolean().optional(),
+  idempotencyKey: z.string().min(1).max(200).optional(),
+});
+
+export const sendContentShape = z.strictObject({
+  account: name.optional(),
+  to: recipientShape,
+  // Its own reader names each field.
+  content: z.unknown().transform((content) => content as FreeContent),
+  replyTo: name.nullish().transform((value) => value ?? undefined),
+  sendAt: z.string().max(40).optional(),
+  expiresAt: z.string().max(40).optional(),
+  undo: z.boolean().optional(),
   idempotencyKey: z.string().min(1).max(200).optional(),
 });

@@ -1,7 +1,13 @@
-import type { TemplateInput } from '../../../shared/contracts/templates';
+import type { SubmitTemplate, TemplateInput } from '../../../shared/contracts/templates';
 import { serviceOf } from '../services';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
-import { read, templateShape, templateUpdateShape } from './shapes';
+import {
+  read,
+  resolveDriftShape,
+  submitTemplateShape,
+  templateShape,
+  templateUpdateShape,
+} from './shapes';
 
 export default ({ strapi }: Injected): Record<string, Action> => {
   const templates = () => serviceOf(strapi, 'templates');
@@ -13,29 +19,48 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       const { uid = '' } = queryOf(ctx);
       ctx.body = { data: await templates().findUsable(uid, actorOf(ctx)) };
     },
+    async findHistory(ctx) {
+      ctx.body = { data: await templates().findHistory(param(ctx, 'documentId')) };
+    },
     async findOne(ctx) {
       ctx.body = { data: await templates().findOne(param(ctx, 'documentId')) };
     },
     async create(ctx) {
       const input = read(templateShape, bodyOf(ctx)) as TemplateInput;
-      ctx.body = { data: await templates().create(input) };
+      ctx.body = { data: await templates().create(input, actorOf(ctx)) };
     },
     async update(ctx) {
       const input = read(templateUpdateShape, bodyOf(ctx)) as Partial<TemplateInput>;
-      ctx.body = { data: await templates().update(param(ctx, 'documentId'), input) };
+      const template = await templates().update(param(ctx, 'documentId'), input, actorOf(ctx));
+      ctx.body = { data: template };
     },
     async delete(ctx) {
-      ctx.body = { data: await templates().delete(param(ctx, 'documentId')) };
+      const allLanguages = queryOf(ctx).languages === 'all';
+      ctx.body = { data: await templates().delete(param(ctx, 'documentId'), { allLanguages }) };
     },
     async check(ctx) {
       const input = read(templateShape, bodyOf(ctx)) as TemplateInput;
-      ctx.body = { data: await templates().check(input) };
+      ctx.body = { data: await templates().check(input, actorOf(ctx)) };
     },
     async submit(ctx) {
-      ctx.body = { data: await templates().submit(param(ctx, 'documentId')) };
+      const { body = {} } = ctx.request as { body?: unknown };
+      const { content = null } = read(submitTemplateShape, body) as SubmitTemplate['Request'];
+      const template = await templates().submit(param(ctx, 'documentId'), content, actorOf(ctx));
+      ctx.body = { data: template };
     },
     async sync(ctx) {
       ctx.body = { data: await templates().sync(param(ctx, 'documentId')) };
+    },
+    async adopt(ctx) {
+      ctx.body = { data: await templates().adopt(param(ctx, 'documentId'), actorOf(ctx)) };
+    },
+    async resolveDrift(ctx) {
+      const { take } = read(resolveDriftShape, bodyOf(ctx));
+      const template = await templates().resolveDrift(param(ctx, 'documentId'), take, actorOf(ctx));
+      ctx.body = { data: template };
+    },
+    async unpause(ctx) {
+      ctx.body = { data: await templates().unpause(param(ctx, 'documentId'), actorOf(ctx)) };
     },
   };
 };

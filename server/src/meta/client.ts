@@ -20,7 +20,11 @@ export interface GraphRequest {
   /** Below the version, e.g. `123/messages`. */
   path: string;
   query?: Record<string, string | number | undefined>;
+  /** Sent as JSON; a Buffer or a stream as it is, of the type that `headers` name. */
   body?: unknown;
+  headers?: Record<string, string>;
+  /** How the token is introduced; uploads of samples want `OAuth`. */
+  scheme?: 'Bearer' | 'OAuth';
 }
 
 export interface GraphAnswer<T> {
@@ -84,7 +88,8 @@ export function createGraphClient(
   connections: GraphConnections,
 ): GraphClient {
   return {
-    async request<T>({ method, path, query, body }: GraphRequest): Promise<GraphAnswer<T>> {
+    async request<T>(request: GraphRequest): Promise<GraphAnswer<T>> {
+      const { method, path, query, body, headers, scheme = 'Bearer' } = request;
       let response: AxiosResponse<string>;
       try {
         response = await axios.request<string>({
@@ -92,8 +97,9 @@ export function createGraphClient(
           url: `${baseUrl}/${version}/${path}`,
           params: query,
           data: body,
-          headers: { Authorization: `Bearer ${accessToken}` },
+          headers: { ...headers, Authorization: `${scheme} ${accessToken}` },
           timeout: timeoutMs,
+          maxBodyLength: Infinity,
           // A redirect would carry the token to another host.
           maxRedirects: 0,
           httpAgent: connections.http,

@@ -3,10 +3,25 @@ import type { Core } from '@strapi/strapi';
 import { readCallbackData } from '../../../shared/domain/message/callback-data';
 import { advance, type Report } from '../../../shared/domain/message/lifecycle';
 import { STATE_TIMES } from '../../../shared/domain/message/message';
-import type { MessagePatch, MessageWriter, WritableMessage } from '../store/message-writer';
+import { runtimeOf } from '../runtime';
+import { noteStoppedBy, STOPPED_MARKETING } from '../services/contacts/note-refusal';
+import { forgetMediaOf } from '../services/media/forget';
+import type { AccountTrouble } from '../services/accounts/trouble';
+import type {
+  MessagePatch,
+  MessageWriter,
+  WritableMessage,
+  Written,
+} from '../store/message-writer';
+import { MARKETING_OFF } from '../services/messages/endpoint';
 import { stateChanged } from '../services/messages/state-changed';
 import type { StatusEvent } from '../webhook/events';
 import { applyOne, type Unapplied } from './unapplied';
+
+/** Meta could not get the file of a message; often it has thrown it away. */
+const MEDIA_ERROR = 131053;
+
+type Trouble = Pick<AccountTrouble, 'noteFailure' | 'noteSuccess'>;
 
 /** What a status changes in a message as it stands; null when it is known already. */
 function patchFor(
@@ -44,6 +59,18 @@ function patchFor(
   return Object.keys(patch).length > 0 ? patch : null;
 }
 
+/** A status tells of the account as well: that it may not send, or that it does. */
+async function noteTrouble(
+  trouble: Trouble,
+  { before, patch }: NonNullable<Written>,
+  now: Date,
+): Promise<void> {
+  if (!patch?.state || !before.account) return;
+  if (patch.state === 'failed')
+    await trouble.noteFailure(before.account.id, patch.errorCode ?? null, 'status');
+  else await trouble.noteSuccess(before.account.id, new Date(before.sendingAt ?? now), 'status');
+}
+
 /**
  * Moves messages by what Meta reports; resolves when all of it is durable. A message is found by our
  * own id, which comes back in every status, or else by its wamid.
@@ -52,6 +79,7 @@ export async function advanceStatuses(
   strapi: Core.Strapi,
   writer: MessageWriter,
   events: StatusEvent[],
+  trouble: Trouble,
   now: Date,
 ): Promise<Unapplied<StatusEvent>[]> {
   const results = await Promise.all(
@@ -68,6 +96,18 @@ export async function advanceStatuses(
         });
         if (!written || isForeign) return { parked: 'No message here has this wamid.' };
         if (written.patch) stateChanged(strapi, written.before, written.patch, now);
+        await noteTrouble(trouble, written, now);
+        // Looked at also when it is told again: the first time it may have been stored in part.
+        if (event.error?.code === STOPPED_MARKETING)
+          await noteStoppedBy(runtimeOf(strapi), written.before.documentId, event.at);
+        // What is sent again goes where its business takes marketing.
+        if (event.error?.code === MARKETING_OFF)
+          await runtimeOf(strapi).accounts.noteMarketingEndpoint(
+            event.businessAccountId,
+            'marketing_messages',
+          );
+        if (written.patch?.errorCode === MEDIA_ERROR)
+          await forgetMediaOf(runtimeOf(strapi), written.before.documentId);
         return 'applied';
       }),
     ),

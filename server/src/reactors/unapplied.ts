@@ -1,9 +1,9 @@
 import { isTransient } from '../store/table';
 
-/** An event that had no effect, and why: kept for later (`parked`) or for a person (`failed`). */
+/** An event that had no effect, and why: kept for later (`parked`), for a person (`failed`), or for what else it says (`kept`). */
 export interface Unapplied<E> {
   event: E;
-  verdict: 'parked' | 'failed';
+  verdict: 'parked' | 'failed' | 'kept';
   reason: string;
 }
 
@@ -14,11 +14,14 @@ export interface Unapplied<E> {
  */
 export async function applyOne<E>(
   event: E,
-  effect: () => Promise<'applied' | { parked: string }>,
+  effect: () => Promise<'applied' | { parked: string } | { kept: string }>,
 ): Promise<Unapplied<E>[]> {
   try {
     const result = await effect();
-    return result === 'applied' ? [] : [{ event, verdict: 'parked', reason: result.parked }];
+    if (result === 'applied') return [];
+    return 'kept' in result
+      ? [{ event, verdict: 'kept', reason: result.kept }]
+      : [{ event, verdict: 'parked', reason: result.parked }];
   } catch (failure) {
     if (isTransient(failure)) throw failure;
     return [{ event, verdict: 'failed', reason: String((failure as Error)?.message ?? failure) }];

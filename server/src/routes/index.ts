@@ -13,6 +13,7 @@ const LINES: Line[] = [
   ['DELETE', '/accounts/:documentId', 'accounts.delete', 'accounts.manage'],
   ['POST', '/accounts/:documentId/test', 'accounts.test', 'accounts.manage'],
   ['POST', '/accounts/:documentId/subscribe', 'accounts.subscribe', 'accounts.manage'],
+  ['POST', '/accounts/:documentId/take-over', 'accounts.takeOver', 'accounts.manage'],
   ['POST', '/accounts/:documentId/verify-token', 'accounts.renewVerifyToken', 'accounts.manage'],
   ['POST', '/accounts/:documentId/sync-templates', 'accounts.syncTemplates', 'templates.manage'],
 
@@ -20,25 +21,54 @@ const LINES: Line[] = [
   ['PUT', '/collections/:uid', 'collections.update', 'settings.update'],
   ['GET', '/collections/:uid/fields', 'collections.fields', 'settings.read', 'templates.read'],
   ['GET', '/collections/:uid/phone-sample', 'collections.phoneSample', 'settings.read'],
+  ['GET', '/collections/:uid/portal-sample', 'collections.portalSample', 'settings.read'],
+  ['GET', '/collections/:uid/records', 'collections.records', 'templates.read'],
+
+  ['GET', '/preferences', 'preferences.find', 'settings.read'],
+  ['PUT', '/preferences', 'preferences.update', 'settings.update'],
 
   ['GET', '/templates', 'templates.find', 'templates.read'],
   ['GET', '/templates/usable', 'templates.findUsable', 'messages.send'],
   ['GET', '/templates/:documentId', 'templates.findOne', 'templates.read'],
+  ['GET', '/templates/:documentId/history', 'templates.findHistory', 'templates.read'],
   ['POST', '/templates', 'templates.create', 'templates.manage'],
   ['POST', '/templates/check', 'templates.check', 'templates.manage'],
   ['PUT', '/templates/:documentId', 'templates.update', 'templates.manage'],
   ['DELETE', '/templates/:documentId', 'templates.delete', 'templates.manage'],
   ['POST', '/templates/:documentId/submit', 'templates.submit', 'templates.manage'],
   ['POST', '/templates/:documentId/sync', 'templates.sync', 'templates.manage'],
+  ['POST', '/templates/:documentId/adopt', 'templates.adopt', 'templates.manage'],
+  ['POST', '/templates/:documentId/drift', 'templates.resolveDrift', 'templates.manage'],
+  ['POST', '/templates/:documentId/unpause', 'templates.unpause', 'templates.manage'],
+
+  ['GET', '/alerts', 'alerts.find', 'templates.read', 'accounts.read'],
+  ['POST', '/alerts/:documentId/dismiss', 'alerts.dismiss', 'templates.manage', 'accounts.manage'],
+
+  ['GET', '/people', 'people.find', 'templates.manage', 'accounts.manage'],
+
+  ['GET', '/me', 'me.find', 'messages.send', 'templates.read'],
+  ['PUT', '/me', 'me.update', 'messages.send', 'templates.read'],
 
   ['GET', '/messages', 'messages.find', 'messages.read'],
   ['GET', '/messages/:documentId', 'messages.findOne', 'messages.read'],
   ['GET', '/records/:uid/:documentId/messages', 'messages.findOfRecord', 'messages.send'],
   ['POST', '/messages', 'messages.send', 'messages.send'],
+  ['POST', '/messages/free', 'messages.sendFree', 'messages.send'],
   ['POST', '/messages/preview', 'messages.preview', 'messages.send'],
   ['POST', '/messages/:documentId/cancel', 'messages.cancel', 'messages.send'],
   ['POST', '/messages/:documentId/retry', 'messages.retry', 'messages.retry'],
   ['POST', '/messages/:documentId/resend', 'messages.resend', 'messages.retry'],
+];
+
+/**
+ * Endpoints for API tokens, below the prefix of the REST API and `/whatsapp`. No other way in is taken:
+ * whatever the roles of Users & Permissions are granted, neither the public nor a user of the site gets in.
+ */
+const API_LINES: [method: Method, path: string, handler: string][] = [
+  ['POST', '/messages', 'message.send'],
+  ['GET', '/messages/:documentId', 'message.findOne'],
+  ['POST', '/opt-ins', 'contact.optIn'],
+  ['POST', '/opt-outs', 'contact.optOut'],
 ];
 
 export const routes = {
@@ -55,5 +85,19 @@ export const routes = {
         ],
       },
     })),
+  },
+
+  'content-api': {
+    type: 'content-api',
+    routes: [
+      // Open to everybody; `GET` serves `HEAD` as well.
+      { method: 'GET', path: '/l/:code', handler: 'links.open', config: { auth: false } },
+      ...API_LINES.map(([method, path, handler]) => ({
+        method,
+        path,
+        handler,
+        config: { auth: { strategies: ['content-api-token'] } },
+      })),
+    ],
   },
 };

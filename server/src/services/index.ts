@@ -6,9 +6,21 @@ import { createCollectionSettings, type CollectionSettings } from '../collection
 import { PLUGIN_ID } from '../../../shared/plugin';
 import { createRuntime, runtimeOf } from '../runtime';
 import { createAccounts, type Accounts } from './accounts';
+import { createAccountRecorder, type AccountRecorder } from './accounts/record-news';
+import { createAccountTrouble, type AccountTrouble } from './accounts/trouble';
+import { createAlerts, type Alerts } from './alerts';
+import { createContacts, type Contacts } from './contacts';
+import { createForwarding, type Forwarding } from './forwarding';
+import { createLinks, type Links } from './links';
 import { createMessages, type Messages } from './messages';
+import { createNotifications, type Notifications } from './notifications';
+import { createPeople, type People } from './people';
+import { createPreferences, type PreferencesService } from './preferences';
 import { createQueue, type Queue } from './queue';
+import { createScheduledSync, type ScheduledSync } from './scheduled-sync';
+import { createUpkeep, type Upkeep } from './upkeep';
 import { createTemplates, type Templates } from './templates';
+import { createTemplateRecorder, type TemplateRecorder } from './templates/record-changes';
 import { createWebhook, type Webhook } from './webhook';
 import type { RecordHooks } from '../collections/record-hooks';
 
@@ -17,11 +29,23 @@ export interface WhatsApp {
   accounts: Accounts;
   templates: Templates;
   messages: Messages;
+  contacts: Contacts;
 }
 
 interface InternalServices extends WhatsApp {
   collections: CollectionSettings;
+  links: Links;
+  preferences: PreferencesService;
+  people: People;
+  alerts: Alerts;
+  notifications: Notifications;
+  'account-trouble': AccountTrouble;
+  'account-recorder': AccountRecorder;
+  'template-recorder': TemplateRecorder;
+  'scheduled-sync': ScheduledSync;
   queue: Queue;
+  forwarding: Forwarding;
+  upkeep: Upkeep;
   webhook: Webhook;
   'record-hooks': RecordHooks;
 }
@@ -52,23 +76,66 @@ export const services = {
     ),
 
   accounts: ({ strapi }: Injected) =>
-    createAccounts(runtimeOf(strapi), () => {
+    createAccounts(runtimeOf(strapi), serviceOf(strapi, 'account-trouble'), () => {
       serviceOf(strapi, 'webhook').forgetCallers();
       // Messages may have waited for this account.
       serviceOf(strapi, 'queue').wake();
     }),
 
-  templates: ({ strapi }: Injected) => createTemplates(runtimeOf(strapi)),
+  preferences: ({ strapi }: Injected) => createPreferences(runtimeOf(strapi)),
+
+  people: ({ strapi }: Injected) => createPeople(runtimeOf(strapi)),
+
+  links: ({ strapi }: Injected) => createLinks(runtimeOf(strapi), serviceOf(strapi, 'preferences')),
+
+  alerts: ({ strapi }: Injected) => createAlerts(runtimeOf(strapi)),
+
+  notifications: ({ strapi }: Injected) => createNotifications(runtimeOf(strapi)),
+
+  'account-trouble': ({ strapi }: Injected) =>
+    createAccountTrouble(runtimeOf(strapi), serviceOf(strapi, 'notifications')),
+
+  'account-recorder': ({ strapi }: Injected) =>
+    createAccountRecorder(runtimeOf(strapi), serviceOf(strapi, 'notifications')),
+
+  'template-recorder': ({ strapi }: Injected) =>
+    createTemplateRecorder(runtimeOf(strapi), serviceOf(strapi, 'notifications')),
+
+  templates: ({ strapi }: Injected) =>
+    createTemplates({
+      runtime: runtimeOf(strapi),
+      collections: serviceOf(strapi, 'collections'),
+      recorder: serviceOf(strapi, 'template-recorder'),
+    }),
+
+  'scheduled-sync': ({ strapi }: Injected) =>
+    createScheduledSync(runtimeOf(strapi), serviceOf(strapi, 'templates')),
 
   messages: ({ strapi }: Injected) =>
     createMessages({
       runtime: runtimeOf(strapi),
       collections: serviceOf(strapi, 'collections'),
       records: createRecordReader(strapi),
+      links: serviceOf(strapi, 'links'),
       queue: serviceOf(strapi, 'queue'),
     }),
 
-  queue: ({ strapi }: Injected) => createQueue(runtimeOf(strapi)),
+  contacts: ({ strapi }: Injected) => createContacts(runtimeOf(strapi)),
 
-  webhook: ({ strapi }: Injected) => createWebhook(runtimeOf(strapi)),
+  queue: ({ strapi }: Injected) =>
+    createQueue(runtimeOf(strapi), serviceOf(strapi, 'account-trouble')),
+
+  forwarding: ({ strapi }: Injected) => createForwarding(runtimeOf(strapi)),
+
+  upkeep: ({ strapi }: Injected) =>
+    createUpkeep(runtimeOf(strapi), serviceOf(strapi, 'account-trouble')),
+
+  webhook: ({ strapi }: Injected) =>
+    createWebhook(runtimeOf(strapi), {
+      recorder: serviceOf(strapi, 'template-recorder'),
+      trouble: serviceOf(strapi, 'account-trouble'),
+      news: serviceOf(strapi, 'account-recorder'),
+      forwarding: serviceOf(strapi, 'forwarding'),
+      refresh: (documentId) => serviceOf(strapi, 'scheduled-sync').refresh(documentId),
+    }),
 };

@@ -1,15 +1,29 @@
 import type { Context, Next } from 'koa';
 
+import { forLog } from '../errors';
 import { advanceStatuses } from '../reactors/advance-statuses';
+import { createNoteInbound } from '../reactors/note-inbound';
+import { notePreferences } from '../reactors/note-preferences';
 import type { Unapplied } from '../reactors/unapplied';
-import { updateTemplates } from '../reactors/update-templates';
+import { updateAccounts } from '../reactors/update-accounts';
+import { updateTemplates, type TemplateReactions } from '../reactors/update-templates';
 import type { Runtime } from '../runtime';
 import type { KeptItem } from '../store/deliveries';
 import { createGroupCommit } from '../store/group-commit';
 import { inTransaction, isTransient } from '../store/table';
-import type { StatusEvent, TemplateStatusEvent, WebhookEvent } from '../webhook/events';
-import { createIngress, type Callers } from '../webhook/ingress';
+import type { AccountRow } from '../store/rows';
+import type {
+  AccountEvent,
+  PreferenceEvent,
+  StatusEvent,
+  TemplateEvent,
+  WebhookEvent,
+} from '../webhook/events';
+import { CAPACITY, createIngress, type Callers } from '../webhook/ingress';
 import { itemKey } from '../webhook/item-key';
+import type { AccountRecorder } from './accounts/record-news';
+import type { AccountTrouble } from './accounts/trouble';
+import { VIA_HEADER, type Forwarding } from './forwarding';
 import { webhookPath } from './accounts/webhook-address';
 
 /** How long who may call is remembered; a change in this process is seen at once. */
@@ -30,12 +44,17 @@ const keepStatus = ({ event, verdict, reason }: Unapplied<StatusEvent>): KeptIte
   businessAccountId: event.businessAccountId,
   verdict,
   reason,
+  wamid: event.wamid,
   body: event.raw,
 });
 
-const keepDecision = ({ event, verdict, reason }: Unapplied<TemplateStatusEvent>): KeptItem => ({
+const keepWhole = ({
+  event,
+  verdict,
+  reason,
+}: Unapplied<TemplateEvent | AccountEvent | PreferenceEvent>): KeptItem => ({
   itemKey: event.itemKey,
-  field: 'message_template_status_update',
+  field: event.field,
   businessAccountId: event.businessAccountId,
   verdict,
   reason,
@@ -43,18 +62,33 @@ const keepDecision = ({ event, verdict, reason }: Unapplied<TemplateStatusEvent>
 });
 
 /** The internal service `webhook`: who may call, and what becomes of what they say. */
-export function createWebhook(runtime: Runtime) {
+export function createWebhook(
+  runtime: Runtime,
+  reactions: TemplateReactions & {
+    trouble: AccountTrouble;
+    news: AccountRecorder;
+    forwarding: Forwarding;
+  },
+) {
   const { strapi, accounts, secrets, deliveries, writer, now, config } = runtime;
   let remembered: { callers: Callers; at: number } | null = null;
   let loading: Promise<Callers> | null = null;
   let forged = 0;
   let notedAt = 0;
 
+  /** Whether the time is over in which the secret before the present one counts too. */
+  const isRotated = ({ previousAppSecret, previousAppSecretUntil }: AccountRow): boolean =>
+    previousAppSecret !== null &&
+    (previousAppSecretUntil === null || new Date(previousAppSecretUntil) <= now());
+
   async function loadCallers(): Promise<Callers> {
     const bySecret = new Map<string, Set<string>>();
     const verifyTokens: string[] = [];
-    for (const account of await accounts.listEnabled()) {
-      for (const encrypted of [account.appSecret, account.previousAppSecret]) {
+    const enabled = await accounts.listEnabled();
+    if (enabled.some(isRotated)) await accounts.forgetOldSecrets(now());
+    for (const account of enabled) {
+      const previous = isRotated(account) ? null : account.previousAppSecret;
+      for (const encrypted of [account.appSecret, previous]) {
         const secret = secrets.decrypt(encrypted);
         if (!secret) continue;
         const businesses = bySecret.get(secret) ?? new Set();
@@ -89,6 +123,8 @@ export function createWebhook(runtime: Runtime) {
     return items.map(() => undefined);
   }, isTransient);
 
+  const inbound = createNoteInbound(runtime);
+
   function noteDelivery(businessAccountIds: string[]): void {
     if (now().getTime() - notedAt < NOTE_MS) return;
     notedAt = now().getTime();
@@ -102,19 +138,29 @@ export function createWebhook(runtime: Runtime) {
   }
 
   async function apply(events: WebhookEvent[], businessAccountIds: string[]): Promise<void> {
-    const [statuses, decisions] = await Promise.all([
-      advanceStatuses(strapi, writer, ofType(events, 'status'), now()),
-      updateTemplates(runtime, ofType(events, 'templateStatus')),
+    const [statuses, decisions, news, preferences, unnoted] = await Promise.all([
+      advanceStatuses(strapi, writer, ofType(events, 'status'), reactions.trouble, now()),
+      updateTemplates(
+        reactions,
+        events.filter((event): event is TemplateEvent => event.type.startsWith('template')),
+      ),
+      updateAccounts(
+        { accounts, recorder: reactions.news },
+        events.filter((event): event is AccountEvent => event.type.startsWith('account')),
+      ),
+      notePreferences(runtime, ofType(events, 'preference')),
+      inbound.note(ofType(events, 'inbound')),
     ]);
+    const failures = new Map(unnoted.map((one) => [one.event.itemKey, one]));
     const kept: KeptItem[] = [
       ...statuses.map(keepStatus),
-      ...decisions.map(keepDecision),
+      ...[...decisions, ...news, ...preferences].map(keepWhole),
       ...ofType(events, 'kept').map(({ raw, ...event }) => ({
         itemKey: event.itemKey,
         field: event.field,
         businessAccountId: event.businessAccountId,
-        verdict: event.verdict,
-        reason: null,
+        verdict: failures.get(event.itemKey)?.verdict ?? event.verdict,
+        reason: failures.get(event.itemKey)?.reason ?? null,
         body: raw,
       })),
     ];
@@ -125,8 +171,11 @@ export function createWebhook(runtime: Runtime) {
   const ingress = createIngress({
     path: webhookPath(runtime),
     maxBodyBytes: config.webhook.maxBodyBytes,
+    capacity: CAPACITY,
     callers,
     apply,
+    viaHeader: VIA_HEADER,
+    onStored: (delivery) => reactions.forwarding.forward(delivery),
     onForged() {
       forged += 1;
       // The first ones matter to whoever set it up; a flood must not fill the log.
@@ -136,9 +185,7 @@ export function createWebhook(runtime: Runtime) {
         );
     },
     onFailure: (failure) =>
-      strapi.log.error(
-        `[whatsapp] A webhook could not be stored: ${(failure as Error)?.stack ?? String(failure)}`,
-      ),
+      strapi.log.error(`[whatsapp] A webhook could not be stored: ${forLog(failure)}`),
   });
 
   return {
@@ -148,7 +195,9 @@ export function createWebhook(runtime: Runtime) {
       remembered = null;
       loading = null;
     },
-    idle: keep.idle,
+    async idle(): Promise<void> {
+      await Promise.all([inbound.idle(), keep.idle()]);
+    },
   };
 }
 

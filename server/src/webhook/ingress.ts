@@ -1,6 +1,7 @@
 import type { Context, Next } from 'koa';
 
 import { answerChallenge } from './challenge';
+import { readEnvelope } from './envelope';
 import type { WebhookEvent } from './events';
 import { readDelivery } from './read-delivery';
 import { isSignature, readSignature, verifySignature } from './verify-signature';
@@ -12,28 +13,43 @@ export interface Callers {
   verifyTokens: string[];
 }
 
+/** A verified delivery as it came, to be handed on. */
+export interface Received {
+  body: Buffer;
+  contentType: string;
+  /** The header, which holds for these very bytes. */
+  signature: string;
+  /** The webhook fields that it speaks of. */
+  fields: string[];
+  /** What other installations of this plugin have written on it. */
+  via: string | null;
+}
+
+/** How much may be under way at once; more is sent again later. */
+export interface Capacity {
+  deliveries: number;
+  /** Of bodies, together. One delivery alone may always have its size. */
+  bytes: number;
+}
+
+/** More than a second of what Meta sends at its fastest, and what a small server has room for. */
+export const CAPACITY: Capacity = { deliveries: 4_000, bytes: 64_000_000 };
+
 export interface IngressOptions {
   path: string;
   /** In bytes; Meta sends up to 3 MB. */
   maxBodyBytes: number;
+  capacity: Capacity;
   /** `fresh` asks for what is stored now, past any cache. */
   callers(fresh?: boolean): Promise<Callers>;
   /** Makes durable what a delivery says; throws when it cannot. */
   apply(events: WebhookEvent[], businessAccountIds: string[]): Promise<void>;
+  /** Told of what was stored, when its sender has the answer. */
+  onStored(delivery: Received): void;
+  /** Names the installations that a delivery has passed. */
+  viaHeader: string;
   onForged(): void;
   onFailure(error: unknown): void;
-}
-
-/** The body, or null when it is larger than allowed. */
-async function readBody(ctx: Context, limit: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function answer(ctx: Context, status: number, text: string): void {
@@ -48,6 +64,26 @@ function answer(ctx: Context, status: number, text: string): void {
  * before what it says is durable. It never throws.
  */
 export function createIngress(options: IngressOptions) {
+  const { capacity } = options;
+  let deliveries = 0;
+  let bytes = 0;
+
+  /** The body, or why it was not read; `count` hears of each piece, and says whether there is room for it. */
+  async function readBody(
+    ctx: Context,
+    count: (size: number) => boolean,
+  ): Promise<Buffer | 'too large' | 'no room'> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > options.maxBodyBytes) return 'too large';
+      if (!count(chunk.length)) return 'no room';
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  }
+
   async function handshake(ctx: Context): Promise<void> {
     const { verifyTokens } = await options.callers(true);
     const challenge = answerChallenge(ctx.query, verifyTokens);
@@ -81,13 +117,37 @@ export function createIngress(options: IngressOptions) {
     answer(ctx, 413, `Larger than ${options.maxBodyBytes} bytes.`);
   }
 
+  function refuseForNow(ctx: Context): void {
+    ctx.set('Connection', 'close');
+    ctx.set('Retry-After', '5');
+    answer(ctx, 503, 'Too much at once; send it again.');
+  }
+
   async function receive(ctx: Context): Promise<void> {
     const signature = ctx.get('x-hub-signature-256');
     // What cannot be right is not even read.
     if (!isSignature(signature)) return refuseForged(ctx);
     if (Number(ctx.get('content-length')) > options.maxBodyBytes) return refuseTooLarge(ctx);
-    const body = await readBody(ctx, options.maxBodyBytes);
-    if (body === null) return refuseTooLarge(ctx);
+    if (deliveries >= capacity.deliveries) return refuseForNow(ctx);
+    let mine = 0;
+    deliveries += 1;
+    try {
+      const body = await readBody(ctx, (size) => {
+        if (deliveries > 1 && bytes + size > capacity.bytes) return false;
+        mine += size;
+        bytes += size;
+        return true;
+      });
+      if (body === 'too large') refuseTooLarge(ctx);
+      else if (body === 'no room') refuseForNow(ctx);
+      else await take(ctx, body, signature);
+    } finally {
+      deliveries -= 1;
+      bytes -= mine;
+    }
+  }
+
+  async function take(ctx: Context, body: Buffer, signature: string): Promise<void> {
     const ours = await verified(body, signature);
     if (!ours) return refuseForged(ctx);
     let delivery: unknown;
@@ -102,6 +162,15 @@ export function createIngress(options: IngressOptions) {
       [...ours],
     );
     answer(ctx, 200, 'OK');
+    ctx.res.once('close', () =>
+      options.onStored({
+        body,
+        contentType: ctx.get('content-type') || 'application/json',
+        signature,
+        fields: readEnvelope(delivery).map(({ field }) => field),
+        via: ctx.get(options.viaHeader) || null,
+      }),
+    );
   }
 
   return async (ctx: Context, next: Next): Promise<void> => {

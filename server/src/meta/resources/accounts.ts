@@ -9,6 +9,8 @@ export interface MetaPhoneNumber {
   quality_rating?: string;
   name_status?: string;
   throughput?: { level?: string };
+  /** The number is used in the WhatsApp Business app as well (coexistence). */
+  is_on_biz_app?: boolean;
   whatsapp_business_manager_messaging_limit?: string;
   health_status?: unknown;
 }
@@ -21,6 +23,7 @@ const PHONE_FIELDS = [
   'quality_rating',
   'name_status',
   'throughput',
+  'is_on_biz_app',
   'whatsapp_business_manager_messaging_limit',
   'health_status',
 ].join(',');

@@ -4,6 +4,9 @@ import { answerError } from '../errors';
 /** Who receives: a phone number in E.164, or a business-scoped user id. */
 export type Recipient = { to: string } | { recipient: string };
 
+/** Where messages are taken; the second takes marketing templates only. */
+export type Endpoint = 'messages' | 'marketing_messages';
+
 /** A message without its envelope, e.g. `{ type: 'template', template: {…} }`. */
 export type MessageBody = { type: string } & Record<string, unknown>;
 
@@ -24,6 +27,7 @@ interface Answer {
 /**
  * Sends a message. Meta has no idempotency key: the same call twice is two messages.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages
  */
 export async function sendMessage(
   client: GraphClient,
@@ -31,10 +35,11 @@ export async function sendMessage(
   recipient: Recipient,
   message: MessageBody,
   callbackData: string,
+  endpoint: Endpoint = 'messages',
 ): Promise<SentMessage> {
   const { data } = await client.request<Answer>({
     method: 'POST',
-    path: `${phoneNumberId}/messages`,
+    path: `${phoneNumberId}/${endpoint}`,
     body: {
       messaging_product: 'whatsapp',
       recipient_type: 'individual',

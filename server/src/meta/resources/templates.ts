@@ -15,12 +15,14 @@ const FIELDS = [
   'rejected_reason',
   'quality_score',
   'correct_category',
+  'previous_category',
+  'message_send_ttl_seconds',
   'source',
 ].join(',');
 
-/** Every template of a WhatsApp Business Account, all pages and languages. */
-export const listTemplates = (client: GraphClient, businessAccountId: string) =>
-  listAll<MetaTemplate>(client, `${businessAccountId}/message_templates`, { fields: FIELDS });
+/** Every template of a WhatsApp Business Account, all pages and languages; `name` is a part of theirs. */
+export const listTemplates = (client: GraphClient, businessAccountId: string, name?: string) =>
+  listAll<MetaTemplate>(client, `${businessAccountId}/message_templates`, { fields: FIELDS, name });
 
 /** One template by its id. */
 export const getTemplate = async (client: GraphClient, templateId: string) =>
@@ -46,30 +48,44 @@ export const createTemplate = async (
     })
   ).data;
 
-/** Replaces all components of a template and hands it to review again. */
+/** The body of an edit; without a category, that of the template stays. */
+export type EditTemplatePayload = Omit<CreateTemplatePayload, 'name' | 'language' | 'category'> & {
+  category?: string;
+};
+
+/** Replaces all components of a template and hands it to review again. Name and language stay. */
 export const editTemplate = async (
   client: GraphClient,
   templateId: string,
-  { category, components, parameter_format }: CreateTemplatePayload,
+  { category, components, parameter_format, message_send_ttl_seconds }: EditTemplatePayload,
 ) =>
   (
-    await client.request<{ success?: boolean }>({
+    await client.request<{ success?: boolean; category?: string }>({
       method: 'POST',
       path: templateId,
-      body: { category, components, parameter_format },
+      body: { category, components, parameter_format, message_send_ttl_seconds },
     })
   ).data;
 
-/** Deletes one language of a template. */
+/** Deletes a template: the language with this id, or all languages of the name without one. */
 export const deleteTemplate = async (
   client: GraphClient,
   businessAccountId: string,
-  { metaId, name }: { metaId: string; name: string },
+  { metaId, name }: { metaId?: string; name: string },
 ) =>
   (
     await client.request<{ success?: boolean }>({
       method: 'DELETE',
       path: `${businessAccountId}/message_templates`,
       query: { hsm_id: metaId, name },
+    })
+  ).data;
+
+/** Puts a template that Meta has paused to use again; `reason` tells why Meta does not. */
+export const unpauseTemplate = async (client: GraphClient, templateId: string) =>
+  (
+    await client.request<{ success?: boolean; reason?: string }>({
+      method: 'POST',
+      path: `${templateId}/unpause`,
     })
   ).data;

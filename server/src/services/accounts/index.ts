@@ -6,6 +6,7 @@ import type {
   AccountWithVerifyToken,
   ConnectionTest,
   Setup,
+  TakeOverInput,
 } from '../../../../shared/contracts/accounts';
 import { error, type Issue } from '../../../../shared/domain/issue';
 import { sentenceOf } from '../../../../shared/domain/sentences';
@@ -13,9 +14,14 @@ import { askMeta, invalid, notFound, refuse } from '../../errors';
 import { listSubscribedApps, subscribeApp } from '../../meta/resources/accounts';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
-import { isUniqueViolation } from '../../store/table';
+import { inTransaction, isUniqueViolation } from '../../store/table';
+import { checkPeople } from '../admin-users';
+import { cancelWaiting } from './cancel-waiting';
 import { clientOf, sandboxProblem } from './client';
-import { testConnection } from './test-connection';
+import { endCopyAlert } from './copied';
+import { releaseAccount } from './hold';
+import { isBlocked, testConnection } from './test-connection';
+import type { AccountTrouble } from './trouble';
 import { toAccount } from './view';
 import { webhookAddress } from './webhook-address';
 
@@ -51,6 +57,8 @@ const PLAIN_FIELDS = [
   'defaultCountry',
   'isDefault',
   'enabled',
+  'notifyUsers',
+  'notifyRoles',
 ] as const;
 
 /** Only what an account may be given from outside, without blanks around it. */
@@ -66,13 +74,20 @@ function plainColumns(input: Partial<AccountInput>): Partial<AccountRow> {
   return columns as Partial<AccountRow>;
 }
 
+/** How long a rotation may take: the new secret is entered here, and Meta begins to sign with it. */
+const ROTATION_MS = 48 * 3_600_000;
+
 const newVerifyToken = () => randomBytes(24).toString('base64url');
 
 /**
  * The service `accounts`: connects phone numbers of Meta's Cloud API. Secrets go in and never come
  * out; `onChange` is told whenever who may call us has changed.
  */
-export function createAccounts(runtime: Runtime, onChange: () => void) {
+export function createAccounts(
+  runtime: Runtime,
+  trouble: Pick<AccountTrouble, 'end'>,
+  onChange: () => void,
+) {
   const { accounts, secrets } = runtime;
 
   const view = (row: AccountRow): Account => toAccount(runtime, row);
@@ -97,6 +112,21 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
       ...(input.appSecret?.trim() && { appSecret: encrypted('appSecret', input.appSecret) }),
     };
   }
+
+  /** The old secret counts too until the rotation is through; entering the new one again ends it. */
+  function rotate({ appSecret }: AccountRow, entered: string): Partial<AccountRow> {
+    const isSame = secrets.decrypt(appSecret) === entered;
+    return {
+      previousAppSecret: isSame ? null : appSecret,
+      previousAppSecretUntil: isSame ? null : new Date(runtime.now().getTime() + ROTATION_MS),
+    };
+  }
+
+  const checkNotified = (input: Partial<AccountInput>): Promise<Issue[]> =>
+    checkPeople(runtime.strapi, {
+      users: { path: 'notifyUsers', ids: input.notifyUsers },
+      roles: { path: 'notifyRoles', ids: input.notifyRoles },
+    });
 
   async function stored<T>(write: () => Promise<T>): Promise<T> {
     try {
@@ -134,6 +164,7 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
         'accessToken',
         'appSecret',
       ]);
+      issues.push(...(await checkNotified(input)));
       if (issues.length > 0) throw invalid(issues);
       const problem = input.environment === 'sandbox' && sandboxProblem(runtime);
       if (problem) throw refuse(problem, 'environment');
@@ -144,6 +175,7 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
           ...columns,
           ...secretColumns(input),
           portfolioId: columns.businessAccountId,
+          installationId: runtime.installation,
           webhookVerifyToken: encrypted('webhookVerifyToken', verifyToken),
         }),
       );
@@ -155,7 +187,7 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
       const given = (['name', 'phoneNumberId', 'businessAccountId'] as const).filter(
         (field) => input[field] !== undefined,
       );
-      const issues = checkInput(input, given);
+      const issues = [...checkInput(input, given), ...(await checkNotified(input))];
       if (issues.length > 0) throw invalid(issues);
       const problem = input.environment === 'sandbox' && sandboxProblem(runtime);
       if (problem) throw refuse(problem, 'environment');
@@ -164,13 +196,7 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
         accounts.save(before.id, {
           ...plainColumns(input),
           ...secretsGiven,
-          // The old one counts too until the rotation is through; entering the new one again ends it.
-          ...(secretsGiven.appSecret && {
-            previousAppSecret:
-              secrets.decrypt(before.appSecret) === input.appSecret!.trim()
-                ? null
-                : before.appSecret,
-          }),
+          ...(secretsGiven.appSecret && rotate(before, input.appSecret!.trim())),
         }),
       );
       return view(row);
@@ -181,8 +207,28 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
       const row = await getRow(documentId);
       const count = await runtime.messages.countOfAccount(row.id);
       if (count > 0) throw refuse('account.hasMessages', 'documentId', { count });
-      await stored(() => accounts.delete(row.id));
+      await stored(() =>
+        inTransaction(runtime.strapi, async () => {
+          await runtime.conversations.deleteOfAccount(row.id);
+          await runtime.alerts.resolveOfAccount(row.id, runtime.now());
+          await accounts.delete(row.id);
+        }),
+      );
       return { documentId };
+    },
+
+    /**
+     * Lets an account of a copied database send from here; where it came from, it must not any more. What
+     * waits is sent as well, or is cancelled first where the original may have sent it already.
+     */
+    async takeOver(
+      documentId: string,
+      { waiting }: TakeOverInput = { waiting: 'send' },
+    ): Promise<Account> {
+      const { id } = await getRow(documentId);
+      if (waiting === 'cancel') await cancelWaiting(runtime, id);
+      await endCopyAlert(runtime, id);
+      return view(await stored(() => accounts.save(id, { installationId: runtime.installation })));
     },
 
     /** Makes a new verify token; the old one stops working. */
@@ -207,12 +253,18 @@ export function createAccounts(runtime: Runtime, onChange: () => void) {
         runtime.now(),
       );
       // Contacts are kept by portfolio: one that has some does not change under them.
-      if ((await runtime.messages.countOfAccount(row.id)) > 0) delete facts.portfolioId;
+      const { messages, conversations } = runtime;
+      const isInUse =
+        (await messages.countOfAccount(row.id)) > 0 || (await conversations.isAny(row.id));
+      if (isInUse) delete facts.portfolioId;
+      const ok = checks.every(({ status }) => status !== 'problem');
+      if (ok) await releaseAccount(runtime, row.id);
+      if (ok && !isBlocked(facts)) await trouble.end(row.id);
       const after = await stored(() =>
         accounts.save(row.id, { ...facts, lastCheckedAt: runtime.now() }),
       );
       return {
-        ok: checks.every(({ status }) => status !== 'problem'),
+        ok,
         checks,
         account: view(after),
       };

@@ -3,6 +3,7 @@ import type {
   ConnectionCheck,
   ConnectionCheckId,
 } from '../../../../shared/contracts/accounts';
+import { diagnose } from '../../../../shared/domain/diagnosis';
 import type { GraphClient } from '../../meta/client';
 import { GraphError } from '../../meta/errors';
 import {
@@ -41,6 +42,11 @@ function failed(id: ConnectionCheckId, failure: unknown): ConnectionCheck {
   return check(id, 'problem', `${title} Meta’s words: ${words}`, action, failure.metaCode);
 }
 
+function inUnits(amount: number, unit: 'hour' | 'day'): string {
+  const whole = Math.max(0, Math.floor(amount));
+  return `${whole} ${unit}${whole === 1 ? '' : 's'}`;
+}
+
 function tokenChecks(info: TokenInfo, now: Date): ConnectionCheck[] {
   if (info.is_valid === false)
     return [
@@ -62,8 +68,8 @@ function tokenChecks(info: TokenInfo, now: Date): ConnectionCheck[] {
         'token',
         days < 7 ? 'warning' : 'ok',
         days < 2
-          ? `The access token expires in ${Math.max(0, Math.round(days * 24))} hours; it looks like a temporary one.`
-          : `The access token expires in ${Math.floor(days)} days.`,
+          ? `The access token expires in ${inUnits(days * 24, 'hour')}; it looks like a temporary one.`
+          : `The access token expires in ${inUnits(days, 'day')}.`,
         'Use a token of a system user of role Admin that never expires.',
       ),
     );
@@ -93,8 +99,36 @@ function phoneFacts(number: MetaPhoneNumber): Partial<AccountRow> {
     verifiedName: number.verified_name ?? null,
     qualityRating: number.quality_rating ?? null,
     messagingLimit: number.whatsapp_business_manager_messaging_limit ?? null,
-    throughputLevel: number.throughput?.level ?? null,
+    // What Meta names is the level of a number that only the Cloud API uses.
+    throughputLevel: number.is_on_biz_app ? 'COEXISTENCE' : (number.throughput?.level ?? null),
   };
+}
+
+interface HealthStatus {
+  can_send_message?: string;
+  entities?: { errors?: { error_code?: number; error_description?: string }[] }[];
+}
+
+const healthOf = ({ health }: Partial<AccountRow>): HealthStatus =>
+  (health as { phoneNumber?: HealthStatus | null } | undefined)?.phoneNumber ?? {};
+
+/** Whether Meta says that the number may not send, for a reason that no other check looks at. */
+export const isBlocked = (facts: Partial<AccountRow>): boolean =>
+  healthOf(facts).can_send_message === 'BLOCKED';
+
+/** What Meta holds against the number, in our words where the code is known. */
+function blockCheck(facts: Partial<AccountRow>): ConnectionCheck {
+  const faults = healthOf(facts).entities?.flatMap(({ errors }) => errors ?? []) ?? [];
+  const code = faults.find(({ error_code }) => error_code)?.error_code ?? null;
+  const words = faults.flatMap(({ error_description }) => error_description ?? []).join(' ');
+  const { title, action } = diagnose(code);
+  return check(
+    'sending',
+    'warning',
+    `Meta does not let this number send. ${code === null ? words : title}`.trim(),
+    code === null ? 'Look at its state in WhatsApp Manager.' : action,
+    code,
+  );
 }
 
 /** Looks at everything that sending and receiving need; each check fails alone, in words. */
@@ -130,9 +164,10 @@ export async function testConnection(
       check(
         'phoneNumber',
         'ok',
-        `The number ${data.display_phone_number ?? account.phoneNumberId} (${data.verified_name ?? 'no name yet'}) can be used.`,
+        `The number ${data.display_phone_number ?? account.phoneNumberId} (${data.verified_name ?? 'no name yet'}) is there, and the token may use it.`,
       ),
     );
+    if (isBlocked(facts)) checks.push(blockCheck(facts));
   } catch (failure) {
     checks.push(failed('phoneNumber', failure));
   }

@@ -11,6 +11,12 @@ function secretState(runtime: Runtime, encrypted: string | null): SecretState {
   return { isSet: value !== null, last4: value && value.length >= 12 ? value.slice(-4) : null };
 }
 
+/** Whether another installation connected this account: this database is a copy, and stays silent. */
+export const isCopied = (
+  { installation }: Pick<Runtime, 'installation'>,
+  { installationId }: Pick<AccountRow, 'installationId'>,
+): boolean => installationId !== null && installationId !== installation;
+
 /** An account as it may be shown: no secret, not even encrypted. */
 export const toAccount = (runtime: Runtime, row: AccountRow): Account => ({
   documentId: row.documentId,
@@ -22,6 +28,7 @@ export const toAccount = (runtime: Runtime, row: AccountRow): Account => ({
   portfolioId: row.portfolioId,
   accessToken: secretState(runtime, row.accessToken),
   appSecret: secretState(runtime, row.appSecret),
+  previousAppSecretUntil: row.previousAppSecret && toIso(row.previousAppSecretUntil),
   webhookVerifyToken: { isSet: Boolean(row.webhookVerifyToken), last4: null },
   displayPhoneNumber: row.displayPhoneNumber,
   verifiedName: row.verifiedName,
@@ -32,6 +39,9 @@ export const toAccount = (runtime: Runtime, row: AccountRow): Account => ({
   isDefault: Boolean(row.isDefault),
   enabled: Boolean(row.enabled),
   holdReason: row.holdReason,
+  copiedFrom: isCopied(runtime, row) ? row.installationId : null,
+  notifyUsers: row.notifyUsers?.map(({ id }) => id) ?? [],
+  notifyRoles: row.notifyRoles?.map(({ id }) => id) ?? [],
   lastCheckedAt: toIso(row.lastCheckedAt),
   lastSyncedAt: toIso(row.lastSyncedAt),
   lastDeliveryAt: toIso(row.lastDeliveryAt),

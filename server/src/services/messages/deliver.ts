@@ -1,58 +1,58 @@
 import type { ReportedState } from '../../../../shared/domain/message/lifecycle';
 import { advance } from '../../../../shared/domain/message/lifecycle';
+import { numberPauseMs } from '../../../../shared/domain/message/pace';
 import { sentenceOf } from '../../../../shared/domain/sentences';
 import { toCallbackData } from '../../../../shared/domain/message/callback-data';
 import { brokenOff, GraphError } from '../../meta/errors';
-import { sendMessage, type Recipient } from '../../meta/resources/messages';
-import { backoffMs, MAX_ATTEMPTS } from '../../queue/backoff';
+import { isMediaGone } from '../../meta/resources/media';
+import { sendMessage, type Endpoint, type Recipient } from '../../meta/resources/messages';
 import type { Claimed } from '../../queue/driver';
+import type { Places } from '../../queue/places';
 import type { Runtime } from '../../runtime';
 import type { MessagePatch, WritableMessage } from '../../store/message-writer';
 import type { MessageRow } from '../../store/rows';
 import { clientOf } from '../accounts/client';
+import { whyHeld } from '../accounts/hold';
+import type { AccountTrouble } from '../accounts/trouble';
+import { noteMarketingStopped, STOPPED_MARKETING } from '../contacts/note-refusal';
+import { createMediaUpload } from '../media/upload';
+import { afterFailure, failedForGood, type Stop } from './after-failure';
+import { attachMedia } from './attach-media';
+import { checkWindow } from './check-window';
+import { endpointOf, isMarketingBack, isMarketingOff, otherEndpoint } from './endpoint';
+import { createLeavingCheck } from './check-consent';
 import { stateChanged } from './state-changed';
+import { fileOf, hasContent, toBody } from './to-body';
+import { withoutCode } from './without-code';
 
 const RELEASED = { claimedBy: null, leaseUntil: null };
 
 /** How long a message that cannot be sent for a fault of its account rests. */
 const HOLD_MS = 60_000;
 
-function recipientOf({ contact }: MessageRow): Recipient | null {
+/** How long a message stays ours while its file is fetched and uploaded. */
+const UPLOAD_LEASE_MS = 10 * 60_000;
+
+/** Codes go to phone numbers only (131062). */
+function recipientOf({ contact, codeState }: MessageRow): Recipient | null {
   if (contact?.phone) return { to: contact.phone };
-  return contact?.userId ? { recipient: contact.userId } : null;
+  return contact?.userId && codeState === null ? { recipient: contact.userId } : null;
 }
 
-/** What becomes of a message whose request failed, by what is known of the failure. */
-function afterFailure(failure: unknown, attempt: number, now: Date): MessagePatch {
-  const error = failure instanceof GraphError ? failure : brokenOff();
-  const words = {
-    errorCode: error.metaCode,
-    errorTitle: error.metaMessage ?? error.message,
-    errorDetails: error.details,
-    traceId: error.traceId,
-  };
-  if (error.outcome === 'unknown')
-    return { state: 'uncertain', uncertainAt: now, ...words, ...RELEASED };
-
-  // While Meta is out of reach a message waits, however long; its deadline alone ends that.
-  const waits =
-    error.outcome === 'never-left' || (error.diagnosis.retry === 'now' && attempt < MAX_ATTEMPTS);
-  if (waits)
-    return {
-      state: 'queued',
-      dueAt: new Date(now.getTime() + backoffMs(attempt, Math.random())),
-      ...words,
-      ...RELEASED,
-    };
-  return { state: 'failed', failedAt: now, failureType: 'refused', ...words, ...RELEASED };
+/** How many messages may be *sending* at once, and how many of their requests under way. */
+export interface SendingPlaces {
+  sending: Places;
+  requests: Places;
 }
 
 /**
  * Sends one claimed message, at most once: it is durably *sending* before a byte leaves, and ends
  * *accepted*, *failed*, *queued* again where Meta certainly did not take it, or *uncertain*.
  */
-export function createDeliver(runtime: Runtime) {
-  const { messages, writer, contacts, strapi, now } = runtime;
+export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places: SendingPlaces) {
+  const { messages, writer, accounts, contacts, conversations, strapi, now } = runtime;
+  const media = createMediaUpload(runtime);
+  const refusalAtLeaving = createLeavingCheck(runtime);
 
   async function write(documentId: string, decide: (row: WritableMessage) => MessagePatch | null) {
     const written = await writer.write({ documentId }, decide);
@@ -60,21 +60,27 @@ export function createDeliver(runtime: Runtime) {
     return written?.patch ?? null;
   }
 
-  /** Marks the message as under way; null when it is no longer ours to send. */
-  async function begin({ documentId, claim }: Claimed, attempt: number) {
+  const isExpired = ({ expiresAt }: MessageRow) =>
+    expiresAt !== null && new Date(expiresAt) <= now();
+
+  /** Marks the message as under way; false when it is no longer ours to send, or its time is over. */
+  async function begin({ documentId, claim }: Claimed, row: MessageRow, attempt: number) {
     const { graph } = runtime.config;
-    return write(documentId, (row) =>
-      row.state === 'queued' && row.claimedBy === claim
-        ? {
-            state: 'sending',
-            sendingAt: now(),
-            attempt,
-            holdReason: null,
-            // Past any answer: a row that is still sending then has lost its process.
-            leaseUntil: new Date(now().getTime() + 2 * graph.timeoutMs + HOLD_MS),
-          }
-        : null,
-    );
+    const patch = await write(documentId, ({ state, claimedBy }) => {
+      if (state !== 'queued' || claimedBy !== claim) return null;
+      // Waiting for a place takes its time.
+      if (isExpired(row))
+        return { state: 'failed', failedAt: now(), failureType: 'expired', ...RELEASED };
+      return {
+        state: 'sending',
+        sendingAt: now(),
+        attempt,
+        holdReason: null,
+        // Past any answer: a row that is still sending then has lost its process.
+        leaseUntil: new Date(now().getTime() + 2 * graph.timeoutMs + HOLD_MS),
+      };
+    });
+    return patch?.state === 'sending';
   }
 
   const hold = ({ documentId, claim }: Claimed, holdReason: string) =>
@@ -84,6 +90,17 @@ export function createDeliver(runtime: Runtime) {
         : null,
     );
 
+  /** Lets a claimed message wait, or fails it, before anything of it has left. */
+  const postpone = ({ documentId, claim }: Claimed, patch: MessagePatch) =>
+    write(documentId, (row) =>
+      row.claimedBy === claim && row.state === 'queued' ? { ...patch, ...RELEASED } : null,
+    );
+
+  const prolong = ({ documentId, claim }: Claimed) =>
+    write(documentId, (row) =>
+      row.claimedBy === claim ? { leaseUntil: new Date(now().getTime() + UPLOAD_LEASE_MS) } : null,
+    );
+
   const fail = ({ documentId, claim }: Claimed, patch: MessagePatch) =>
     write(documentId, (row) =>
       row.claimedBy === claim && row.state === 'queued'
@@ -91,25 +108,77 @@ export function createDeliver(runtime: Runtime) {
         : null,
     );
 
-  return async (claimed: Claimed): Promise<void> => {
-    const row = await messages.getToSend(claimed.documentId);
-    if (!row || row.state !== 'queued' || row.claimedBy !== claimed.claim) return;
-    if (row.expiresAt && new Date(row.expiresAt) <= now()) {
+  /**
+   * Whether a message that is ready still may leave. If not, it waits for its account, or fails: its time
+   * is over, its person has said no, or the window has closed.
+   */
+  async function mayLeave(claimed: Claimed, row: MessageRow): Promise<boolean> {
+    if (isExpired(row)) {
       await fail(claimed, { failureType: 'expired' });
-      return;
+      return false;
     }
+    // It is claimed again as soon as the account sends.
+    if (whyHeld(runtime, row.account)) {
+      await postpone(claimed, {});
+      return false;
+    }
+    const issue = (await refusalAtLeaving(row))[0] ?? (await checkWindow(runtime, row));
+    if (!issue) return true;
+    const errorTitle = sentenceOf(issue.code, issue.params);
+    await fail(claimed, { failureType: 'invalid', errorTitle });
+    return false;
+  }
+
+  /** What a WABA takes where is worth remembering, but not worth a message. */
+  const noteMarketing = ({ account }: MessageRow, endpoint: Endpoint) =>
+    accounts
+      .noteMarketingEndpoint(
+        account!.businessAccountId,
+        endpoint === 'marketing_messages' ? endpoint : null,
+      )
+      .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${String(cause)}`));
+
+  /** What a message that Meta has taken tells besides. */
+  async function noteSent(row: MessageRow): Promise<void> {
+    const { account, contact, content } = row;
+    if (isMarketingBack(row)) await noteMarketing(row, 'messages');
+    if (content?.free)
+      await conversations.moveOutbound({ account: account!.id, contact: contact!.id }, now());
+  }
+
+  /** Keeps others from running into what one message met. */
+  async function stopFor(stop: Stop, { account, contact }: MessageRow): Promise<void> {
+    if (stop.type === 'account') await trouble.hold(account!, stop.reason);
+    else if (stop.type === 'number')
+      await runtime.budgets.pause(account!.phoneNumberId, stop.code, now(), numberPauseMs);
+    else if (contact) await messages.postponeOfContact(account!.id, contact.id, stop.until);
+  }
+
+  /** Comes before the message waits again: else it would be claimed and sent into the same wall. */
+  const holdBack = async (stop: Stop | null, row: MessageRow): Promise<void> => {
+    if (!stop) return;
+    await stopFor(stop, row).catch((cause: unknown) =>
+      strapi.log.warn(`[whatsapp] What Meta refused could not be held back: ${String(cause)}`),
+    );
+  };
+
+  return async (claimed: Claimed): Promise<void> => {
+    const row = await messages.getClaimed(claimed.documentId);
+    if (!row || row.state !== 'queued' || row.claimedBy !== claimed.claim) return;
     const recipient = recipientOf(row);
-    if (!row.account || !recipient || !row.content) {
+    if (!row.account || !recipient || !hasContent(row)) {
       await fail(claimed, {
         failureType: 'invalid',
         errorTitle: 'The account or the recipient of this message has been removed.',
       });
       return;
     }
+    if (!(await mayLeave(claimed, row))) return;
     const allowed = runtime.isProduction ? null : runtime.config.sending.allowedRecipients;
     if (allowed && !allowed.includes(row.contact?.phone ?? '')) {
       // A copied database has messages of its own waiting; they must not reach anybody from here.
-      await hold(claimed, sentenceOf('recipient.notAllowed', { phone: row.contact?.phone ?? '–' }));
+      const phone = row.contact?.phone ?? row.contact?.userId ?? '–';
+      await hold(claimed, sentenceOf('recipient.notAllowed', { phone }));
       return;
     }
     let client: ReturnType<typeof clientOf>;
@@ -120,16 +189,52 @@ export function createDeliver(runtime: Runtime) {
       return;
     }
 
+    const carried = fileOf(row.content);
+    const file =
+      carried && (await attachMedia(runtime, media, client, row, carried, () => prolong(claimed)));
+    if (file && 'failed' in file) {
+      const { patch, stop } = file.failed;
+      await holdBack(stop, row);
+      await (patch.failureType ? fail(claimed, patch) : postpone(claimed, patch));
+      return;
+    }
+
+    // Fetching and uploading a file takes its time.
+    if (file && !file.attached.reused) {
+      const current = await messages.getClaimed(claimed.documentId);
+      if (!current || !(await mayLeave(claimed, current))) return;
+    }
+
+    const body = toBody(row, file?.attached.id ?? null);
     const attempt = row.attempt + 1;
-    if (!(await begin(claimed, attempt))) return;
+    const leave = await places.sending.enter();
+    if (!leave) {
+      await postpone(claimed, {});
+      return;
+    }
+    const isOurs = await begin(claimed, row, attempt).catch((failure: unknown) => {
+      leave();
+      throw failure;
+    });
+    if (!isOurs) {
+      leave();
+      return;
+    }
+    const answered = (await places.requests.enter())!;
+    const leftAt = now();
     try {
       const sent = await sendMessage(
         client,
         row.account.phoneNumberId,
         recipient,
-        { type: row.type, ...row.content.payload },
+        body,
         toCallbackData({ documentId: row.documentId, attempt }),
-      );
+        endpointOf(row),
+        // The next request need not wait until this answer is written.
+      ).finally(() => {
+        answered();
+        leave();
+      });
       await write(row.documentId, (current) => {
         const accepted: ReportedState = 'accepted';
         const moved = advance(current, { state: accepted, attempt }) === 'moved';
@@ -141,13 +246,44 @@ export function createDeliver(runtime: Runtime) {
           ...RELEASED,
         };
       });
-      await contacts.noteIdentity(row.contact!.id, sent);
+      // Nothing waits for it.
+      void contacts
+        .noteIdentity(row.contact!, sent)
+        .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${String(cause)}`));
+      await noteSent(row);
+      await runtime.budgets.clearStrikes(row.account.phoneNumberId, now());
+      await trouble.noteSuccess(row.account.id, leftAt, 'answer');
     } catch (failure) {
-      await write(row.documentId, (current) =>
-        current.state === 'sending' && current.attempt === attempt
-          ? afterFailure(failure, attempt, now())
-          : null,
-      );
+      const error = failure instanceof GraphError ? failure : brokenOff();
+      const reused = isMediaGone(error) ? (file?.attached.reused ?? null) : null;
+      await reused
+        ?.forget()
+        .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${String(cause)}`));
+      if (error.metaCode === STOPPED_MARKETING)
+        await noteMarketingStopped(runtime, row.contact, now()).catch((cause: unknown) =>
+          strapi.log.warn(`[whatsapp] An opt-out was not recorded: ${String(cause)}`),
+        );
+      const reroute = otherEndpoint(row, error);
+      if (reroute && isMarketingOff(error)) await noteMarketing(row, reroute);
+      const clean = withoutCode(row).inText<string | null>;
+      const { patch, stop } = afterFailure(error, {
+        before: row,
+        isMediaForgotten: reused !== null,
+        reroute,
+        clean,
+        now: now(),
+        random: Math.random(),
+      });
+      await holdBack(stop, row);
+      await write(row.documentId, (current) => {
+        if (current.attempt !== attempt) return null;
+        if (current.state === 'sending') return patch;
+        // A machine that stood still finds its message given up; what Meta said is certain all the same.
+        return current.state === 'uncertain' && error.outcome !== 'unknown'
+          ? failedForGood(patch, now())
+          : null;
+      });
+      await trouble.noteFailure(row.account.id, error.metaCode, 'answer');
     }
   };
 }

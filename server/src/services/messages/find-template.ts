@@ -1,46 +1,67 @@
-import { normalizeLanguage } from '../../../../shared/domain/template/languages';
+import { isUsable } from '../../../../shared/domain/template/lifecycle';
+import {
+  chooseLanguage,
+  toLanguage,
+  type LanguageReason,
+  type LanguageWishes,
+} from '../../../../shared/domain/template/choose-language';
 import type { Runtime } from '../../runtime';
 import type { StoredTemplate } from '../../store/templates';
 
-/** How well a language fits what is wished: exactly, by its base language, or not at all. */
-function fit(language: string, wished: string): number {
-  if (language === wished) return 2;
-  return language.split('_')[0] === wished.split('_')[0] ? 1 : 0;
+/** What is meant by the name of a template, or by the documentId of one. */
+export interface FoundTemplates {
+  /** The one that was asked for by documentId or language; null where that is not there. */
+  asked: StoredTemplate | null;
+  /** Whether one was asked for, so that no other may take its place. */
+  isAsked: boolean;
+  /** Those among which the language is chosen. */
+  candidates: StoredTemplate[];
 }
 
 /**
- * The template that is meant: by documentId, or by name in the language that fits the wishes best, in
- * their order, of one WhatsApp Business Account where it is known. Approved ones are preferred, so that the answer can say what is wrong with the others.
+ * Finds a template by documentId, or by name in the language that was asked for, or else all languages
+ * to choose from, of one WhatsApp Business Account where it is known. Only approved ones count unless
+ * there is none, so that the answer can say what is wrong with the others.
  */
-export async function findTemplate(
+export async function findTemplates(
   { templates, accounts }: Runtime,
-  nameOrId: string,
-  wishes: (string | null | undefined)[],
+  { template, language }: { template: string; language?: string },
   businessAccountId: string | null,
-): Promise<StoredTemplate | null> {
-  const byId = await templates.get(nameOrId);
-  if (byId) return byId;
-  const wished = wishes.flatMap((language) => (language ? [normalizeLanguage(language)] : []));
-  const enabled = new Set((await accounts.listEnabled()).map((row) => row.businessAccountId));
-  const main = (await accounts.getDefault())?.businessAccountId;
-  const score = ({ row }: StoredTemplate) => [
-    enabled.has(row.businessAccountId) ? 1 : 0,
-    row.status === 'APPROVED' ? 1 : 0,
-    ...wished.map((language) => fit(row.language, language)),
-    row.businessAccountId === main ? 1 : 0,
-  ];
-  const candidates = await templates.listWhole({
-    name: nameOrId,
-    ...(businessAccountId && { businessAccountId }),
+): Promise<FoundTemplates> {
+  const byId = await templates.get(template);
+  const [enabled, main] = await Promise.all([accounts.listEnabled(), accounts.getDefault()]);
+  const inUse = new Set(enabled.map((account) => account.businessAccountId));
+  const score = ({ row }: StoredTemplate): number =>
+    (inUse.has(row.businessAccountId) ? 4 : 0) +
+    (isUsable(row.status) && !row.drift ? 2 : 0) +
+    (row.businessAccountId === main?.businessAccountId ? 1 : 0);
+  const business = byId?.row.businessAccountId ?? businessAccountId;
+  const named = await templates.listWhole({
+    name: byId?.row.name ?? template,
+    ...(business && { businessAccountId: business }),
   });
-  const exact = wishes[0];
-  const ranked = candidates
-    // A language that was asked for by name is not replaced by another.
-    .filter(({ row }) => !exact || row.language === normalizeLanguage(exact))
-    .map((stored) => ({ stored, score: score(stored) }))
-    .sort((a, b) => {
-      const index = a.score.findIndex((value, at) => value !== b.score[at]);
-      return index < 0 ? 0 : b.score[index]! - a.score[index]!;
-    });
-  return ranked[0]?.stored ?? null;
+  const ranked = named.sort((a, b) => score(b) - score(a));
+  const [best] = ranked;
+  const candidates = ranked.filter((one) => best && score(one) >> 1 === score(best) >> 1);
+
+  const wished = language ? toLanguage(language) : null;
+  if (byId) {
+    const isRight = !wished || byId.row.language === wished;
+    return { asked: isRight ? byId : null, isAsked: true, candidates };
+  }
+  if (!wished) return { asked: null, isAsked: false, candidates };
+  const asked = ranked.find(({ row }) => row.language === wished) ?? null;
+  return { asked, isAsked: true, candidates };
+}
+
+/** The template that goes out, and why in its language; null where it is not there or nobody can know. */
+export function chooseTemplate(
+  { asked, isAsked, candidates }: FoundTemplates,
+  wishes: LanguageWishes,
+): { template: StoredTemplate; from: LanguageReason } | null {
+  if (isAsked) return asked && { template: asked, from: 'asked' };
+  const languages = candidates.map(({ row }) => row.language);
+  const chosen = chooseLanguage(languages, wishes);
+  const template = candidates.find(({ row }) => row.language === chosen?.language);
+  return template && chosen ? { template, from: chosen.from } : null;
 }

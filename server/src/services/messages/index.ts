@@ -10,34 +10,44 @@ import type {
 import type { Page } from '../../../../shared/contracts/page';
 import { passes } from '../../../../shared/domain/issue';
 import { canMove } from '../../../../shared/domain/message/lifecycle';
-import { toMetaMessage } from '../../../../shared/domain/template/payload';
+import { priorityOf } from '../../../../shared/domain/message/priority';
 import { toBlocks } from '../../../../shared/domain/template/preview';
-import { actionId } from '../../../../shared/permissions';
-import { CODE, nameOf, type Actor } from '../../actor';
+import type { TemplateContent } from '../../../../shared/domain/template/template';
+import { CODE, idOf, nameOf, type Actor } from '../../actor';
 import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
-import { forbidden, inWords, invalid, notFound, refuse } from '../../errors';
+import { forbidden, inWords, invalid, notFound, notStored, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
+import { afterCommit } from '../../store/after-commit';
 import type { MessagePatch, WritableMessage } from '../../store/message-writer';
-import type { MessageContent, MessageRow } from '../../store/rows';
+import type { NewMessage } from '../../store/messages';
+import type { AccountRow, MessageRow } from '../../store/rows';
+import { portfolioOf } from '../accounts/portfolio';
+import type { Links } from '../links';
 import { mayUse } from '../templates/allowed';
+import { createLeavingCheck } from './check-consent';
 import { messageWhere } from './log-query';
+import { checkWindow } from './check-window';
+import { checkAccount } from './check-use';
+import { compose, recompose, shownFile } from './compose';
+import { composeContent } from './compose-content';
+import { copiesOf } from './copies';
+import { mayReadLog } from './may-read-log';
 import { createPrepare, type Prepared } from './prepare';
+import { createPrepareContent, type SendContentOptions } from './prepare-content';
 import { stateChanged } from './state-changed';
-import { isRefused, possibleActions, toMessage } from './view';
+import { isRetriable, possibleActions, toMessage } from './view';
+import { checkWhen, whenDue, type WhenAsked } from './when-due';
+import { withoutCode } from './without-code';
 
 /** How sending is asked for by app code: what the dialog sends, and when. */
-export interface SendTemplateOptions extends SendTemplateInput {
-  /** Not before this time. */
-  sendAt?: Date | string;
-  /** Given up when it has not left by then. */
-  expiresAt?: Date | string;
-}
+export interface SendTemplateOptions extends SendTemplateInput, WhenAsked {}
 
 interface Dependencies {
   runtime: Runtime;
   collections: CollectionSettings;
   records: RecordReader;
+  links: Pick<Links, 'countsOfMessages' | 'plan' | 'save' | 'urlOf' | 'isTarget'>;
   queue: { wake(dueAt?: Date): void };
 }
 
@@ -52,9 +62,12 @@ function toPreview(prepared: Prepared): Preview {
     accountIsSandbox: account?.environment === 'sandbox',
     templateName: template?.row.name ?? '',
     language: template?.row.language ?? '',
+    languageFrom: prepared.languageFrom,
+    languages: prepared.languages,
+    media: prepared.media,
     valuesFrom: prepared.valuesFrom,
     values: prepared.shown,
-    blocks: template ? toBlocks(template.content, prepared.values) : EMPTY,
+    blocks: template ? toBlocks(template.content, prepared.values, shownFile(prepared)) : EMPTY,
     issues: prepared.issues.map(inWords),
   };
 }
@@ -62,18 +75,47 @@ function toPreview(prepared: Prepared): Preview {
 const hash = (...parts: string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
-/** A caller's key as it is stored: compared exactly by every database, and each person's own. */
+/** A caller's key as it is stored: compared exactly by every database, and each person's or token's own. */
 const keyOf = (key: string | undefined, actor: Actor): string | null =>
-  key ? hash(actor.source, actor.source === 'person' ? String(actor.user.id) : '', key) : null;
+  key ? hash(actor.source, idOf(actor), key) : null;
 
-const mayReadLog = (ability: unknown): boolean =>
-  (ability as { can(action: string): boolean }).can(actionId('messages.read'));
+type Stored = Pick<MessageRow, 'content' | 'rendered' | 'codeState'>;
+
+/** How long Meta tries to deliver a code where nothing else is said. */
+const CODE_SECONDS = 600;
+
+/** When a message is given up; one with a code that has expired is of no use to anybody. */
+function deadlineOf(
+  { expiresAt }: SendTemplateOptions,
+  { category, authentication, ttlSeconds }: TemplateContent,
+  dueAt: Date,
+): Date | null {
+  if (expiresAt) return new Date(expiresAt);
+  if (category !== 'AUTHENTICATION') return null;
+  const minutes = authentication?.codeExpirationMinutes ?? null;
+  const seconds =
+    minutes !== null ? minutes * 60 : ttlSeconds && ttlSeconds > 0 ? ttlSeconds : null;
+  return new Date(dueAt.getTime() + (seconds ?? CODE_SECONDS) * 1_000);
+}
 
 /** The service `messages`: puts messages together, queues them, and tells what became of them. */
-export function createMessages({ runtime, collections, records, queue }: Dependencies) {
+export function createMessages({ runtime, collections, records, links, queue }: Dependencies) {
   const { strapi, messages, contacts, writer, now } = runtime;
-  const prepare = createPrepare({ runtime, collections, records });
+  const { prepare } = createPrepare({ runtime, collections, records, links });
+  const prepareContent = createPrepareContent(runtime);
+  const refusalAtLeaving = createLeavingCheck(runtime);
   const view = (row: MessageRow) => toMessage(runtime, row);
+
+  /** Messages with how often their links were opened, and whether they have been sent again already. */
+  async function viewAll(rows: MessageRow[]): Promise<Message[]> {
+    const clicks = await links.countsOfMessages(rows.map(({ id }) => id));
+    const shown = rows.map((row) => toMessage(runtime, row, clicks.get(row.id)));
+    const again = shown.filter(({ canResend }) => canResend).map(({ documentId }) => documentId);
+    const copies = await copiesOf(runtime, again);
+    return shown.map((message) =>
+      copies.get(message.documentId)?.live ? { ...message, canResend: false } : message,
+    );
+  }
 
   async function getRow(documentId: string): Promise<MessageRow> {
     const row = await messages.get(documentId);
@@ -81,21 +123,87 @@ export function createMessages({ runtime, collections, records, queue }: Depende
     return row;
   }
 
-  /** Wakes the queue once the message is there for it to find. */
-  function wake(dueAt?: Date): void {
-    if (!strapi.db.inTransaction()) queue.wake(dueAt);
-    else
-      void strapi.db
-        .transaction(({ onCommit }) => {
-          onCommit(() => queue.wake(dueAt));
-        })
-        .catch((failure: unknown) => strapi.log.warn(`[whatsapp] ${String(failure)}`));
+  /** Writes a message together with the links that stand in it: it never leaves without them. */
+  async function store(composed: Stored, data: NewMessage): Promise<MessageRow> {
+    const { content, rendered, codeState } = composed;
+    const tracked = content?.links ?? [];
+    try {
+      const { row } = await messages.insert(
+        { ...data, direction: 'out', content, rendered, codeState },
+        tracked.length > 0 ? ({ id }) => links.save(tracked, { id }, data.template) : undefined,
+      );
+      return row;
+    } catch (failure) {
+      throw notStored(withoutCode(composed).inFailure(failure));
+    }
   }
 
+  /** Notes what a message needs before it is there itself. */
+  const noted = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((failure: unknown) => {
+      throw notStored(failure);
+    });
+
+  /** The contact that a message goes to; made where nobody has written to them yet. */
+  const contactFor = ({ to, contact }: Pick<Prepared, 'to' | 'contact'>, account: AccountRow) =>
+    contact ??
+    noted(
+      contacts.getOrInsert(
+        portfolioOf(account),
+        to!.phone !== null ? { phone: to!.phone } : { userId: to!.userId! },
+      ),
+    );
+
+  /** Wakes the queue once the message is there for it to find. */
+  const wake = (dueAt?: Date): void => afterCommit(strapi, () => queue.wake(dueAt));
+
   /** Sending again is sending: who may not use a template may not do it by a message of others. */
-  async function checkMayUse({ template }: MessageRow, actor: Actor): Promise<void> {
+  async function checkMayUse({ type, template }: MessageRow, actor: Actor): Promise<void> {
     const stored = template && (await runtime.templates.get(template.documentId));
-    if (stored && !mayUse(stored.row, actor)) throw refuse('template.notAllowed', 'template');
+    // Who might send one that is deleted cannot be told any more.
+    const isGone = !stored && type === 'template' && actor.source === 'person';
+    if (isGone || (stored && !mayUse(stored.row, actor)))
+      throw refuse('template.notAllowed', 'template');
+  }
+
+  /** Nor does it leave an account that is switched off, or reach who has said no or whose window has closed. */
+  async function checkMayLeave(documentId: string): Promise<void> {
+    const row = await messages.getToSend(documentId);
+    if (!row) return;
+    const issues = [...checkAccount(row.account, {}, null), ...(await refusalAtLeaving(row))];
+    if (!passes(issues)) throw invalid(issues);
+    const closed = await checkWindow(runtime, row);
+    if (closed) throw invalid([closed]);
+  }
+
+  const readerOf = (actor: Actor) =>
+    actor.source === 'person' ? { ability: actor.ability } : null;
+
+  /** What a message says may come from fields that this person may not read. */
+  const asSeenBy = (message: Message, actor: Actor): Message =>
+    mayReadLog(actor)
+      ? message
+      : {
+          ...message,
+          phone: null,
+          contactName: null,
+          // They have the number in them.
+          wamid: null,
+          replyTo: null,
+          rendered: null,
+          blocks: null,
+          // The address of a link may hold them too.
+          clicks: message.clicks && { ...message.clicks, links: [] },
+        };
+
+  /** Who may not read the log may act on messages of records that they may read. */
+  async function checkMaySee(row: MessageRow, actor: Actor): Promise<void> {
+    if (mayReadLog(actor)) return;
+    const { recordUid, recordDocumentId, recordLocale } = row;
+    const record = recordUid &&
+      recordDocumentId && { uid: recordUid, documentId: recordDocumentId, locale: recordLocale };
+    if (!record || !(await records.mayRead(readerOf(actor), record, 'draft')))
+      throw notFound('message.notFound');
   }
 
   /** Moves a message by a person's wish; refused when it has moved on meanwhile. */
@@ -129,46 +237,67 @@ export function createMessages({ runtime, collections, records, queue }: Depende
       const before = idempotencyKey && (await messages.getByIdempotencyKey(idempotencyKey));
       if (before) return view(before);
       const prepared = await prepare(input, actor);
-      if (!passes(prepared.issues)) throw invalid(prepared.issues);
+      const issues = [...prepared.issues, ...checkWhen(input, actor, now())];
+      if (!passes(issues)) throw invalid(issues);
       const template = prepared.template!;
       const account = prepared.account!;
-      const contact = await contacts.getOrInsert(
-        account.portfolioId ?? account.businessAccountId,
-        prepared.to!.phone,
-      );
+      const contact = await contactFor(prepared, account);
       // A number that was typed for this message says nothing about whose record it is.
-      if (input.record && !input.to) await contacts.addLink(input.record, contact.id);
-      const content: MessageContent = {
-        template: {
-          name: template.row.name,
-          language: template.row.language,
-          documentId: template.row.documentId,
-        },
-        values: prepared.values,
-        recipientName: prepared.recipientName,
-        payload: { template: toMetaMessage(template.content, prepared.values) },
-        blocks: toBlocks(template.content, prepared.values),
-      };
-      const queuedAt = now();
-      const sendAt = input.sendAt ? new Date(input.sendAt) : null;
-      const dueAt = sendAt && sendAt > queuedAt ? sendAt : queuedAt;
-      const { row } = await messages.insert({
+      if (input.record && !input.to) await noted(contacts.addLink(input.record, contact.id));
+      const composed = compose({ ...prepared, template }, links.plan);
+      const { queuedAt, sendAt, dueAt } = whenDue(runtime, input, actor, template.row.category);
+      const row = await store(composed, {
         account: account.id,
         contact: contact.id,
         template: template.row.id,
-        direction: 'out',
         type: 'template',
-        content,
-        rendered: prepared.rendered,
         state: 'queued',
         queuedAt,
         sendAt,
         dueAt,
-        expiresAt: input.expiresAt ? new Date(input.expiresAt) : null,
+        priority: priorityOf(template.row.category, actor.source),
+        expiresAt: deadlineOf(input, template.content, dueAt),
         idempotencyKey,
         recordUid: input.record?.uid ?? null,
         recordDocumentId: input.record?.documentId ?? null,
         recordLocale: input.record?.locale ?? null,
+        consent: prepared.consent,
+        source: actor.source,
+        sentBy: nameOf(actor),
+      });
+      wake(dueAt);
+      return view(row);
+    },
+
+    /**
+     * Queues a message without a template for somebody whose customer service window is open, and answers
+     * at once. The same `idempotencyKey` never makes a second message. Throws a validation error that
+     * names each field; a person needs the right to read the messages.
+     */
+    async send(input: SendContentOptions, actor: Actor = CODE): Promise<Message> {
+      if (!mayReadLog(actor)) throw forbidden('answer.needsLog');
+      const idempotencyKey = keyOf(input.idempotencyKey, actor);
+      const before = idempotencyKey && (await messages.getByIdempotencyKey(idempotencyKey));
+      if (before) return view(before);
+      const { issues, account, contact, content, file, quotes } = await prepareContent(
+        input,
+        actor,
+      );
+      if (!passes(issues)) throw invalid(issues);
+      const { queuedAt, sendAt, dueAt } = whenDue(runtime, input, actor, null);
+      const row = await store(composeContent(content!, file, quotes), {
+        account: account!.id,
+        contact: contact!.id,
+        template: null,
+        type: content!.type,
+        state: 'queued',
+        queuedAt,
+        sendAt,
+        dueAt,
+        priority: priorityOf(null, actor.source),
+        expiresAt: input.expiresAt ? new Date(input.expiresAt) : null,
+        replyTo: quotes.replyTo ?? null,
+        idempotencyKey,
         source: actor.source,
         sentBy: nameOf(actor),
       });
@@ -177,53 +306,75 @@ export function createMessages({ runtime, collections, records, queue }: Depende
     },
 
     /** Takes back a message that is still queued. */
-    cancel: (documentId: string): Promise<Message> =>
-      move(documentId, 'cancelled', { state: 'cancelled', cancelledAt: now() }),
+    async cancel(documentId: string, actor: Actor = CODE): Promise<Message> {
+      await checkMaySee(await getRow(documentId), actor);
+      const patch: MessagePatch = { state: 'cancelled', cancelledAt: now() };
+      return asSeenBy(await move(documentId, 'cancelled', patch), actor);
+    },
 
     /** Sends again, as the same message, what Meta has refused. */
     async retry(documentId: string, actor: Actor = CODE): Promise<Message> {
-      await checkMayUse(await getRow(documentId), actor);
+      const before = await getRow(documentId);
+      await checkMaySee(before, actor);
+      await checkMayUse(before, actor);
+      await checkMayLeave(documentId);
+      if (before.codeState === 'gone') throw refuse('message.codeGone', 'documentId');
       const patch: MessagePatch = {
         state: 'queued',
         queuedAt: now(),
         dueAt: now(),
+        tries: 0,
+        endpoint: null,
         failureType: null,
       };
       // Looked at again where it is written: a status may show meanwhile that Meta has it.
-      const message = await move(documentId, 'retried', patch, isRefused);
+      const message = await move(documentId, 'retried', patch, isRetriable);
       wake();
-      return message;
+      return asSeenBy(message, actor);
     },
 
     /** Sends the same content as a new message; for what Meta may have taken and never settled. */
     async resend(documentId: string, actor: Actor = CODE): Promise<Message> {
       const before = await runtime.messages.getToSend(documentId);
       if (!before) throw notFound('message.notFound');
+      await checkMaySee(before, actor);
       await checkMayUse(before, actor);
+      await checkMayLeave(documentId);
+      if (before.codeState !== null) throw refuse('message.codeGone', 'documentId');
       if (!possibleActions(runtime, before).canResend)
         throw refuse('state.cannot', 'documentId', { state: before.state, action: 'sent again' });
-      const { row } = await messages.insert({
-        account: before.account!.id,
-        contact: before.contact?.id ?? null,
-        template: before.template?.id ?? null,
-        direction: 'out',
-        type: before.type,
-        content: before.content,
-        rendered: before.rendered,
-        state: 'queued',
-        queuedAt: now(),
-        dueAt: now(),
-        resendOf: documentId,
-        // Pressing twice, or in two windows, sends again once.
-        idempotencyKey: hash('resend', documentId),
-        recordUid: before.recordUid,
-        recordDocumentId: before.recordDocumentId,
-        recordLocale: before.recordLocale,
-        source: actor.source,
-        sentBy: nameOf(actor),
-      });
+      const { live, last } = (await copiesOf(runtime, [documentId])).get(documentId)!;
+      // Pressing twice sends again once.
+      if (live) return asSeenBy(view(await getRow(live)), actor);
+      const again = recompose(before, links.plan);
+      const row = await store(
+        { ...again, codeState: null },
+        {
+          account: before.account!.id,
+          contact: before.contact?.id ?? null,
+          template: before.template?.id ?? null,
+          type: before.type,
+          state: 'queued',
+          queuedAt: now(),
+          dueAt: now(),
+          priority: before.priority,
+          // A deadline that has passed is what the person knows of and decides about.
+          expiresAt:
+            before.expiresAt && new Date(before.expiresAt) > now() ? before.expiresAt : null,
+          replyTo: before.replyTo,
+          resendOf: documentId,
+          // Nor does it in two windows; a copy that came to nothing makes way for one more.
+          idempotencyKey: hash('resend', last),
+          recordUid: before.recordUid,
+          recordDocumentId: before.recordDocumentId,
+          recordLocale: before.recordLocale,
+          consent: before.consent,
+          source: actor.source,
+          sentBy: nameOf(actor),
+        },
+      );
       wake();
-      return view(row);
+      return asSeenBy(view(row), actor);
     },
 
     /** A page of the log, newest first. */
@@ -231,43 +382,32 @@ export function createMessages({ runtime, collections, records, queue }: Depende
       const page = Math.max(1, Number(query.page) || 1);
       const pageSize = Math.min(100, Math.max(1, Number(query.pageSize) || 20));
       const order = query.sort?.toLowerCase().endsWith(':asc') ? 'asc' : 'desc';
-      const where = messageWhere(query);
+      const where = messageWhere(query, now());
       const [rows, { total, totalIsCapped }] = await Promise.all([
         messages.list(where, { page, pageSize, order }),
         messages.count(where),
       ]);
       const pageCount = Math.ceil(total / pageSize);
       return {
-        data: rows.map(view),
+        data: await viewAll(rows),
         meta: { pagination: { page, pageSize, pageCount, total, totalIsCapped } },
       };
     },
 
-    findOne: async (documentId: string): Promise<Message> => view(await getRow(documentId)),
+    async findOne(documentId: string): Promise<Message> {
+      const [message] = await viewAll([await getRow(documentId)]);
+      return message!;
+    },
 
     /** The latest five messages about a record, for someone who may read it. */
     async findOfRecord(record: RecordReference, actor: Actor): Promise<Message[]> {
-      const reader = actor.source === 'person' ? { ability: actor.ability } : null;
-      if (!(await records.mayRead(reader, record, 'draft'))) throw forbidden('record.notFound');
+      if (!(await records.mayRead(readerOf(actor), record, 'draft')))
+        throw forbidden('record.notFound');
       const rows = await messages.list(
         { recordUid: record.uid, recordDocumentId: record.documentId },
         { page: 1, pageSize: 5, order: 'desc' },
       );
-      const mayReadAll = actor.source !== 'person' || mayReadLog(actor.ability);
-      // What a message says may come from fields that this person may not read.
-      return rows.map(view).map((message) =>
-        mayReadAll
-          ? message
-          : {
-              ...message,
-              phone: null,
-              contactName: null,
-              // It has the number in it.
-              wamid: null,
-              rendered: null,
-              blocks: null,
-            },
-      );
+      return (await viewAll(rows)).map((message) => asSeenBy(message, actor));
     },
   };
 }

@@ -2,11 +2,12 @@ import type { MessageQuery } from '../../../../shared/contracts/messages';
 import { MESSAGE_STATES } from '../../../../shared/domain/message/message';
 
 /**
- * The log's search: a number in any writing, a wamid, or how the text begins. Nothing here needs to
- * look into every row.
+ * The log's search: a number in any writing, a user id, a wamid, or how the text begins. Nothing here
+ * needs to look into every row.
  */
 function searchOf(text: string): object {
   if (text.startsWith('wamid.')) return { wamid: text };
+  if (/^[A-Z]{2}\.[\w.]{6,}$/.test(text)) return { contact: { userId: text } };
   const digits = text.replace(/[\s()./-]/g, '').replace(/^(\+|00)/, '');
   if (/^\d{4,15}$/.test(digits))
     return {
@@ -17,15 +18,21 @@ function searchOf(text: string): object {
   return { rendered: { $startsWithi: text } };
 }
 
+/** A message that waits for its time is queued; people look for it by another name. */
+function statesOf(asked: string[], now: Date): object {
+  const states = asked.filter((state) => (MESSAGE_STATES as readonly string[]).includes(state));
+  if (!asked.includes('scheduled')) return { state: { $in: states } };
+  return { $or: [{ state: { $in: states } }, { state: 'queued', sendAt: { $gt: now } }] };
+}
+
 /** The part of the log that is asked for, as a database filter; unknown values find nothing. */
-export function messageWhere(query: MessageQuery): object {
+export function messageWhere(query: MessageQuery, now: Date): object {
   const text = query._q?.trim();
-  const states = query.state
-    ?.split(',')
-    .filter((state) => (MESSAGE_STATES as readonly string[]).includes(state));
   return {
-    ...(states && { state: { $in: states } }),
+    ...(query.state && statesOf(query.state.split(','), now)),
     ...(query.direction && { direction: query.direction }),
+    ...(query.type && { type: { $in: query.type.split(',') } }),
+    ...(query.contact && { contact: { documentId: query.contact } }),
     ...(query.account && { account: { documentId: query.account } }),
     ...(query.template && { template: { name: query.template } }),
     ...(query.recordUid && { recordUid: query.recordUid }),

@@ -1,52 +1,92 @@
-import type { CollectionSetting } from '../../../../shared/contracts/collections';
 import type {
+  LanguageReason,
+  PreviewMedia,
   PreviewRecipient,
   PreviewValue,
+  RecordReference,
   SendTemplateInput,
 } from '../../../../shared/contracts/messages';
 import { error, type Issue } from '../../../../shared/domain/issue';
-import { readPhone } from '../../../../shared/domain/phone';
+import type { MediaFile } from '../../../../shared/domain/media';
+import { isAuthentication } from '../../../../shared/domain/template/authentication';
 import { textsOf } from '../../../../shared/domain/template/check';
-import type { Values } from '../../../../shared/domain/template/payload';
-import { renderText } from '../../../../shared/domain/template/preview';
-import {
-  cleanValue,
-  reconcileVariables,
-  variableKey,
-} from '../../../../shared/domain/template/variables';
-import type { Actor } from '../../actor';
-import { resolvePath } from '../../collections/field-path';
+import { checkLengths, checkValues } from '../../../../shared/domain/template/check-values';
+import { isMediaHeader } from '../../../../shared/domain/template/header/media';
+import { isUsable } from '../../../../shared/domain/template/lifecycle';
+import type { Values } from '../../../../shared/domain/template/message-payload';
+import { cleanValue, reconcileVariables } from '../../../../shared/domain/template/variables';
+import { actionId } from '../../../../shared/permissions';
+import { nameOf, type Actor } from '../../actor';
 import type { Reader, RecordReader, RecordValues } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
-import { parsePhone } from '../../phone';
 import type { Runtime } from '../../runtime';
-import type { AccountRow } from '../../store/rows';
+import type { AccountRow, ContactRow, MessageConsent } from '../../store/rows';
+import { toMediaFile } from '../../store/template-columns';
 import type { StoredTemplate } from '../../store/templates';
-import { checkAccount, checkFilled, checkTemplateUse } from './check-use';
-import { findTemplate } from './find-template';
+import type { Links } from '../links';
+import { mayReadFile } from '../media/may-read';
+import { mayUse } from '../templates/allowed';
+import { createConsentCheck, type AskedConsent } from './check-consent';
+import { checkAccount, checkTemplateUse, noTemplate } from './check-use';
+import { chooseTemplate, findTemplates, type FoundTemplates } from './find-template';
+import { findNamed, type Named } from './find-contacts';
+import { findRecipient, type Given } from './find-recipient';
+import { readRecords, type ReadRecords } from './read-records';
+import { resolveMedia } from './resolve-media';
 import { resolveValue } from './resolve-value';
+import { needsLinks, trackedTargets, type TrackedTarget } from './tracked-targets';
 
 /** A message that is ready to be queued, or everything that speaks against it. */
 export interface Prepared {
   issues: Issue[];
   template: StoredTemplate | null;
+  languageFrom: LanguageReason;
+  /** The languages of this name that can be sent. */
+  languages: string[];
   account: AccountRow | null;
   to: PreviewRecipient | null;
+  /** Set where the caller named somebody whom we know, and not a number. */
+  contact: ContactRow | null;
   /** What stood where the number was looked for. */
   typed: string | null;
   /** What the record calls the person. */
   recipientName: string | null;
   valuesFrom: 'published' | 'draft' | null;
+  media: PreviewMedia | null;
   shown: PreviewValue[];
+  /** As they go out; a tracked link is still the address that it leads to. */
   values: Values;
-  rendered: string;
+  tracked: TrackedTarget[];
+  /** What it rests on. */
+  consent: MessageConsent | null;
 }
 
 export interface PrepareDependencies {
   runtime: Runtime;
   collections: CollectionSettings;
   records: RecordReader;
+  links: Pick<Links, 'urlOf' | 'isTarget'>;
 }
+
+/** What holds for every message that is put together at once. */
+interface Shared {
+  input: SendTemplateInput;
+  actor: Actor;
+  /** Whom the input names, other than by a number. */
+  named: Named | null;
+  found: FoundTemplates;
+  read: ReadRecords | null;
+  given: Map<string, string>;
+  /** The file that was chosen, null when it is not there; undefined when none was. */
+  chosen: MediaFile | null | undefined;
+  sender: { name: string | null; phone: string | null };
+  /** The languages of people, by number. */
+  spoken: Map<string, string>;
+  accountFor(template: StoredTemplate | null): Promise<AccountRow | null>;
+}
+
+/** As long as the codes of tracked links. */
+const SOME_CODE = 'x'.repeat(12);
 
 /** Values given by the caller, with `first_name` read as `body.first_name`. */
 const givenValues = (values: Record<string, string> = {}): Map<string, string> =>
@@ -57,185 +97,268 @@ const givenValues = (values: Record<string, string> = {}): Map<string, string> =
     ]),
   );
 
-/** Puts a message together from template, record and what was typed; nothing is stored or sent. */
-export function createPrepare({ runtime, collections, records }: PrepareDependencies) {
-  const { strapi, accounts, config, isProduction } = runtime;
+const givenBy = ({ input, named }: Pick<Shared, 'input' | 'named'>): Given => ({
+  ...(input.to !== undefined && { to: input.to }),
+  named,
+});
 
-  /** The account that sends where the caller names none. */
-  async function accountFor(template: StoredTemplate | null): Promise<AccountRow | null> {
-    if (!template) return accounts.getDefault();
-    const { row } = template;
-    return row.account?.enabled ? row.account : accounts.getOfBusiness(row.businessAccountId);
-  }
+/**
+ * Whether somebody may test templates on the number that they have entered as their own: those who edit
+ * them. Anybody can enter any number.
+ */
+const mayTest = (actor: Actor): actor is Extract<Actor, { source: 'person' }> =>
+  actor.source === 'person' &&
+  (actor.ability as { can(action: string): boolean }).can(actionId('templates.manage'));
 
-  /** The language of the person, where the collection has a field for it. */
-  async function localeOf(
-    record: SendTemplateInput['record'],
-    reader: Reader,
-  ): Promise<string | null> {
-    const setting = record && (await collections.get(record.uid))?.setting;
-    if (!record || !setting?.localeField) return null;
-    const read = await records.read(record, 'draft', [setting.localeField], reader);
-    const value = read?.values.get(setting.localeField);
-    return typeof value === 'string' ? value : null;
-  }
+/** Puts messages together from template, record and what was typed; nothing is stored or sent. */
+export function createPrepare({ runtime, collections, records, links }: PrepareDependencies) {
+  const { strapi, accounts, contacts, config, mediaUploads, people } = runtime;
+  const checkConsent = createConsentCheck(runtime);
 
-  /** Reads the record once: the values of the variables, the phone number and the name. */
-  async function readRecord(
-    input: SendTemplateInput,
-    template: StoredTemplate | null,
-    reader: Reader,
-  ) {
-    const { record } = input;
-    if (!record) return { issues: [], read: null, valuesFrom: null, phoneField: null, name: null };
-    const collection = await collections.get(record.uid);
-    if (!collection)
-      return {
-        issues: [error('collection.unknown', 'record', { collection: record.uid })],
-        read: null,
-        valuesFrom: null,
-        phoneField: null,
-        name: null,
-      };
-    const setting: CollectionSetting | null = collection.setting?.enabled
-      ? collection.setting
-      : null;
-    const phoneField = template?.row.phoneField ?? setting?.phoneField ?? null;
-    const valuesFrom = collection.hasDraftAndPublish
-      ? (record.status ?? setting?.valuesFrom ?? 'published')
-      : 'published';
-    const status = collection.hasDraftAndPublish ? valuesFrom : 'draft';
-    const issues: Issue[] = setting
-      ? []
-      : [error('collection.notEnabled', 'record', { collection: collection.displayName })];
-    const paths = [
-      ...(phoneField ? [phoneField] : []),
-      ...(setting?.nameField ? [setting.nameField] : []),
-      ...(template?.content.variables.flatMap(({ type, fieldPath }) =>
-        type === 'field' && fieldPath ? [fieldPath] : [],
-      ) ?? []),
-    ];
-    const read = await records.read(record, status, paths, reader);
-    if (!read) {
-      const isDraftOnly =
-        collection.hasDraftAndPublish &&
-        valuesFrom === 'published' &&
-        (await records.exists(record, 'draft')) &&
-        !(await records.exists(record, 'published'));
-      issues.push(error(isDraftOnly ? 'record.unpublished' : 'record.notFound', 'record'));
+  /** The account that sends; looked up once for each WhatsApp Business Account. */
+  async function createAccountFinder(input: SendTemplateInput): Promise<Shared['accountFor']> {
+    if (input.account) {
+      const named = await accounts.get(input.account);
+      return () => Promise.resolve(named);
     }
-    return {
-      issues,
-      read,
-      valuesFrom: collection.hasDraftAndPublish ? valuesFrom : null,
-      phoneField,
-      name: setting?.nameField ? (read?.values.get(setting.nameField) ?? null) : null,
+    const byBusiness = new Map<string | null, Promise<AccountRow | null>>();
+    return (template) => {
+      const row = template?.row;
+      if (row?.account?.enabled) return Promise.resolve(row.account);
+      const business = row?.businessAccountId ?? null;
+      const account =
+        byBusiness.get(business) ??
+        (business ? accounts.getOfBusiness(business) : accounts.getDefault());
+      byBusiness.set(business, account);
+      return account;
     };
   }
 
-  function recipient(
-    input: SendTemplateInput,
-    record: { read: RecordValues | null; phoneField: string | null },
-    account: AccountRow | null,
-  ): { to: PreviewRecipient | null; typed: string | null; issues: Issue[] } {
-    let value: unknown = input.to?.phone;
-    if (input.to === undefined) {
-      const { read, phoneField } = record;
-      if (!input.record)
-        return { to: null, typed: null, issues: [error('recipient.noPhone', 'to')] };
-      if (!read) return { to: null, typed: null, issues: [] };
-      if (!phoneField || !resolvePath(strapi, input.record.uid, phoneField).ok)
-        return {
-          to: null,
-          typed: null,
-          issues: [
-            error('phone.field', 'to', { path: phoneField ?? '–', collection: input.record.uid }),
-          ],
-        };
-      if (read.hidden.has(phoneField))
-        return { to: null, typed: null, issues: [error('phone.hidden', 'to')] };
-      value = read.values.get(phoneField);
-    }
-    const typed = value === undefined || value === null ? null : String(value);
-    const { phone, issue } = readPhone(value, account?.defaultCountry ?? null, parsePhone);
-    if (issue) return { to: null, typed, issues: [issue] };
-    const to = { phone: phone.e164, international: phone.international, country: phone.country };
-    const allowed = isProduction ? null : config.sending.allowedRecipients;
-    const issues =
-      allowed && !allowed.includes(to.phone)
-        ? [error('recipient.notAllowed', 'to', { phone: to.phone })]
-        : [];
-    return { to, typed, issues };
+  /** The file that was named for this message, as far as this person may see it. */
+  async function chosenFile({ headerMedia }: SendTemplateInput, actor: Actor) {
+    if (!headerMedia) return undefined;
+    const row = await mediaUploads.getFile(headerMedia.id);
+    return row && (await mayReadFile(strapi, row.id, actor)) ? toMediaFile(row) : null;
   }
 
-  return async (input: SendTemplateInput, actor: Actor): Promise<Prepared> => {
-    const reader: Reader = actor.source === 'person' ? { ability: actor.ability } : null;
-    const named = input.account ? await accounts.get(input.account) : null;
-    const wishes = [
-      input.language,
-      input.record?.locale,
-      await localeOf(input.record, reader),
-      'en',
-    ];
-    const template = await findTemplate(
-      runtime,
-      input.template,
-      wishes,
-      named?.businessAccountId ?? null,
+  /** What is known of the languages of those who would receive this; only asked where it matters. */
+  async function spokenLanguages(
+    shared: Omit<Shared, 'spoken'>,
+    targets: (RecordReference | null)[],
+  ): Promise<Map<string, string>> {
+    const { found, accountFor } = shared;
+    const [template = null] = found.candidates;
+    if (found.isAsked || found.candidates.length < 2) return new Map();
+    const account = await accountFor(template);
+    if (!account) return new Map();
+    const phones = targets.flatMap(
+      (record) =>
+        findRecipient(runtime, givenBy(shared), record, shared.read, template, account).to?.phone ??
+        [],
     );
-    const account = input.account ? named : await accountFor(template);
-    const record = await readRecord(input, template, reader);
-    const { to, typed, issues: phoneIssues } = recipient(input, record, account);
-    const issues: Issue[] = [
-      ...(template
-        ? checkTemplateUse(template, input, actor)
-        : [
-            error('template.notFound', 'template', {
-              template: input.template,
-              language: input.language ?? 'any language',
-            }),
-          ]),
-      ...checkAccount(account, input, template),
-      ...record.issues,
-      ...phoneIssues,
-    ];
+    const portfolioId = account.portfolioId ?? account.businessAccountId;
+    return contacts.languagesOf(portfolioId, [...new Set(phones)]);
+  }
 
-    const given = givenValues(input.values);
-    const variables = template
-      ? reconcileVariables(textsOf(template.content), template.content.variables)
-      : [];
-    const results = variables.map((variable) =>
+  function localeFieldOf({ read }: Shared, values: RecordValues | null): string | null {
+    const path = read?.setting?.localeField;
+    const value = path ? values?.values.get(path) : null;
+    return typeof value === 'string' ? value : null;
+  }
+
+  function resolveValues(
+    template: StoredTemplate,
+    shared: Shared,
+    record: RecordReference | null,
+    read: RecordValues | null,
+  ): Pick<Prepared, 'shown' | 'values' | 'tracked' | 'issues'> {
+    const { content } = template;
+    const { given, sender } = shared;
+    const results = reconcileVariables(textsOf(content), content.variables).map((variable) =>
       resolveValue(variable, {
         strapi,
         given,
-        read: record.read,
-        uid: input.record?.uid ?? null,
-        language: template!.row.language,
-        actor,
+        record: record && (shared.read?.withLocale(record) ?? record),
+        read,
+        collection: shared.read?.collection?.displayName ?? '–',
+        portalUrl: shared.read?.setting?.portalUrl ?? null,
+        content,
+        sender,
       }),
     );
-    issues.push(...results.flatMap((result) => result.issues));
-    const keys = new Set(variables.map(variableKey));
-    for (const key of given.keys())
-      if (!keys.has(key)) issues.push(error('value.unknown', `values.${key}`, { key }));
-
     const shown = results.map((result) => result.shown);
     const values: Values = Object.fromEntries(
       shown.flatMap(({ key, value }) => (value === null ? [] : [[key, cleanValue(value)]])),
     );
-    if (template) issues.push(...checkFilled(template, values));
+    const labels = new Map(shown.map(({ key, label }) => [key, label]));
+    const { tracked, issues } = trackedTargets(content, shown, values, links.isTarget);
+    const link = links.urlOf(SOME_CODE);
+    const linked = Object.fromEntries(tracked.map(({ variable }) => [variable, link ?? '']));
     return {
-      issues,
-      template,
-      account,
-      to,
-      typed,
-      // A number that was typed may be somebody else's.
-      recipientName: !input.to && typeof record.name === 'string' ? record.name : null,
-      valuesFrom: record.valuesFrom,
       shown,
       values,
-      rendered: template ? renderText(template.content, values) : '',
+      tracked,
+      issues: [
+        ...results.flatMap((result) => result.issues),
+        ...checkValues(content, values, (key) => labels.get(key) ?? key),
+        ...checkLengths(content, { ...values, ...linked }),
+        ...issues,
+        ...(link === null && needsLinks(content) ? [error('link.noPublicUrl', 'template')] : []),
+      ],
     };
+  }
+
+  function unknownValues({ given, found }: Shared, shown: PreviewValue[]): Issue[] {
+    // Without a template nobody knows which values there are.
+    if (found.candidates.length === 0 && !found.asked) return [];
+    const keys = new Set(shown.map(({ key }) => key));
+    return [...given.keys()]
+      .filter((key) => !keys.has(key))
+      .map((key) => error('value.unknown', `values.${key}`, { key }));
+  }
+
+  async function prepareOne(shared: Shared, record: RecordReference | null): Promise<Prepared> {
+    const { input, actor, found, read, accountFor, spoken, chosen } = shared;
+    const values = (record && read?.values.get(record.documentId)) ?? null;
+    const [likely = null] = found.candidates;
+    const given = givenBy(shared);
+    const before = findRecipient(runtime, given, record, read, likely, await accountFor(likely));
+    const choice = chooseTemplate(found, {
+      record: [record?.locale, localeFieldOf(shared, values)],
+      contact: before.contact?.language ?? spoken.get(before.to?.phone ?? '') ?? null,
+      default: config.templates.defaultLanguage,
+    });
+    const template = choice?.template ?? null;
+    const account = await accountFor(template);
+    const recipient = findRecipient(runtime, given, record, read, template, account);
+    const { to, contact, typed, issues } = recipient;
+    const needsPhone = template && isAuthentication(template.content) && to?.phone === null;
+    const filled = template
+      ? resolveValues(template, shared, record, values)
+      : { shown: [], values: {}, tracked: [], issues: [] };
+    const header = template?.content.header ?? null;
+    const uid = record?.uid ?? null;
+    const shownMedia = isMediaHeader(header)
+      ? resolveMedia(header, { strapi, chosen, read: values, uid })
+      : { media: null, issues: input.headerMedia ? [error('media.notWanted', 'headerMedia')] : [] };
+    const nameField = read?.setting?.nameField;
+    const name = nameField ? values?.values.get(nameField) : null;
+    return {
+      issues: [
+        ...(template ? checkTemplateUse(template, uid, actor) : [noTemplate(input, found)]),
+        ...checkAccount(account, input, template),
+        ...((record && read?.issues(record.documentId)) ?? []),
+        ...issues,
+        // Meta’s 131062, before anything is queued.
+        ...(needsPhone ? [error('recipient.codeNeedsPhone', 'to')] : []),
+        ...filled.issues,
+        ...unknownValues(shared, filled.shown),
+        ...(template ? shownMedia.issues : []),
+      ],
+      template,
+      languageFrom: choice?.from ?? 'fallback',
+      languages: [
+        ...new Set(
+          found.candidates
+            .filter(({ row }) => isUsable(row.status) && mayUse(row, actor))
+            .map(({ row }) => row.language),
+        ),
+      ].sort(),
+      account,
+      to,
+      contact,
+      typed,
+      // A number that was typed may be somebody else's.
+      recipientName: !input.to && typeof name === 'string' ? name : null,
+      valuesFrom: read?.valuesFrom ?? null,
+      media: shownMedia.media,
+      shown: filled.shown,
+      values: filled.values,
+      tracked: filled.tracked,
+      consent: null,
+    };
+  }
+
+  /** What a record says of the consent of the person at this number; nothing of whoever has another. */
+  function consentOfRecord(
+    { input, read }: Shared,
+    record: RecordReference | null,
+    template: StoredTemplate,
+  ): AskedConsent['record'] {
+    const { phoneField } = template.row;
+    const isTheirs = !input.to && (!phoneField || phoneField === read?.setting?.phoneField);
+    const consent = record && read && isTheirs ? read.consentOf(record.documentId) : null;
+    return consent && { ...consent, status: read!.valuesFrom };
+  }
+
+  /** Adds what speaks against writing to these people, in a few queries for all of them. */
+  async function withConsent(
+    shared: Shared,
+    prepared: Prepared[],
+    targets: (RecordReference | null)[],
+  ): Promise<Prepared[]> {
+    const { actor, input } = shared;
+    const own = mayTest(actor) && input.to ? await people.getPhone(actor.user.id) : null;
+    const found = await checkConsent(
+      prepared.map(({ template, account, to, contact }, index) => ({
+        category: template?.row.category ?? null,
+        account,
+        to: template && to,
+        contact: template && contact,
+        record: template && consentOfRecord(shared, targets[index]!, template),
+        isSelf: own !== null && to?.phone === own,
+      })),
+    );
+    return prepared.map((one, index) => {
+      const { issues, consent } = found[index]!;
+      return { ...one, issues: [...one.issues, ...issues], consent };
+    });
+  }
+
+  /** The same template for many records of one collection, in a few queries for all of them. */
+  async function prepareMany(
+    input: SendTemplateInput,
+    targets: (RecordReference | null)[],
+    actor: Actor,
+  ): Promise<Prepared[]> {
+    const reader: Reader = actor.source === 'person' ? { ability: actor.ability } : null;
+    const accountFor = await createAccountFinder(input);
+    const named = input.account ? await accountFor(null) : null;
+    const found = await findTemplates(runtime, input, named?.businessAccountId ?? null);
+    const templates = found.isAsked ? [found.asked ?? []].flat() : found.candidates;
+    const references = targets.filter((record) => record !== null);
+    const hasPhone = templates.some(({ content }) =>
+      content.variables.some(({ type }) => type === 'user_phone'),
+    );
+    const shared = {
+      input,
+      actor,
+      named: await findNamed(runtime, input.to, actor),
+      found,
+      read: await readRecords(
+        { strapi, collections, records, now: runtime.now() },
+        references,
+        templates,
+        input,
+        reader,
+      ),
+      given: givenValues(input.values),
+      chosen: await chosenFile(input, actor),
+      sender: {
+        name: nameOf(actor),
+        phone: hasPhone && actor.source === 'person' ? await people.getPhone(actor.user.id) : null,
+      },
+      accountFor,
+    };
+    const spoken = await spokenLanguages(shared, targets);
+    const prepared: Prepared[] = [];
+    for (const record of targets) prepared.push(await prepareOne({ ...shared, spoken }, record));
+    return withConsent({ ...shared, spoken }, prepared, targets);
+  }
+
+  return {
+    prepareMany,
+    prepare: async (input: SendTemplateInput, actor: Actor): Promise<Prepared> =>
+      (await prepareMany(input, [input.record ?? null], actor))[0]!,
   };
 }

@@ -1,8 +1,15 @@
-import type { Failure, Message } from '../../../../shared/contracts/messages';
+import type {
+  Failure,
+  LastFailure,
+  Message,
+  MessageClicks,
+} from '../../../../shared/contracts/messages';
 import { diagnose } from '../../../../shared/domain/diagnosis';
 import { STATE_TIMES, type StateTime } from '../../../../shared/domain/message/message';
+import { patienceFor } from '../../queue/backoff';
 import type { Runtime } from '../../runtime';
 import type { MessageRow } from '../../store/rows';
+import { whyHeld } from '../accounts/hold';
 import { toIso } from '../accounts/view';
 
 /** Failures that Meta had no part in. */
@@ -19,6 +26,12 @@ const OWN_WORDS = {
   },
 } as const;
 
+/** A code is not kept: what Meta would take again cannot be sent again. */
+const CODE_GONE = {
+  action: 'Send a new code. This one is not kept, so the message cannot be sent again.',
+  retry: 'never' as const,
+};
+
 /** Why a message failed, in words: by Meta's code, or by what we found ourselves. */
 function toFailure(row: MessageRow): Failure | null {
   const { state, failureType } = row;
@@ -33,6 +46,35 @@ function toFailure(row: MessageRow): Failure | null {
     ...(failureType === 'expired' || failureType === 'invalid'
       ? { ...OWN_WORDS[failureType], retry: 'after-fix' as const, actor: 'editor' as const }
       : { key, title, action, retry, actor }),
+    ...(row.codeState !== null && CODE_GONE),
+  };
+}
+
+/** While Meta is out of reach there is no word of it to diagnose. */
+const OUT_OF_REACH = {
+  key: 'unreachable',
+  title: 'Meta could not be reached.',
+  action: 'It is tried again by itself, later each time; nothing to do.',
+};
+
+/** How often it may still be tried counts where refusals do; everything else is waited for. */
+function triesOf({ tries, triesOf, errorCode }: MessageRow): LastFailure['tries'] {
+  if (tries === 0 || (triesOf !== null && triesOf !== 'refused')) return null;
+  return { count: tries, limit: patienceFor(errorCode).attempts };
+}
+
+/** Why the latest attempt of a message that waits was in vain, and how many there may be. */
+function toLastFailure(row: MessageRow): LastFailure | null {
+  if (row.state !== 'queued' || row.attempt === 0) return null;
+  if (row.errorTitle === null && row.errorCode === null) return null;
+  const { key, title, action } = row.errorCode === null ? OUT_OF_REACH : diagnose(row.errorCode);
+  return {
+    key,
+    title,
+    action,
+    code: row.errorCode,
+    details: row.errorDetails ?? row.errorTitle,
+    tries: triesOf(row),
   };
 }
 
@@ -45,18 +87,27 @@ const isOverdue = (row: MessageRow, now: Date, afterSeconds: number): boolean =>
 export const isRefused = (row: Pick<MessageRow, 'state' | 'failureType' | 'wamid'>): boolean =>
   row.state === 'failed' && row.failureType === 'refused' && row.wamid === null;
 
+/** Whether the same message may be sent again as it is. */
+export const isRetriable = (row: Parameters<typeof isRefused>[0] & Pick<MessageRow, 'codeState'>) =>
+  isRefused(row) && row.codeState === null;
+
 /** What can be done with a message by a person, besides looking at it. */
 export const possibleActions = ({ config, now }: Runtime, row: MessageRow) => ({
   canCancel: row.state === 'queued',
-  canRetry: isRefused(row),
+  canRetry: isRetriable(row),
   canResend:
     row.direction === 'out' &&
+    row.codeState === null &&
     ((row.state === 'failed' && !isRefused(row)) ||
       (row.state === 'uncertain' && isOverdue(row, now(), config.sending.uncertainAfterSeconds))),
 });
 
 /** A message as the log shows it. */
-export function toMessage(runtime: Runtime, row: MessageRow): Message {
+export function toMessage(
+  runtime: Runtime,
+  row: MessageRow,
+  clicks: MessageClicks | null = null,
+): Message {
   const times: Partial<Record<StateTime, string>> = {};
   for (const column of Object.values(STATE_TIMES)) {
     const time = toIso(row[column]);
@@ -67,12 +118,14 @@ export function toMessage(runtime: Runtime, row: MessageRow): Message {
     direction: row.direction,
     type: row.type,
     state: row.state,
-    holdReason: row.holdReason,
+    holdReason: (row.state === 'queued' ? whyHeld(runtime, row.account) : null) ?? row.holdReason,
     rendered: row.rendered,
     blocks: row.content?.blocks ?? null,
     phone: row.contact?.phone ?? null,
-    contactName: row.contact?.profileName ?? row.content?.recipientName ?? null,
+    contactName:
+      row.contact?.profileName ?? row.content?.recipientName ?? row.contact?.username ?? null,
     accountName: row.account?.name ?? null,
+    accountDocumentId: row.account?.documentId ?? null,
     accountIsSandbox: row.account?.environment === 'sandbox',
     templateName: row.content?.template?.name ?? row.template?.name ?? null,
     templateLanguage: row.content?.template?.language ?? row.template?.language ?? null,
@@ -83,10 +136,14 @@ export function toMessage(runtime: Runtime, row: MessageRow): Message {
     wamid: row.wamid,
     attempt: row.attempt,
     failure: toFailure(row),
+    replyTo: row.replyTo,
     resendOf: row.resendOf,
+    sendAt: toIso(row.sendAt),
     dueAt: row.state === 'queued' ? toIso(row.dueAt) : null,
+    lastFailure: toLastFailure(row),
     createdAt: toIso(row.createdAt)!,
     times,
+    clicks,
     ...possibleActions(runtime, row),
   };
 }

@@ -1,45 +1,33 @@
-import { normalizeLanguage } from '../../../../shared/domain/template/languages';
 import type { Change } from '../envelope';
 import type { WebhookEvent } from '../events';
-import { changeKey } from '../item-key';
-import { readTime } from '../read-time';
+import { keepWhole, readTemplate, record, text } from './read-template';
 
-const text = (value: unknown): string | null =>
-  typeof value === 'string' && value !== '' && value !== 'NONE' ? value : null;
+const dateOf = (value: unknown): string | null =>
+  typeof value === 'number' ? String(value) : text(value);
 
-/** Meta's decision on a template, with the reason of a rejection in its most telling form. */
+/** Meta's decision on a template, with the code of a rejection and the words that explain it. */
 export function readTemplateStatus(change: Change): WebhookEvent[] {
-  const value = (change.value ?? {}) as Record<string, unknown>;
-  const name = text(value.message_template_name);
-  const language = text(value.message_template_language);
+  const value = record(change.value);
+  const template = readTemplate(change);
   const event = text(value.event);
-  if (!name || !language || !event)
-    return [
-      {
-        type: 'kept',
-        businessAccountId: change.businessAccountId,
-        field: change.field,
-        itemKey: changeKey(change),
-        verdict: 'unknown',
-        raw: change.value,
-      },
-    ];
-  const info = (value.rejection_info ?? {}) as Record<string, unknown>;
-  const told = [text(info.reason), text(info.recommendation)].filter(Boolean).join(' ');
-  const id = value.message_template_id;
+  if (!template || !event) return [keepWhole(change)];
+  const rejection = record(value.rejection_info);
+  const other = record(value.other_info);
+  const explanation = text(rejection.reason);
+  const recommendation = text(rejection.recommendation);
+  const told = [explanation, recommendation].filter(Boolean).join(' ');
   return [
     {
+      ...template,
       type: 'templateStatus',
-      businessAccountId: change.businessAccountId,
-      metaId: typeof id === 'number' || typeof id === 'string' ? String(id) : null,
-      name,
-      language: normalizeLanguage(language),
       event,
       category: text(value.message_template_category),
-      reason: told || text(value.reason),
-      at: readTime(change.entryTime),
-      itemKey: changeKey(change),
-      raw: change.value,
+      reason: text(value.reason) ?? (told || null),
+      explanation,
+      recommendation,
+      title: text(other.title),
+      description: text(other.description),
+      disableDate: dateOf(record(value.disable_info).disable_date),
     },
   ];
 }

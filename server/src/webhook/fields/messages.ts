@@ -1,6 +1,6 @@
 import type { ReportedState } from '../../../../shared/domain/message/lifecycle';
 import type { Change } from '../envelope';
-import type { KeptEvent, StatusEvent, WebhookEvent } from '../events';
+import type { InboundEvent, KeptEvent, StatusEvent, WebhookEvent } from '../events';
 import { changeKey, itemKey } from '../item-key';
 import { readTime } from '../read-time';
 
@@ -78,12 +78,49 @@ function keepMessage(change: Change, item: unknown): KeptEvent {
   };
 }
 
+/** What Meta says about a person or a message, and nobody has written. */
+const NOT_WRITTEN = new Set(['system', 'edit', 'revoke']);
+
+/** Who wrote when to which number; null for what opens no conversation with a person. */
+function readInbound(change: Change, item: unknown): InboundEvent | null {
+  if (!isRecord(item) || NOT_WRITTEN.has(String(item.type)) || item.group_id !== undefined)
+    return null;
+  const value = isRecord(change.value) ? change.value : {};
+  const metadata = isRecord(value.metadata) ? value.metadata : {};
+  const wamid = text(item.id);
+  const phoneNumberId = text(metadata.phone_number_id);
+  const contacts = list(value.contacts).filter(isRecord);
+  const isSender = (contact: Json) =>
+    (text(contact.user_id) ?? '') === text(item.from_user_id) ||
+    (text(contact.wa_id) ?? '') === text(item.from);
+  const contact = contacts.find(isSender) ?? {};
+  const profile = isRecord(contact.profile) ? contact.profile : {};
+  const from = text(item.from) ?? text(contact.wa_id);
+  const fromUserId = text(item.from_user_id) ?? text(contact.user_id);
+  if (!wamid || !phoneNumberId || !(from ?? fromUserId)) return null;
+  return {
+    type: 'inbound',
+    businessAccountId: change.businessAccountId,
+    phoneNumberId,
+    itemKey: itemKey('message', [wamid]),
+    wamid,
+    at: readTime(item.timestamp),
+    from,
+    fromUserId,
+    fromParentUserId: text(item.from_parent_user_id) ?? text(contact.parent_user_id),
+    profileName: text(profile.name),
+    username: text(profile.username)?.replace(/^@/, '') || null,
+  };
+}
+
 /** Statuses of what we sent, and messages of people. */
 export function readMessages(change: Change): WebhookEvent[] {
   const value = isRecord(change.value) ? change.value : {};
   const events = [
     ...list(value.statuses).map((item) => readStatus(change, item)),
-    ...list(value.messages).map((item) => keepMessage(change, item)),
+    ...list(value.messages).flatMap((item) =>
+      [keepMessage(change, item), readInbound(change, item)].filter((event) => event !== null),
+    ),
   ];
   if (events.length > 0 && value.errors === undefined) return events;
   return [

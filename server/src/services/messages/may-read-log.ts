@@ -1,0 +1,7 @@
+import { actionId } from '../../../../shared/permissions';
+import type { Actor } from '../../actor';
+
+/** Whether someone may see whom messages went to, and what they say. */
+export const mayReadLog = (actor: Actor): boolean =>
+  actor.source !== 'person' ||
+  (actor.ability as { can(action: string): boolean }).can(actionId('messages.read'));

@@ -1,0 +1,3 @@
+/** What a privacy notice may say about tracked links; it promises only what the plugin keeps to. */
+export const NOTICE_TEXT =
+  'Links in our WhatsApp messages lead over our own server, which then forwards you to the page. When you open such a link, we store the time and which message the link belongs to, and so we can see whether and when a message that we sent to you was followed. With the click we store no IP address and no details of your device or browser, we set no cookies, and we pass nothing on to anybody. Links that are fetched automatically, for instance to show a preview, are counted separately.';

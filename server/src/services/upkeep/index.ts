@@ -1,0 +1,66 @@
+import { forLog } from '../../errors';
+import type { Runtime } from '../../runtime';
+import { outsideTransactions } from '../../store/outside-transactions';
+import type { AccountTrouble } from '../accounts/trouble';
+import { applyParked, giveUpParked } from './apply-parked';
+import { endRestrictions } from './end-restrictions';
+
+/** A status that overtook the answer to its request waits no longer than this. */
+const EVERY_MS = 5_000;
+
+/** What has waited for longer is looked at only once in a while: it may be much, and none of ours. */
+const RECENT_MS = 3_600_000;
+
+/** How often the rest is looked at, too. */
+const REST_EVERY_MS = 600_000;
+
+/** The internal service `upkeep`: what is looked at from time to time, as nobody tells of it. */
+export function createUpkeep(runtime: Runtime, trouble: AccountTrouble) {
+  const { strapi, now } = runtime;
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> | null = null;
+  let restAt = -Infinity;
+
+  async function look(): Promise<void> {
+    const time = now().getTime();
+    const isRest = time - restAt >= REST_EVERY_MS || time < restAt;
+    if (isRest) restAt = time;
+    const since = new Date(isRest ? 0 : time - RECENT_MS);
+    while (await applyParked(runtime, trouble, since));
+    await endRestrictions(runtime);
+    if (isRest) await giveUpParked(runtime);
+  }
+
+  /** Looks now, unless it is being looked. */
+  function run(): Promise<void> {
+    if (running) return running;
+    const started = outsideTransactions(look)
+      .catch((failure: unknown) => {
+        strapi.log.error(`[whatsapp] The upkeep met an error: ${forLog(failure)}`);
+      })
+      .finally(() => {
+        running = null;
+      });
+    running = started;
+    return started;
+  }
+
+  return {
+    run,
+
+    start(): void {
+      if (timer) return;
+      timer = setInterval(() => void run(), EVERY_MS);
+      timer.unref();
+      void run();
+    },
+
+    async stop(): Promise<void> {
+      if (timer) clearInterval(timer);
+      timer = null;
+      await running;
+    },
+  };
+}
+
+export type Upkeep = ReturnType<typeof createUpkeep>;
