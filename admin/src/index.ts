@@ -1,6 +1,6 @@
 import type { PluginDefinition, StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../../shared/plugin';
-import { PluginIcon } from './components/PluginIcon';
+import { MenuIcon } from './components/MenuIcon';
 import { addToContentManager } from './content-manager';
 import { PERMISSIONS } from './permissions';
 import { tr, withPrefix } from './plugin-translations';
@@ -12,7 +12,7 @@ const plugin: PluginDefinition = {
 
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
-      icon: PluginIcon,
+      icon: MenuIcon,
       intlLabel: { id: tr('menu'), defaultMessage: 'WhatsApp' },
       permissions: PERMISSIONS.menu,
       Component: () => import('./pages/App'),
@@ -34,6 +34,13 @@ const plugin: PluginDefinition = {
           intlLabel: { id: tr('collections.title'), defaultMessage: 'Collections' },
           permissions: PERMISSIONS.settingsRead,
           Component: () => import('./pages/Collections'),
+        },
+        {
+          id: `${PLUGIN_ID}-preferences`,
+          to: `${PLUGIN_ID}/preferences`,
+          intlLabel: { id: tr('preferences.title'), defaultMessage: 'Preferences' },
+          permissions: PERMISSIONS.settingsRead,
+          Component: () => import('./pages/Preferences'),
         },
       ],
     );

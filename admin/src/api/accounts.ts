@@ -13,6 +13,8 @@ import type {
   SubscribeAccount,
   SyncTemplates,
   TemplateSync,
+  TakeOverAccount,
+  TakeOverInput,
   TestAccount,
   UpdateAccount,
 } from '../../../shared/contracts/accounts';
@@ -66,12 +68,29 @@ const accountsApi = whatsappApi.injectEndpoints({
     whatsappTestAccount: build.mutation<ConnectionTest, string>({
       query: (documentId) => ({ url: url(documentId, 'test'), method: 'POST' }),
       transformResponse: ({ data }: TestAccount['Response']) => data,
-      invalidatesTags: (_answer, _error, documentId) => changed(documentId),
+      // A connection that works again ends its alert.
+      invalidatesTags: (_answer, _error, documentId) => [
+        ...changed(documentId),
+        listOf('WhatsappAlert'),
+      ],
     }),
     whatsappSubscribeAccount: build.mutation<SubscribeAccount['Response']['data'], string>({
       query: (documentId) => ({ url: url(documentId, 'subscribe'), method: 'POST' }),
       transformResponse: ({ data }: SubscribeAccount['Response']) => data,
       invalidatesTags: (_answer, _error, documentId) => changed(documentId),
+    }),
+    whatsappTakeOverAccount: build.mutation<Account, { documentId: string } & TakeOverInput>({
+      query: ({ documentId, waiting }) => ({
+        url: url(documentId, 'take-over'),
+        method: 'POST',
+        data: { waiting } satisfies TakeOverAccount['Request'],
+      }),
+      transformResponse: ({ data }: TakeOverAccount['Response']) => data,
+      invalidatesTags: (_answer, _error, { documentId }) => [
+        ...changed(documentId),
+        listOf('WhatsappAlert'),
+        listOf('WhatsappMessage'),
+      ],
     }),
     whatsappRenewVerifyToken: build.mutation<AccountWithVerifyToken, string>({
       query: (documentId) => ({ url: url(documentId, 'verify-token'), method: 'POST' }),
@@ -98,6 +117,7 @@ export const {
   useWhatsappDeleteAccountMutation,
   useWhatsappTestAccountMutation,
   useWhatsappSubscribeAccountMutation,
+  useWhatsappTakeOverAccountMutation,
   useWhatsappRenewVerifyTokenMutation,
   useWhatsappSyncTemplatesMutation,
 } = accountsApi;

@@ -7,6 +7,9 @@ export const TAGS = [
   'WhatsappCollection',
   'WhatsappTemplate',
   'WhatsappMessage',
+  'WhatsappPreferences',
+  'WhatsappMe',
+  'WhatsappAlert',
 ] as const;
 
 export type Tag = (typeof TAGS)[number];

@@ -4,8 +4,12 @@ import type {
   FieldNode,
   ListCollections,
   ListFields,
+  ListRecords,
   PhoneFieldSample,
+  PortalSample,
+  RecordOption,
   SamplePhoneField,
+  SamplePortalUrl,
   UpdateCollection,
 } from '../../../shared/contracts/collections';
 import { oneOf, whatsappApi } from './base';
@@ -28,13 +32,25 @@ const collectionsApi = whatsappApi.injectEndpoints({
       transformResponse: ({ data }: UpdateCollection['Response']) => data,
       invalidatesTags: (_answer, error) => (error ? [] : ['WhatsappCollection']),
     }),
-    whatsappListFields: build.query<FieldNode[], { uid: string; path?: string }>({
-      query: ({ uid, path }) => withQuery(url(uid, 'fields'), { path }),
+    whatsappListFields: build.query<
+      FieldNode[],
+      { uid: string; path?: string; wants?: 'media' | 'consent' }
+    >({
+      query: ({ uid, path, wants }) => withQuery(url(uid, 'fields'), { path, wants }),
       transformResponse: ({ data }: ListFields['Response']) => data,
+    }),
+    whatsappListRecords: build.query<RecordOption[], { uid: string; _q?: string }>({
+      query: ({ uid, _q }) => withQuery(url(uid, 'records'), { _q }),
+      transformResponse: ({ data }: ListRecords['Response']) => data,
     }),
     whatsappSamplePhoneField: build.query<PhoneFieldSample, { uid: string; phoneField: string }>({
       query: ({ uid, phoneField }) => withQuery(url(uid, 'phone-sample'), { phoneField }),
       transformResponse: ({ data }: SamplePhoneField['Response']) => data,
+      providesTags: (_answer, _error, { uid }) => [oneOf('WhatsappCollection', uid)],
+    }),
+    whatsappSamplePortalUrl: build.query<PortalSample, { uid: string; portalUrl: string }>({
+      query: ({ uid, portalUrl }) => withQuery(url(uid, 'portal-sample'), { portalUrl }),
+      transformResponse: ({ data }: SamplePortalUrl['Response']) => data,
       providesTags: (_answer, _error, { uid }) => [oneOf('WhatsappCollection', uid)],
     }),
   }),
@@ -44,5 +60,7 @@ export const {
   useWhatsappListCollectionsQuery,
   useWhatsappUpdateCollectionMutation,
   useWhatsappListFieldsQuery,
+  useWhatsappListRecordsQuery,
   useWhatsappSamplePhoneFieldQuery,
+  useWhatsappSamplePortalUrlQuery,
 } = collectionsApi;

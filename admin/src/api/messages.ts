@@ -10,6 +10,7 @@ import type {
   ResendMessage,
   RetryMessage,
   SendMessage,
+  SendRequest,
   SendTemplateInput,
 } from '../../../shared/contracts/messages';
 import { listOf, oneOf, whatsappApi } from './base';
@@ -49,7 +50,7 @@ const messagesApi = whatsappApi.injectEndpoints({
       query: (data) => ({ url: '/whatsapp/messages/preview', method: 'POST', data }),
       transformResponse: ({ data }: PreviewMessage['Response']) => data,
     }),
-    whatsappSendMessage: build.mutation<Message, SendTemplateInput>({
+    whatsappSendMessage: build.mutation<Message, SendRequest>({
       query: (data) => ({ url: '/whatsapp/messages', method: 'POST', data }),
       transformResponse: ({ data }: SendMessage['Response']) => data,
       invalidatesTags: (_answer, error) => (error ? [] : [listOf('WhatsappMessage')]),

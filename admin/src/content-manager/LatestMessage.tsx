@@ -3,9 +3,14 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Message } from '../../../shared/contracts/messages';
 import { PLUGIN_ID } from '../../../shared/plugin';
-import { MessageStatus } from '../components/MessageStatus';
+import { MessageActions } from '../components/MessageActions';
+import { MessageState } from '../components/MessageState';
 import { RelativeTime } from '../components/RelativeTime';
+import { plainText } from '../components/WhatsAppBubble/plain-text';
+import { WaitingReason } from '../components/WaitingReason';
 import { useSentences } from '../hooks/use-sentences';
+import { useText } from '../hooks/use-text';
+import { MediaSign } from './MediaSign';
 
 interface LatestMessageProps {
   message: Message;
@@ -15,13 +20,15 @@ interface LatestMessageProps {
 
 /** One message in the panel: its beginning, its ticks, its age, and why it failed if it did. */
 export function LatestMessage({ message, hasLink }: LatestMessageProps) {
+  const text = useText();
   const { sayFailure } = useSentences();
-  const { documentId, rendered, templateName, type, state, holdReason, createdAt, failure } =
+  const { documentId, rendered, templateName, type, state, createdAt, failure, clicks, blocks } =
     message;
-  const beginning = rendered?.replace(/\s+/g, ' ') || templateName || type;
+  const beginning = (rendered && plainText(rendered)) || templateName || type;
   return (
     <Item>
       <Text>
+        {blocks?.media && <MediaSign type={blocks.media.type} />}
         {hasLink ? (
           <Link to={`/plugins/${PLUGIN_ID}/messages/${documentId}`}>{beginning}</Link>
         ) : (
@@ -30,17 +37,24 @@ export function LatestMessage({ message, hasLink }: LatestMessageProps) {
       </Text>
       <Flex gap={2} justifyContent="space-between" wrap="wrap">
         <Typography variant="pi" textColor="neutral800">
-          <MessageStatus state={state} holdReason={holdReason} />
+          <MessageState message={message} />
         </Typography>
         <Typography variant="pi" textColor="neutral600">
           <RelativeTime time={createdAt} />
         </Typography>
       </Flex>
+      {clicks && clicks.people > 0 && (
+        <Typography variant="pi" textColor="neutral800">
+          {text('clicks.people', { count: clicks.people })}
+        </Typography>
+      )}
       {failure && state === 'failed' && (
         <Typography variant="pi" textColor="neutral800">
           {sayFailure(failure).title}
         </Typography>
       )}
+      <WaitingReason message={message} />
+      <MessageActions message={message} isSmall />
     </Item>
   );
 }

@@ -4,6 +4,7 @@ import { useForm, usePersistentState, useQueryParams } from '@strapi/strapi/admi
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Collection } from '../../../shared/contracts/collections';
 import { PLUGIN_ID } from '../../../shared/plugin';
+import { SentNotices } from '../components/SentNotices';
 import { useText } from '../hooks/use-text';
 import { CollectionProblem } from './CollectionProblem';
 import { LatestMessages } from './LatestMessages';
@@ -51,6 +52,8 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
         {text('panel.send')}
       </Button>
       <LatestMessages uid={collection.uid} documentId={documentId} locale={record.locale ?? null} />
+      {/* For those who may send and have no menu entry. */}
+      <SentNotices />
       {isOpen && (
         <Suspense fallback={null}>
           <SendDialog

@@ -7,20 +7,26 @@ const MINUTE = 60 * SECOND;
 /** States that change by themselves within moments. */
 const IN_MOTION: ReadonlySet<MessageState> = new Set(['queued', 'sending', 'accepted', 'sent']);
 
+const OFTEN = 2.5 * SECOND;
+const SELDOM = 30 * SECOND;
+
+type Looked = Pick<Message, 'state' | 'times' | 'createdAt' | 'holdReason' | 'dueAt'>;
+
 /**
  * How often, in milliseconds, to look at messages again: every few seconds while one is under way,
- * seldom when what is left may take a person's reading.
+ * seldom when what is left may take a person's reading, and when the time of one that waits has come.
  */
-export function refreshInterval(
-  messages: Pick<Message, 'state' | 'times' | 'createdAt' | 'holdReason'>[],
-  now: number,
-): number {
-  const isFresh = ({ createdAt, times }: Pick<Message, 'times' | 'createdAt'>) => {
-    const moves = [createdAt, ...Object.values(times)].map((time) => Date.parse(time));
+export function refreshInterval(messages: Looked[], now: number): number {
+  const waitOf = ({ state, dueAt }: Looked) =>
+    state === 'queued' && dueAt !== null ? Date.parse(dueAt) - now : 0;
+  const next = Math.min(...messages.map(waitOf).filter((ms) => ms > OFTEN), SELDOM);
+  const isFresh = ({ createdAt, times, dueAt }: Looked) => {
+    const moves = [createdAt, dueAt ?? createdAt, ...Object.values(times)].map((time) =>
+      Date.parse(time),
+    );
     return now - Math.max(...moves) < 10 * MINUTE;
   };
-  const fresh = messages.filter(isFresh);
-  if (fresh.some(({ state, holdReason }) => IN_MOTION.has(state) && !holdReason))
-    return 2.5 * SECOND;
-  return fresh.some(({ state }) => state === 'delivered') ? 5 * SECOND : 30 * SECOND;
+  const fresh = messages.filter((message) => waitOf(message) <= OFTEN && isFresh(message));
+  if (fresh.some(({ state, holdReason }) => IN_MOTION.has(state) && !holdReason)) return OFTEN;
+  return fresh.some(({ state }) => state === 'delivered') ? Math.min(5 * SECOND, next) : next;
 }

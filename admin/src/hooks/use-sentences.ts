@@ -1,12 +1,13 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
+import type { Alert } from '../../../shared/contracts/alerts';
 import type { Failure } from '../../../shared/contracts/messages';
 import type { Issue } from '../../../shared/domain/issue';
 import { SENTENCES } from '../../../shared/domain/sentences';
 import { tr } from '../plugin-translations';
 import { toIcu } from './to-icu';
 
-/** Says issues and failures in the person's language, and in English where it has no words yet. */
+/** Says issues, alerts and failures in the person's language, and in English where it has no words yet. */
 export function useSentences() {
   const { formatMessage } = useIntl();
 
@@ -20,6 +21,18 @@ export function useSentences() {
     [formatMessage],
   );
 
+  const sayAlert = useCallback(
+    ({ messageKey, params, message }: Pick<Alert, 'messageKey' | 'params' | 'message'>): string => {
+      const sentence = (SENTENCES as Record<string, string | undefined>)[messageKey];
+      if (sentence === undefined) return message;
+      return formatMessage(
+        { id: tr(`issue.${messageKey}`), defaultMessage: toIcu(sentence) },
+        params,
+      );
+    },
+    [formatMessage],
+  );
+
   const sayFailure = useCallback(
     ({ key, title, action }: Pick<Failure, 'key' | 'title' | 'action'>) => ({
       title: formatMessage({ id: tr(`diagnosis.${key}.title`), defaultMessage: toIcu(title) }),
@@ -28,5 +41,5 @@ export function useSentences() {
     [formatMessage],
   );
 
-  return { sayIssue, sayFailure };
+  return { sayIssue, sayAlert, sayFailure };
 }

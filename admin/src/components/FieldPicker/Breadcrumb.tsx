@@ -10,7 +10,13 @@ interface BreadcrumbProps {
 /** The way from the record to the level that is shown; each step leads back to it. */
 export function Breadcrumb({ level, onGoTo }: BreadcrumbProps) {
   const text = useText();
-  const crumbs = [{ name: text('fieldPicker.record'), path: '' }, ...crumbsOf(level)];
+  const crumbs = [
+    { name: text('fieldPicker.record'), path: '' },
+    ...crumbsOf(level).map(({ name, path, list }) => ({
+      name: list ? text(`fieldPicker.step.${list}`) : name,
+      path,
+    })),
+  ];
   return (
     <nav aria-label={text('fieldPicker.path')}>
       <Flex gap={1} wrap="wrap">

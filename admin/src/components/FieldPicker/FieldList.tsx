@@ -14,11 +14,13 @@ import type { FieldNode } from '../../../../shared/contracts/collections';
 import { useText } from '../../hooks/use-text';
 import { Breadcrumb } from './Breadcrumb';
 import { canOpen } from './field-level';
+import { isKnownType } from './field-types';
 import { FieldTypeIcon } from './FieldTypeIcon';
 import { useFieldLevel } from './use-field-level';
 
 interface FieldListProps {
   uid: string;
+  wants: 'value' | 'media' | 'consent';
   value: string | null;
   onPick: (path: string) => void;
 }
@@ -43,13 +45,14 @@ const Option = styled.li<{ $isActive: boolean }>`
 `;
 
 /** One level of a collection's fields with a search field above it: a combobox with a list box. */
-export function FieldList({ uid, value, onPick }: FieldListProps) {
+export function FieldList({ uid, wants, value, onPick }: FieldListProps) {
   const text = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const level = useFieldLevel({ uid, value, onPick });
+  const level = useFieldLevel({ uid, wants, value, onPick });
   const { fields, active, isFetching, isError } = level;
+  const sayType = (type: string) => (isKnownType(type) ? text(`fieldPicker.type.${type}`) : type);
   const idOf = (field: FieldNode | undefined) => field && `${id}-${field.path}`;
 
   useEffect(() => input.current?.focus(), []);
@@ -111,10 +114,12 @@ export function FieldList({ uid, value, onPick }: FieldListProps) {
             <FieldTypeIcon type={field.type} />
             <Flex direction="column" alignItems="flex-start" flex="1" minWidth={0}>
               <Typography fontWeight={field.path === value ? 'bold' : undefined} ellipsis>
-                {field.displayName}
+                {field.list
+                  ? text(`fieldPicker.list.${field.list}`, { name: field.displayName })
+                  : field.displayName}
               </Typography>
               <Typography variant="pi" textColor="neutral600" ellipsis>
-                {field.path}
+                {text('fieldPicker.about', { path: field.path, type: sayType(field.type) })}
               </Typography>
             </Flex>
             {canOpen(field) && (
@@ -129,7 +134,7 @@ export function FieldList({ uid, value, onPick }: FieldListProps) {
       {!isFetching && fields.length === 0 && (
         <Box padding={3}>
           <Typography textColor="neutral600">
-            {text(isError ? 'fieldPicker.error' : 'fieldPicker.nothing')}
+            {text(isError ? 'fieldPicker.error' : `fieldPicker.nothing.${wants}`)}
           </Typography>
         </Box>
       )}

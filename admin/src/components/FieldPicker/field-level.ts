@@ -1,20 +1,35 @@
 import type { FieldNode } from '../../../../shared/contracts/collections';
+import { parsePath, writePath, type ListStep } from '../../../../shared/domain/field-path';
 
-/** How many steps a path may have: `order.customer.firstName` has three. */
+/** How many names a path may have: `order.customer.firstName` has three. */
 const MAX_DEPTH = 3;
 
-const stepsOf = (path: string): string[] => (path === '' ? [] : path.split('.'));
+/** One level on the way to a field: below a name, or below what is taken of a list. */
+export interface Crumb {
+  path: string;
+  name: string;
+  /** What is taken of the list that the level before is; null for a name. */
+  list: ListStep | null;
+}
+
+const stepsOf = (path: string) => (path === '' ? [] : (parsePath(path) ?? []));
+
+/** The levels from the top down to a path: a list is one level, what is taken of it the next. */
+export function crumbsOf(path: string): Crumb[] {
+  const steps = stepsOf(path);
+  return steps.flatMap(({ name, list }, index): Crumb[] => {
+    const before = steps.slice(0, index);
+    const crumb = { path: writePath([...before, { name, list: null }]), name, list: null };
+    return list ? [crumb, { path: writePath([...before, { name, list }]), name, list }] : [crumb];
+  });
+}
 
 /** The level above a path; the top level is the empty path. */
-export const levelOf = (path: string): string => stepsOf(path).slice(0, -1).join('.');
+export const levelOf = (path: string): string => crumbsOf(path).at(-2)?.path ?? '';
 
-/** The levels from the top down to a path, each with the step that leads to it. */
-export const crumbsOf = (path: string): { path: string; name: string }[] =>
-  stepsOf(path).map((name, index, steps) => ({ name, path: steps.slice(0, index + 1).join('.') }));
-
-/** Whether a field leads on to the fields of another type, and is not too deep for that. */
-export const canOpen = (field: FieldNode): boolean =>
-  field.target !== null && !field.isValue && stepsOf(field.path).length < MAX_DEPTH;
+/** Whether a field leads on to others, and is not too deep for that. */
+export const canOpen = ({ target, isValue, path }: FieldNode): boolean =>
+  target !== null && !isValue && stepsOf(path).length < MAX_DEPTH;
 
 /** The fields worth showing: those that can be picked or opened, and that match what was typed. */
 export function shownFields(fields: FieldNode[], typed: string): FieldNode[] {
@@ -23,8 +38,9 @@ export function shownFields(fields: FieldNode[], typed: string): FieldNode[] {
     (field) =>
       (field.isValue || canOpen(field)) &&
       (wanted === '' ||
-        field.name.toLowerCase().includes(wanted) ||
-        field.displayName.toLowerCase().includes(wanted)),
+        [field.name, field.displayName, field.list ?? ''].some((text) =>
+          text.toLowerCase().includes(wanted),
+        )),
   );
 }
 

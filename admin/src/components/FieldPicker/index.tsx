@@ -8,7 +8,9 @@ import { FieldList } from './FieldList';
 interface FieldPickerProps {
   /** UID of the collection whose fields are offered. */
   uid: string;
-  /** The chosen path, e.g. `customer.firstName`. */
+  /** What is looked for: a value for a text, a file, or a yes or no to being written to. */
+  wants?: 'value' | 'media' | 'consent';
+  /** The chosen path, e.g. `customer.firstName` or `items[first].title`. */
   value: string | null;
   onChange: (path: string | null) => void;
   /** What the field is for; read out with the chosen path. */
@@ -47,9 +49,10 @@ const Opener = styled.button<{ $hasError: boolean }>`
   }
 `;
 
-/** Picks a field of a collection, also over relations and components to one. */
+/** Picks a field of a collection, also over relations and components, and of lists by saying how. */
 export function FieldPicker({
   uid,
+  wants = 'value',
   value,
   onChange,
   label,
@@ -62,6 +65,7 @@ export function FieldPicker({
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const placeholder = text(`fieldPicker.placeholder.${wants}`);
   const pick = (path: string | null) => {
     onChange(path);
     setIsOpen(false);
@@ -83,17 +87,17 @@ export function FieldPicker({
             aria-label={
               value
                 ? text('fieldPicker.chosen', { label, path: value })
-                : text('fieldPicker.choose', { label })
+                : text('fieldPicker.choose', { label, placeholder })
             }
           >
             <Typography ellipsis textColor={value ? 'neutral800' : 'neutral600'}>
-              {value ?? text('fieldPicker.placeholder')}
+              {value ?? placeholder}
             </Typography>
             <CaretDown aria-hidden width="1.2rem" fill="neutral500" />
           </Opener>
         </Popover.Trigger>
         <Popover.Content align="start" sideOffset={4} aria-label={label}>
-          <FieldList uid={uid} value={value} onPick={pick} />
+          <FieldList uid={uid} wants={wants} value={value} onPick={pick} />
         </Popover.Content>
       </Popover.Root>
       {value && isClearable && !disabled && (

@@ -5,17 +5,22 @@ import { canOpen, levelOf, moveActive, shownFields } from './field-level';
 
 interface FieldLevelOptions {
   uid: string;
+  wants: 'value' | 'media' | 'consent';
   /** The path that is chosen already; its level is shown first. */
   value: string | null;
   onPick: (path: string) => void;
 }
 
 /** One level of fields: what is shown, which field is active, and how keys move through it. */
-export function useFieldLevel({ uid, value, onPick }: FieldLevelOptions) {
+export function useFieldLevel({ uid, wants, value, onPick }: FieldLevelOptions) {
   const [level, setLevel] = useState(() => levelOf(value ?? ''));
   const [typed, setTyped] = useState('');
   const [wished, setWished] = useState(value);
-  const query = useWhatsappListFieldsQuery({ uid, path: level || undefined });
+  const query = useWhatsappListFieldsQuery({
+    uid,
+    ...(level !== '' && { path: level }),
+    ...(wants !== 'value' && { wants }),
+  });
   const fields = shownFields(query.currentData ?? [], typed);
   const active = Math.max(
     0,

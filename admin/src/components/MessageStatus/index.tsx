@@ -9,6 +9,8 @@ interface MessageStatusProps {
   state: MessageState;
   /** Why a queued message waits, when it does. */
   holdReason?: string | null;
+  /** Says more than the state's own words. */
+  label?: string;
   /** Leaves the words to screen readers and the tooltip. */
   isTextHidden?: boolean;
   /** The colours of the bubble that it stands in; default: those of the page. */
@@ -19,6 +21,7 @@ interface MessageStatusProps {
 export function MessageStatus({
   state,
   holdReason = null,
+  label: given,
   isTextHidden = false,
   colours,
 }: MessageStatusProps) {
@@ -35,10 +38,15 @@ export function MessageStatus({
       : state === 'read' || state === 'played'
         ? readTick
         : meta;
-  const label = state === 'queued' && holdReason ? text('state.held') : text(`state.${state}`);
+  const own = state === 'queued' && holdReason ? text('state.held') : text(`state.${state}`);
+  const label = given ?? own;
 
   return (
-    <Line title={isTextHidden ? label : undefined} data-message-state={state}>
+    <Line
+      title={isTextHidden ? label : undefined}
+      data-message-state={state}
+      $isLong={given !== undefined}
+    >
       <span style={{ color: colour, display: 'inline-flex' }}>
         <TickIcon state={state} />
       </span>
@@ -47,9 +55,9 @@ export function MessageStatus({
   );
 }
 
-const Line = styled.span`
+const Line = styled.span<{ $isLong: boolean }>`
   display: inline-flex;
   align-items: center;
   gap: 4px;
-  white-space: nowrap;
+  white-space: ${({ $isLong }) => ($isLong ? 'normal' : 'nowrap')};
 `;

@@ -1,5 +1,3 @@
-import type { DefaultTheme } from 'styled-components';
-
 /** The colours of a bubble; each pair was measured to be readable (WCAG 2.2 AA). */
 export interface BubbleColours {
   background: string;
@@ -54,13 +52,30 @@ const DARK: Record<'out' | 'in', BubbleColours> = {
   },
 };
 
-/** Whether Strapi's dark theme is on; told by its ground, because it has a switch of its own. */
-function isDark(theme: Pick<DefaultTheme, 'colors'>): boolean {
-  const [red = 255, green = 255, blue = 255] =
-    theme.colors.neutral0.match(/[\da-f]{2}/gi)?.map((hex) => parseInt(hex, 16)) ?? [];
-  return (red * 299 + green * 587 + blue * 114) / 1000 < 128;
+/** Light or dark, as a phone can be set. */
+export type ColourScheme = 'light' | 'dark';
+
+/** What lies behind bubbles, and the colour of words on it. */
+export const GROUNDS: Record<ColourScheme, { background: string; text: string }> = {
+  light: { background: '#f1ece4', text: '#54656f' },
+  dark: { background: '#0f171c', text: '#aebac1' },
+};
+
+/** The part of Strapi's theme that is looked at. */
+interface Themed {
+  colors: { neutral0: string };
 }
 
-/** The colours of a bubble in the theme that is on. */
-export const bubbleColours = (theme: DefaultTheme, direction: 'out' | 'in'): BubbleColours =>
-  (isDark(theme) ? DARK : LIGHT)[direction];
+/** Whether Strapi's light or dark theme is on; told by its ground, because it has a switch of its own. */
+export function schemeOf(theme: Themed): ColourScheme {
+  const [red = 255, green = 255, blue = 255] =
+    theme.colors.neutral0.match(/[\da-f]{2}/gi)?.map((hex) => parseInt(hex, 16)) ?? [];
+  return (red * 299 + green * 587 + blue * 114) / 1000 < 128 ? 'dark' : 'light';
+}
+
+/** The colours of a bubble: in the theme that is on, unless a scheme is asked for. */
+export const bubbleColours = (
+  theme: Themed,
+  direction: 'out' | 'in',
+  scheme: ColourScheme = schemeOf(theme),
+): BubbleColours => (scheme === 'dark' ? DARK : LIGHT)[direction];

@@ -3,11 +3,15 @@ import { useIntl } from 'react-intl';
 import { styled, useTheme } from 'styled-components';
 import type { MessageDirection, MessageState } from '../../../../shared/domain/message/message';
 import type { Blocks } from '../../../../shared/domain/template/preview';
-import { useText } from '../../hooks/use-text';
 import { MessageStatus } from '../MessageStatus';
-import { bubbleColours, type BubbleColours } from './colours';
+import { BubbleBody } from './BubbleBody';
+import { BubbleButtons } from './BubbleButtons';
+import { BubbleContacts } from './BubbleContacts';
+import { BubbleList } from './BubbleList';
+import { BubbleMedia } from './BubbleMedia';
+import { BubbleReaction } from './BubbleReaction';
+import { bubbleColours, GROUNDS, schemeOf, type BubbleColours, type ColourScheme } from './colours';
 import { FormattedText } from './FormattedText';
-import { ReplyIcon } from './ReplyIcon';
 
 interface WhatsAppBubbleProps {
   blocks: Blocks;
@@ -23,32 +27,45 @@ interface WhatsAppBubbleProps {
   state?: MessageState | null;
   /** The variable to point out, by its key, e.g. `body.1`. */
   markedVariable?: string | null;
+  /** Light or dark, whatever the page is. */
+  scheme?: ColourScheme;
+  /** Which way the phone is set to read; default: as the page. */
+  reading?: 'ltr' | 'rtl';
 }
 
 /** A message as the person sees it on the phone. */
 export function WhatsAppBubble({
-  blocks: { header, media, body, footer, buttons },
+  blocks: { header, media, body, footer, buttons, list, contacts, reaction },
   direction = 'out',
   caption,
   isCaptionVisible = false,
   time = null,
   state = null,
   markedVariable = null,
+  scheme,
+  reading,
 }: WhatsAppBubbleProps) {
   const { formatTime } = useIntl();
-  const text = useText();
-  const colours = bubbleColours(useTheme(), direction);
+  const theme = useTheme();
+  const shade = scheme ?? schemeOf(theme);
+  const colours = bubbleColours(theme, direction, shade);
 
   return (
-    <Figure $isOut={direction === 'out'}>
-      <Bubble $colours={colours} $isOut={direction === 'out'}>
-        {media !== null && <Media>{text('bubble.media', { kind: media })}</Media>}
+    <Figure $isOut={direction === 'out'} dir={reading}>
+      <Bubble
+        $colours={colours}
+        $isOut={direction === 'out'}
+        $isWide={media !== null && media.type !== 'STICKER'}
+      >
+        {media !== null && <BubbleMedia key={media.url} media={media} />}
         {header !== null && (
           <Header>
             <FormattedText runs={header} markedVariable={markedVariable} isPlain />
           </Header>
         )}
-        <FormattedText runs={body} markedVariable={markedVariable} />
+        {contacts && <BubbleContacts contacts={contacts} />}
+        {reaction && <BubbleReaction emoji={reaction.emoji} />}
+        {body.length > 0 && <BubbleBody runs={body} markedVariable={markedVariable} />}
         {footer && <Footer dir="auto">{footer}</Footer>}
         {(time !== null || state !== null) && (
           <Meta>
@@ -56,19 +73,13 @@ export function WhatsAppBubble({
             {state !== null && <MessageStatus state={state} isTextHidden colours={colours} />}
           </Meta>
         )}
-        {buttons.length > 0 && (
-          <Buttons>
-            {buttons.map(({ type, text: label }, index) => (
-              <Button key={index} dir="auto">
-                {type === 'quick_reply' && <ReplyIcon />}
-                <span>{label}</span>
-              </Button>
-            ))}
-          </Buttons>
-        )}
+        <Buttons>
+          <BubbleButtons buttons={buttons} />
+          {list && <BubbleList list={list} />}
+        </Buttons>
       </Bubble>
       {isCaptionVisible ? (
-        <Caption>{caption}</Caption>
+        <Caption style={{ color: GROUNDS[shade].text }}>{caption}</Caption>
       ) : (
         <VisuallyHidden tag="figcaption">{caption}</VisuallyHidden>
       )}
@@ -84,10 +95,10 @@ const Figure = styled.figure<{ $isOut: boolean }>`
   gap: ${({ theme }) => theme.spaces[2]};
 `;
 
-const Bubble = styled.div<{ $colours: BubbleColours; $isOut: boolean }>`
+const Bubble = styled.div<{ $colours: BubbleColours; $isOut: boolean; $isWide: boolean }>`
   box-sizing: border-box;
   max-width: min(100%, 36rem);
-  min-width: 12rem;
+  min-width: min(100%, ${({ $isWide }) => ($isWide ? '30rem' : '12rem')});
   padding: 8px 10px;
   border: 1px solid ${({ $colours }) => $colours.border};
   border-radius: 10px;
@@ -102,23 +113,13 @@ const Bubble = styled.div<{ $colours: BubbleColours; $isOut: boolean }>`
 
   --bubble-meta: ${({ $colours }) => $colours.meta};
   --bubble-link: ${({ $colours }) => $colours.link};
+  --bubble-error: ${({ $colours }) => $colours.error};
   --bubble-border: ${({ $colours }) => $colours.border};
 `;
 
 const Header = styled.div`
   font-weight: 600;
   margin-block-end: 4px;
-`;
-
-const Media = styled.div`
-  display: grid;
-  place-items: center;
-  min-height: 9rem;
-  margin-block-end: 6px;
-  border: 1px dashed var(--bubble-border);
-  border-radius: 6px;
-  color: var(--bubble-meta);
-  font-size: 1.2rem;
 `;
 
 const Footer = styled.div`
@@ -139,21 +140,12 @@ const Meta = styled.div`
 
 const Buttons = styled.div`
   margin-inline: -10px;
-  margin-block: 8px -8px;
-`;
 
-const Button = styled.div`
-  display: flex;
-  justify-content: center;
-  align-items: center;
-  gap: 6px;
-  padding: 8px 10px;
-  border-block-start: 1px solid var(--bubble-border);
-  color: var(--bubble-link);
-  font-weight: 500;
+  &:not(:empty) {
+    margin-block: 8px -8px;
+  }
 `;
 
 const Caption = styled.figcaption`
-  color: ${({ theme }) => theme.colors.neutral600};
   font-size: 1.2rem;
 `;

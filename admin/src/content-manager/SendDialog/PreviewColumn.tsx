@@ -5,12 +5,16 @@ import type { Preview } from '../../../../shared/contracts/messages';
 import { IssueList } from '../../components/IssueList';
 import { Notice } from '../../components/Notice';
 import { WhatsAppBubble } from '../../components/WhatsAppBubble';
+import { BubbleGround } from '../../components/WhatsAppBubble/BubbleGround';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
+import { ButtonTargets } from './ButtonTargets';
+import { withoutCode } from './mask-code';
 
 interface PreviewColumnProps {
   hasTemplate: boolean;
   preview: Preview | null;
+  isAuthentication: boolean;
   issues: Preview['issues'];
   error: unknown;
   isStale: boolean;
@@ -22,6 +26,7 @@ interface PreviewColumnProps {
 export function PreviewColumn({
   hasTemplate,
   preview,
+  isAuthentication,
   issues,
   error,
   isStale,
@@ -31,20 +36,23 @@ export function PreviewColumn({
   const { toWords } = useApiError();
   return (
     <Column>
-      <Ground aria-busy={isStale} aria-label={text('send.preview')} role="region">
-        {preview ? (
-          <WhatsAppBubble
-            blocks={preview.blocks}
-            caption={text('send.preview.caption')}
-            isCaptionVisible
-            markedVariable={markedVariable}
-          />
-        ) : (
-          <Typography textColor="neutral600">
-            {hasTemplate ? !error && text('send.preview.loading') : text('send.preview.empty')}
-          </Typography>
-        )}
-      </Ground>
+      <div aria-busy={isStale}>
+        <BubbleGround label={text('send.preview')}>
+          {preview ? (
+            <WhatsAppBubble
+              blocks={isAuthentication ? withoutCode(preview.blocks) : preview.blocks}
+              caption={text('send.preview.caption')}
+              isCaptionVisible
+              markedVariable={markedVariable}
+            />
+          ) : (
+            <Typography>
+              {hasTemplate ? !error && text('send.preview.loading') : text('send.preview.empty')}
+            </Typography>
+          )}
+        </BubbleGround>
+      </div>
+      {preview && <ButtonTargets buttons={preview.blocks.buttons} />}
       {error !== null && <Notice variant="danger" title={toWords(error)} />}
       {preview && error === null && (
         <section aria-label={text('send.checks')} aria-live="polite">
@@ -71,13 +79,6 @@ const Column = styled.div`
   display: flex;
   flex-direction: column;
   gap: ${({ theme }) => theme.spaces[4]};
-`;
-
-const Ground = styled.div`
-  padding: ${({ theme }) => theme.spaces[4]};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  border: 1px solid ${({ theme }) => theme.colors.neutral150};
-  background: ${({ theme }) => theme.colors.neutral100};
 `;
 
 const Tick = styled.span`

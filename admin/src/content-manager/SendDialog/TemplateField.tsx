@@ -1,36 +1,29 @@
 import { Field } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { UsableTemplate } from '../../../../shared/contracts/templates';
 import { OptionCombobox } from '../../components/OptionCombobox';
 import { useText } from '../../hooks/use-text';
+import { keyOf } from './template-choice';
 
 interface TemplateFieldProps {
   templates: UsableTemplate[];
+  /** The key of the chosen one. */
   value: string | null;
-  onChange: (documentId: string | null) => void;
+  onChange: (key: string | null) => void;
 }
 
-/** Chooses one of the templates that may be sent from this record. */
+/** Chooses one of the templates that may be sent from this record, by its name. */
 export function TemplateField({ templates, value, onChange }: TemplateFieldProps) {
   const text = useText();
-  const { formatDisplayName } = useIntl();
-  const languageOf = (code: string) =>
-    formatDisplayName(code.replace('_', '-'), { type: 'language', fallback: 'code' }) ?? code;
   const hasManyAccounts = new Set(templates.map(({ accountName }) => accountName)).size > 1;
-  const chosen = templates.find(({ documentId }) => documentId === value);
-  const options = templates.map(({ documentId, label, name, language, accountName }) => ({
-    value: documentId,
-    label: [label || name, languageOf(language), hasManyAccounts && accountName]
+  const options = templates.map((template) => ({
+    value: keyOf(template),
+    label: [template.label, template.name, hasManyAccounts && template.accountName]
       .filter(Boolean)
       .join(' · '),
   }));
 
   return (
-    <Field.Root
-      name="template"
-      required
-      hint={chosen && text('send.template.language', { language: languageOf(chosen.language) })}
-    >
+    <Field.Root name="template" required>
       <Field.Label>{text('send.template')}</Field.Label>
       <OptionCombobox
         options={options}
@@ -41,7 +34,6 @@ export function TemplateField({ templates, value, onChange }: TemplateFieldProps
         placeholder={text('send.template.placeholder')}
         noOptionsMessage={(search) => text('send.template.none', { search })}
       />
-      <Field.Hint />
     </Field.Root>
   );
 }

@@ -2,10 +2,12 @@ import { Field, IconButton, TextInput } from '@strapi/design-system';
 import { ArrowsCounterClockwise } from '@strapi/icons';
 import type { PreviewValue } from '../../../../shared/contracts/messages';
 import { written } from '../../../../shared/domain/template/variables';
-import { useText, type TextKey } from '../../hooks/use-text';
+import { useText } from '../../hooks/use-text';
+import { buttonOf, isCoordinate, labelKeyOf, sourceKeyOf, type ValueContext } from './value-label';
 
 interface ValueFieldProps {
   value: PreviewValue;
+  context: ValueContext;
   /** What the person typed for this message; undefined when nothing. */
   typed: string | undefined;
   onChange: (typed: string | undefined) => void;
@@ -15,20 +17,33 @@ interface ValueFieldProps {
 }
 
 /** One placeholder with the value that it has for this message, and where the value comes from. */
-export function ValueField({ value, typed, onChange, onFocus, onBlur, error }: ValueFieldProps) {
+export function ValueField({
+  value,
+  context,
+  typed,
+  onChange,
+  onFocus,
+  onBlur,
+  error,
+}: ValueFieldProps) {
   const text = useText();
   const isAsked = value.type === 'free_text';
+  const labelKey = labelKeyOf(value.key, context);
+  const button = buttonOf(value.key, context);
+  const own = (labelKey && text(labelKey)) || value.label || written(value.placeholder);
+  const label = button ? text('send.value.ofButton', { button, label: own }) : own;
   return (
     <Field.Root
       name={`values.${value.key}`}
-      required={isAsked}
+      required={isAsked && !value.isOptional}
       error={error}
-      hint={text(sourceOf(value, typed), { placeholder: written(value.placeholder) })}
+      hint={text(sourceKeyOf(value, typed), { placeholder: written(value.placeholder) })}
     >
-      <Field.Label>{value.label || written(value.placeholder)}</Field.Label>
+      <Field.Label>{value.isOptional ? text('send.value.optional', { label }) : label}</Field.Label>
       <TextInput
         dir="auto"
         autoComplete="off"
+        inputMode={isCoordinate(value.key, context) ? 'decimal' : undefined}
         value={typed ?? value.value ?? ''}
         // An emptied field counts as not typed in: the message takes the value shown here.
         placeholder={value.value ?? undefined}
@@ -53,11 +68,4 @@ export function ValueField({ value, typed, onChange, onFocus, onBlur, error }: V
       <Field.Error />
     </Field.Root>
   );
-}
-
-/** The text that says where the value comes from. */
-function sourceOf({ type, from, isHidden }: PreviewValue, typed: string | undefined): TextKey {
-  if (isHidden) return 'send.value.hidden';
-  if (type === 'free_text') return 'send.value.ask';
-  return `send.value.${typed?.trim() ? 'typed' : from}`;
 }

@@ -2,9 +2,11 @@ import { Flex, Typography } from '@strapi/design-system';
 import type { Preview } from '../../../../shared/contracts/messages';
 import { useText } from '../../hooks/use-text';
 import { ValueField } from './ValueField';
+import type { ValueContext } from './value-label';
 
 interface ValueFieldsProps {
   preview: Preview;
+  isAuthentication: boolean;
   /** What the person typed, by key. */
   typed: Record<string, string>;
   onChange: (typed: Record<string, string>) => void;
@@ -14,10 +16,22 @@ interface ValueFieldsProps {
 }
 
 /** Every placeholder of the template with its value, to look over and to change for this message. */
-export function ValueFields({ preview, typed, onChange, onMark, errorOf }: ValueFieldsProps) {
+export function ValueFields({
+  preview,
+  isAuthentication,
+  typed,
+  onChange,
+  onMark,
+  errorOf,
+}: ValueFieldsProps) {
   const text = useText();
   const { values, valuesFrom } = preview;
   if (values.length === 0) return null;
+  const context: ValueContext = {
+    hasLocation: preview.blocks.media?.type === 'LOCATION',
+    isAuthentication,
+    buttons: preview.blocks.buttons.map((button) => button.text),
+  };
   const isFromRecord = valuesFrom !== null && values.some(({ type }) => type === 'field');
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -33,11 +47,13 @@ export function ValueFields({ preview, typed, onChange, onMark, errorOf }: Value
         <ValueField
           key={value.key}
           value={value}
+          context={context}
           typed={typed[value.key]}
           onChange={(next) => onChange(withValue(typed, value.key, next))}
           onFocus={() => onMark(value.key)}
           onBlur={() => onMark(null)}
-          error={errorOf(`values.${value.key}`, value.key in typed)}
+          // A value that came with the record is there already, and may be wrong.
+          error={errorOf(`values.${value.key}`, value.key in typed || Boolean(value.value))}
         />
       ))}
     </Flex>

@@ -4,6 +4,7 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { RecordReference, SendTemplateInput } from '../../../../shared/contracts/messages';
+import type { MediaFile } from '../../../../shared/domain/media';
 import { useWhatsappListUsableTemplatesQuery } from '../../api/templates';
 import { Notice } from '../../components/Notice';
 import { SandboxBadge } from '../../components/SandboxBadge';
@@ -12,14 +13,19 @@ import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { keepFromEditView } from './edit-view-shortcuts';
+import { LanguageField } from './LanguageField';
+import { MediaField } from './MediaField';
 import { NothingToSend } from './NothingToSend';
 import { PreviewColumn } from './PreviewColumn';
 import { RecipientField } from './RecipientField';
 import { relevantIssues } from './relevant-issues';
+import { keyOf, preferredOf } from './template-choice';
 import { TemplateField } from './TemplateField';
 import { usePreview } from './use-preview';
 import { useSend } from './use-send';
 import { ValueFields } from './ValueFields';
+import { checkWhen, type When } from './when';
+import { WhenField } from './WhenField';
 
 interface SendDialogProps {
   record: RecordReference;
@@ -52,28 +58,32 @@ export default function SendDialog({
     { refetchOnMountOrArgChange: true },
   );
   const [chosen, setChosen] = useState<string | null>();
+  const [language, setLanguage] = useState<string | null>(null);
+  const [file, setFile] = useState<MediaFile | null>(null);
   const [to, setTo] = useState<string | null>(null);
   const [values, setValues] = useState<Record<string, string>>({});
   const [markedVariable, setMarkedVariable] = useState<string | null>(null);
   const [accepted, setAccepted] = useState('');
+  const [when, setWhen] = useState<When>(null);
 
   const offered = templates.data ?? [];
-  const preferred = offered.length === 1 ? offered[0]!.documentId : lastUsed;
-  const template =
-    offered.find(({ documentId }) => documentId === (chosen === undefined ? preferred : chosen)) ??
-    null;
+  const key = chosen === undefined ? preferredOf(offered, lastUsed) : chosen;
+  const template = offered.find((one) => keyOf(one) === key) ?? null;
+  const isAuthentication = template?.category === 'AUTHENTICATION';
 
   const request: SendTemplateInput | null = template && {
-    template: template.documentId,
-    language: template.language,
+    template: template.name,
+    account: template.accountDocumentId,
     record,
+    ...(language !== null && { language }),
     ...(to !== null && { to: { phone: to } }),
+    ...(file && { headerMedia: { id: file.id } }),
     values,
   };
   const { preview, error, isStale } = usePreview(request);
 
   const { onSend, isSending, refusal } = useSend(() => {
-    onUse(template!.documentId);
+    onUse(keyOf(template!));
     onClose();
   }, allowedActions.canRead === true);
 
@@ -84,7 +94,11 @@ export default function SendDialog({
     .map(({ code, path }) => `${code}@${path}`)
     .join();
   const mustAccept = warnings !== '' && accepted !== warnings;
-  const canSend = preview !== null && !isStale && error === null && !hasErrors;
+  // A code that comes later is of no use.
+  const sendAt = isAuthentication ? null : when;
+  const whenIssues = checkWhen(sendAt, new Date());
+  const canSend =
+    whenIssues.length === 0 && preview !== null && !isStale && error === null && !hasErrors;
 
   /** A field complains about what the person typed into it, not about what is yet to be typed. */
   const errorOf = (path: string, isTouched: boolean): string | undefined => {
@@ -101,16 +115,23 @@ export default function SendDialog({
       notifyStatus(text('send.checks.confirm'));
       return;
     }
-    void onSend(request, preview.to?.international ?? to ?? '');
+    void onSend(
+      { ...request, ...(sendAt && { sendAt: sendAt.toISOString() }) },
+      preview.to?.international ?? to ?? '',
+    );
   };
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Wide
         onKeyDown={keepFromEditView}
+        // Forms in here, such as the search of the Media Library, are no part of the record's own form.
+        onSubmit={(event) => event.stopPropagation()}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          opener.current?.focus();
+          // What can be taken back only for seconds must be at hand for the keyboard too.
+          const notices = document.querySelectorAll<HTMLElement>('[data-sent-notice]');
+          ([...notices].at(-1) ?? opener.current)?.focus();
         }}
         // What was typed is not lost to a click beside the dialog.
         onInteractOutside={(event) => event.preventDefault()}
@@ -132,27 +153,55 @@ export default function SendDialog({
                 )}
                 <TemplateField
                   templates={offered}
-                  value={template?.documentId ?? null}
-                  onChange={(documentId) => {
-                    setChosen(documentId);
+                  value={template && keyOf(template)}
+                  onChange={(next) => {
+                    setChosen(next);
+                    setLanguage(null);
+                    setFile(null);
                     setValues({});
                   }}
                 />
                 {preview && (
                   <>
+                    <LanguageField
+                      preview={preview}
+                      chosen={language}
+                      onChange={setLanguage}
+                      error={errorOf('language', language !== null)}
+                    />
                     <RecipientField
                       preview={preview}
                       typed={to}
                       onChange={setTo}
                       error={errorOf('to', to !== null)}
                     />
+                    {preview.media && (
+                      <MediaField
+                        media={preview.media}
+                        chosen={file}
+                        onChange={setFile}
+                        error={errorOf('headerMedia', preview.media.file !== null)}
+                      />
+                    )}
                     <ValueFields
                       preview={preview}
+                      isAuthentication={isAuthentication}
                       typed={values}
                       onChange={setValues}
                       onMark={setMarkedVariable}
                       errorOf={errorOf}
                     />
+                    {!isAuthentication && (
+                      <WhenField
+                        value={when}
+                        onChange={setWhen}
+                        error={
+                          whenIssues.length > 0
+                            ? whenIssues.map(sayIssue).join(' ')
+                            : errorOf('sendAt', false)
+                        }
+                      />
+                    )}
                     {preview.accountName && (
                       <Flex gap={2}>
                         <Typography textColor="neutral600">{text('send.from')}</Typography>
@@ -166,6 +215,7 @@ export default function SendDialog({
               <PreviewColumn
                 hasTemplate={template !== null}
                 preview={preview}
+                isAuthentication={isAuthentication}
                 issues={issues}
                 error={error}
                 isStale={isStale}
@@ -188,7 +238,9 @@ export default function SendDialog({
               loading={isSending}
               onClick={onSubmit}
             >
-              {warnings !== '' && !mustAccept ? text('send.sendAnyway') : text('send.send')}
+              {warnings !== '' && !mustAccept
+                ? text('send.sendAnyway')
+                : text(sendAt === null ? 'send.send' : 'send.schedule')}
             </Button>
           </Flex>
         </Modal.Footer>

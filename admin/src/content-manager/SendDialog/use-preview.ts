@@ -15,10 +15,13 @@ interface PreviewState {
 
 interface Answer {
   key: string;
+  /** What tells the template from others. */
   template: string;
   preview: Preview | null;
   error: unknown;
 }
+
+const templateOf = ({ account, template }: SendTemplateInput): string => `${account}/${template}`;
 
 /**
  * The message as it would go out, asked for anew whenever the request changes: at once for another
@@ -33,14 +36,14 @@ export function usePreview(request: SendTemplateInput | null): PreviewState {
   useEffect(() => {
     if (key === '') return undefined;
     const asked = JSON.parse(key) as SendTemplateInput;
-    const pause = asked.template === askedTemplate.current ? PAUSE : 0;
+    const template = templateOf(asked);
+    const pause = template === askedTemplate.current ? PAUSE : 0;
     let running: ReturnType<typeof ask> | undefined;
     const timer = setTimeout(async () => {
-      askedTemplate.current = asked.template;
+      askedTemplate.current = template;
       running = ask(asked);
       const result = await running;
       if (running === undefined) return;
-      const { template } = asked;
       setAnswer((before) =>
         'data' in result
           ? { key, template, preview: result.data, error: null }
@@ -60,7 +63,7 @@ export function usePreview(request: SendTemplateInput | null): PreviewState {
     };
   }, [ask, key]);
 
-  if (request === null || answer?.template !== request.template)
+  if (request === null || answer?.template !== templateOf(request))
     return { preview: null, error: null, isStale: request !== null };
   const isAnswered = answer.key === key;
   return {

@@ -1,32 +1,52 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { useHref } from 'react-router-dom';
-import type { Message, SendTemplateInput } from '../../../../shared/contracts/messages';
+import type { Message, SendRequest } from '../../../../shared/contracts/messages';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { readApiError, type ApiError } from '../../api/read-api-error';
 import { useWhatsappSendMessageMutation } from '../../api/messages';
+import { sentStore, undoMsOf } from '../../components/SentNotices/sent-store';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
 import { newIdempotencyKey } from './idempotency-key';
 
-/** Sends once, however often it is asked: one key serves the dialog from opening to closing. */
+/**
+ * Sends once, however often it is asked: one key serves the same message from the opening of the dialog
+ * to its closing. What was changed meanwhile is another message.
+ */
 export function useSend(onSent: (message: Message) => void, hasLog: boolean) {
   const text = useText();
+  const { formatDate } = useIntl();
   const { toggleNotification } = useNotification();
   const { notifyError } = useApiError();
   // A notice is no part of the router: its link needs the admin's own path.
   const log = useHref(`/plugins/${PLUGIN_ID}/messages`);
-  const [idempotencyKey] = useState(newIdempotencyKey);
+  const asked = useRef({ message: '', idempotencyKey: '' });
   const [send] = useWhatsappSendMessageMutation();
   const [isSending, setIsSending] = useState(false);
   const [refusal, setRefusal] = useState<ApiError | null>(null);
   const isUnderWay = useRef(false);
 
-  const onSend = async (request: SendTemplateInput, phone: string) => {
+  const sayDone = ({ sendAt, holdReason }: Message, phone: string): string => {
+    if (sendAt)
+      return text('send.scheduled', {
+        phone,
+        time: formatDate(sendAt, { dateStyle: 'medium', timeStyle: 'short' }),
+      });
+    return holdReason === null
+      ? text('send.done', { phone })
+      : text('send.waits', { phone, reason: holdReason });
+  };
+
+  const onSend = async (request: SendRequest, phone: string) => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     setIsSending(true);
-    const result = await send({ ...request, idempotencyKey });
+    const message = JSON.stringify(request);
+    if (asked.current.message !== message)
+      asked.current = { message, idempotencyKey: newIdempotencyKey() };
+    const result = await send({ ...request, idempotencyKey: asked.current.idempotencyKey });
     isUnderWay.current = false;
     setIsSending(false);
     if ('error' in result) {
@@ -34,13 +54,20 @@ export function useSend(onSent: (message: Message) => void, hasLog: boolean) {
       notifyError(result.error);
       return;
     }
+    const { documentId, holdReason } = result.data;
+    const undoMs = undoMsOf(result.data);
+    if (undoMs > 0 && holdReason === null) {
+      sentStore.add({ documentId, phone, leavesAt: Date.now() + undoMs, hasLog });
+      onSent(result.data);
+      return;
+    }
     toggleNotification({
-      type: 'success',
-      message: text('send.done', { phone }),
+      type: holdReason === null ? 'success' : 'warning',
+      message: sayDone(result.data, phone),
       ...(hasLog && {
         link: {
           label: text('send.done.link'),
-          url: `${log}/${result.data.documentId}`,
+          url: `${log}/${documentId}`,
         },
       }),
     });

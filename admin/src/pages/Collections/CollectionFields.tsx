@@ -1,10 +1,18 @@
-import { Field, Grid, SingleSelect, SingleSelectOption, Toggle } from '@strapi/design-system';
+import {
+  Field,
+  Grid,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Toggle,
+} from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import type { Collection } from '../../../../shared/contracts/collections';
 import { FieldPicker } from '../../components/FieldPicker';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../hooks/use-text';
 import { PhoneSample } from './PhoneSample';
+import { PortalSample } from './PortalSample';
 import type { CollectionValues } from './collection-values';
 
 /** Which fields of a collection are what, and which version of a record counts. */
@@ -28,11 +36,17 @@ export function CollectionFields({ collection }: { collection: Collection }) {
         <Half>
           <PathField uid={uid} name="localeField" />
         </Half>
+        <Half>
+          <PathField uid={uid} name="consentField" wants="consent" />
+        </Half>
         {hasDraftAndPublish && (
           <Half>
             <ValuesFromField />
           </Half>
         )}
+        <Grid.Item col={12} direction="column" alignItems="stretch" gap={2}>
+          <PortalUrlField uid={uid} values={values} />
+        </Grid.Item>
       </Grid.Root>
     </Panel>
   );
@@ -90,11 +104,12 @@ function EnabledField({ name }: { name: string }) {
 
 interface PathFieldProps {
   uid: string;
-  name: 'phoneField' | 'nameField' | 'localeField';
+  name: 'phoneField' | 'nameField' | 'localeField' | 'consentField';
+  wants?: 'value' | 'consent';
   isRequired?: boolean;
 }
 
-function PathField({ uid, name, isRequired = false }: PathFieldProps) {
+function PathField({ uid, name, wants = 'value', isRequired = false }: PathFieldProps) {
   const text = useText();
   const { value, error, isDisabled, change } = useCollectionField(name);
   const id = `collection-${name}`;
@@ -111,6 +126,7 @@ function PathField({ uid, name, isRequired = false }: PathFieldProps) {
       <FieldPicker
         id={id}
         uid={uid}
+        wants={wants}
         value={value}
         disabled={isDisabled}
         hasError={error !== undefined}
@@ -120,6 +136,35 @@ function PathField({ uid, name, isRequired = false }: PathFieldProps) {
       <Field.Error />
       <Field.Hint />
     </Field.Root>
+  );
+}
+
+function PortalUrlField({ uid, values }: { uid: string; values: CollectionValues }) {
+  const text = useText();
+  const { value, error, isDisabled, change } = useCollectionField('portalUrl');
+  return (
+    <>
+      <Field.Root
+        name="portalUrl"
+        error={error}
+        hint={text('collections.hint.portalUrl')}
+        width="100%"
+      >
+        <Field.Label>{text('collections.field.portalUrl')}</Field.Label>
+        <TextInput
+          type="text"
+          inputMode="url"
+          dir="ltr"
+          value={value}
+          disabled={isDisabled}
+          placeholder={text('collections.placeholder.portalUrl')}
+          onChange={({ target }) => change(target.value)}
+        />
+        <Field.Error />
+        <Field.Hint />
+      </Field.Root>
+      {!error && <PortalSample uid={uid} values={values} />}
+    </>
   );
 }
 

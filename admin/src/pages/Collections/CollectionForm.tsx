@@ -14,10 +14,16 @@ import type { Collection } from '../../../../shared/contracts/collections';
 import { useWhatsappUpdateCollectionMutation } from '../../api/collections';
 import { Notice } from '../../components/Notice';
 import { useApiError } from '../../hooks/use-api-error';
+import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { CollectionFields } from './CollectionFields';
-import { collectionInput, collectionValues, type CollectionValues } from './collection-values';
+import {
+  checkCollection,
+  collectionInput,
+  collectionValues,
+  type CollectionValues,
+} from './collection-values';
 import { COLLECTIONS_PATH } from './paths';
 
 /** The form of one collection; what is set in code is shown and cannot be changed. */
@@ -26,6 +32,7 @@ export function CollectionForm({ collection }: { collection: Collection }) {
   const { uid, displayName, isLocked, problems, source } = collection;
   const { toggleNotification } = useNotification();
   const { toFieldErrors, notifyError } = useApiError();
+  const { sayIssue } = useSentences();
   const { allowedActions } = useRBAC(PERMISSIONS.settings);
   const [update] = useWhatsappUpdateCollectionMutation();
   const [start] = useState(() => collectionValues(collection));
@@ -39,6 +46,11 @@ export function CollectionForm({ collection }: { collection: Collection }) {
         disabled={isReadOnly}
         initialValues={start}
         onSubmit={async (values, { setErrors, resetForm }) => {
+          const faults = checkCollection(values);
+          if (faults.length > 0) {
+            setErrors(Object.fromEntries(faults.map((issue) => [issue.path, sayIssue(issue)])));
+            return;
+          }
           try {
             const data = collectionInput(values, collection.setting);
             resetForm(collectionValues(await update({ uid, data }).unwrap()));

@@ -3,6 +3,7 @@ import { Eye, Lock, Pencil, WarningCircle } from '@strapi/icons';
 import { Table, useRBAC } from '@strapi/strapi/admin';
 import { Link, useNavigate } from 'react-router-dom';
 import type { Collection } from '../../../../shared/contracts/collections';
+import { HeaderCell } from '../../components/HeaderCell';
 import { RowLink } from '../../components/RowLink';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
@@ -26,7 +27,7 @@ export function CollectionTable({ collections, isLoading }: CollectionTableProps
       <Table.Content>
         <Table.Head>
           {headers.map((header) => (
-            <Table.HeaderCell key={header.name} {...header} />
+            <HeaderCell key={header.name} {...header} />
           ))}
         </Table.Head>
         <Table.Loading>{text('collections.loading')}</Table.Loading>
@@ -44,14 +45,21 @@ export function CollectionTable({ collections, isLoading }: CollectionTableProps
   );
 }
 
-function CollectionRow({ collection, canEdit }: { collection: Collection; canEdit: boolean }) {
+interface CollectionRowProps {
+  collection: Collection;
+  canEdit: boolean;
+  /** Given by the body of the table; the cells know by it where they are. */
+  'aria-rowindex'?: number;
+}
+
+function CollectionRow({ collection, canEdit, ...place }: CollectionRowProps) {
   const text = useText();
   const navigate = useNavigate();
   const { uid, displayName, setting, source, isLocked, problems } = collection;
   const path = collectionPath(uid);
   const isOn = setting?.enabled === true;
   return (
-    <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
+    <Table.Row {...place} onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
       <Table.Cell>
         <Flex direction="column" alignItems="flex-start">
           <RowLink to={path} onClick={(event) => event.stopPropagation()}>

@@ -1,4 +1,6 @@
 import type { Collection, CollectionSetting } from '../../../../shared/contracts/collections';
+import type { Issue } from '../../../../shared/domain/issue';
+import { checkUrlPattern } from '../../../../shared/domain/url-pattern';
 
 /** What the form of a collection holds. */
 export interface CollectionValues {
@@ -6,6 +8,9 @@ export interface CollectionValues {
   phoneField: string | null;
   nameField: string | null;
   localeField: string | null;
+  consentField: string | null;
+  /** As it is typed; empty for none. */
+  portalUrl: string;
   valuesFrom: 'published' | 'draft';
 }
 
@@ -18,6 +23,8 @@ export const collectionValues = ({
   phoneField: setting?.phoneField || null,
   nameField: setting?.nameField ?? null,
   localeField: setting?.localeField ?? null,
+  consentField: setting?.consentField ?? null,
+  portalUrl: setting?.portalUrl ?? '',
   valuesFrom: setting?.valuesFrom ?? (hasDraftAndPublish ? 'published' : 'draft'),
 });
 
@@ -25,4 +32,13 @@ export const collectionValues = ({
 export const collectionInput = (
   values: CollectionValues,
   before: CollectionSetting | null,
-): CollectionSetting => ({ ...before, ...values, phoneField: values.phoneField ?? '' });
+): CollectionSetting => ({
+  ...before,
+  ...values,
+  phoneField: values.phoneField ?? '',
+  portalUrl: values.portalUrl.trim() || null,
+});
+
+/** What is wrong with the values, as far as it can be told without the server. */
+export const checkCollection = ({ portalUrl }: CollectionValues): Issue[] =>
+  portalUrl.trim() === '' ? [] : checkUrlPattern(portalUrl.trim(), 'portalUrl');

@@ -1,4 +1,5 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { Message } from '../../../../shared/contracts/messages';
 import { PLUGIN_ID } from '../../../../shared/plugin';
@@ -6,12 +7,14 @@ import { PhoneNumber } from '../../components/PhoneNumber';
 import { RelativeTime } from '../../components/RelativeTime';
 import { SandboxBadge } from '../../components/SandboxBadge';
 import { useText, type TextKey } from '../../hooks/use-text';
+import { MessageClicks } from './MessageClicks';
 import { RecordLink } from './RecordLink';
 
 /** Everything else that is known about a message; what is not known is left out. */
 export function MessageFacts({ message }: { message: Message }) {
   const text = useText();
-  const { recordUid, recordDocumentId, source, sentBy, resendOf, templateName } = message;
+  const { formatDate } = useIntl();
+  const { recordUid, recordDocumentId, source, sentBy, resendOf, templateName, clicks } = message;
   const facts: [TextKey, React.ReactNode][] = [
     ['message.fact.contact', message.contactName],
     ['message.fact.phone', message.phone && <PhoneNumber>{message.phone}</PhoneNumber>],
@@ -32,9 +35,21 @@ export function MessageFacts({ message }: { message: Message }) {
       'message.fact.record',
       recordUid && recordDocumentId && <RecordLink uid={recordUid} documentId={recordDocumentId} />,
     ],
+    [
+      'message.fact.clicks',
+      clicks && clicks.people + clicks.robots > 0 && <MessageClicks clicks={clicks} />,
+    ],
     ['message.fact.source', sentBy ?? (source && text(`messages.source.${source}`))],
+    [
+      'message.fact.sendAt',
+      message.sendAt && formatDate(message.sendAt, { dateStyle: 'medium', timeStyle: 'short' }),
+    ],
     ['message.fact.attempt', message.attempt > 1 && message.attempt],
-    ['message.fact.next', message.dueAt && <RelativeTime time={message.dueAt} />],
+    [
+      'message.fact.next',
+      // While its account is held, the time says nothing.
+      message.dueAt && message.holdReason === null && <RelativeTime time={message.dueAt} />,
+    ],
     [
       'message.fact.resendOf',
       resendOf && (

@@ -21,7 +21,10 @@ interface MessageFiltersProps {
 export function MessageFilters({ query, onChange, onClear, isFiltered }: MessageFiltersProps) {
   const text = useText();
   const templates = useTemplateNames();
-  const states = MESSAGE_STATES.map((state) => ({ value: state, label: text(`state.${state}`) }));
+  const states = [
+    { value: 'scheduled', label: text('messages.filter.scheduled') },
+    ...MESSAGE_STATES.map((state) => ({ value: state, label: text(`state.${state}`) })),
+  ];
   const directions = (['out', 'in'] as const).map((direction) => ({
     value: direction,
     label: text(`messages.direction.${direction}`),

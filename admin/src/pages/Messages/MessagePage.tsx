@@ -8,7 +8,7 @@ import { PLUGIN_ID } from '../../../../shared/plugin';
 import { useWhatsappGetMessageQuery } from '../../api/messages';
 import { readApiError } from '../../api/read-api-error';
 import { CopyField } from '../../components/CopyField';
-import { MessageStatus } from '../../components/MessageStatus';
+import { MessageState } from '../../components/MessageState';
 import { Notice } from '../../components/Notice';
 import { WhatsAppBubble } from '../../components/WhatsAppBubble';
 import { refreshInterval } from '../../hooks/refresh-interval';
@@ -16,11 +16,12 @@ import { useApiError } from '../../hooks/use-api-error';
 import { usePageVisible } from '../../hooks/use-page-visible';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
-import { MessageActions } from './MessageActions';
+import { MessageActions } from '../../components/MessageActions';
 import { MessageFacts } from './MessageFacts';
 import { MessageFailure } from './MessageFailure';
 import { MessageTimeline } from './MessageTimeline';
-import { personOf } from './person';
+import { WaitingNotice } from './WaitingNotice';
+import { personOf } from '../../components/person';
 
 /** One message whole: what it says, what became of it, and what can be done. */
 export default function MessagePage() {
@@ -68,7 +69,7 @@ function LoadedMessage() {
 
 function MessageDetails({ message }: { message: Message }) {
   const text = useText();
-  const { direction, state, rendered, blocks, failure, holdReason, times, createdAt } = message;
+  const { direction, state, rendered, blocks, failure, times, createdAt } = message;
   const title = text(`message.title.${direction}`, {
     person: personOf(message) ?? text('message.title.unknown'),
   });
@@ -79,7 +80,7 @@ function MessageDetails({ message }: { message: Message }) {
         title={title}
         subtitle={
           <Typography variant="epsilon" textColor="neutral800">
-            <MessageStatus state={state} holdReason={holdReason} />
+            <MessageState message={message} />
           </Typography>
         }
         navigationAction={<Back />}
@@ -94,11 +95,7 @@ function MessageDetails({ message }: { message: Message }) {
                 {text('message.uncertain.text')}
               </Notice>
             )}
-            {state === 'queued' && holdReason && (
-              <Notice variant="warning" title={text('message.held.title')}>
-                {holdReason}
-              </Notice>
-            )}
+            <WaitingNotice message={message} />
             <Card>
               <WhatsAppBubble
                 direction={direction}

@@ -1,4 +1,4 @@
-import { Box, Button, EmptyStateLayout, LinkButton } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Flex, LinkButton } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import {
@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { Message, MessageQuery } from '../../../../shared/contracts/messages';
 import { useWhatsappListMessagesQuery } from '../../api/messages';
+import { AlertBanner } from '../../components/AlertBanner';
 import { Notice } from '../../components/Notice';
 import { useApiError } from '../../hooks/use-api-error';
 import { usePageVisible } from '../../hooks/use-page-visible';
@@ -20,6 +21,7 @@ import { PERMISSIONS } from '../../permissions';
 import { mergeRows } from './merge-rows';
 import { MessageFilters } from './MessageFilters';
 import { MessagesTable } from './MessagesTable';
+import { UncertainNotice } from './UncertainNotice';
 
 const REFRESH_EVERY = 5000;
 const PAGE_SIZE = 20;
@@ -96,8 +98,10 @@ function MessagesList() {
         }
       />
       <Layouts.Content>
-        {error && (
-          <Box paddingBottom={4}>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <AlertBanner />
+          {query.state !== 'uncertain' && <UncertainNotice />}
+          {error && (
             <Notice
               variant={data ? 'warning' : 'danger'}
               title={text(data ? 'messages.error.stale' : 'messages.error')}
@@ -109,24 +113,24 @@ function MessagesList() {
             >
               {toWords(error)}
             </Notice>
-          </Box>
-        )}
-        {data && rows.length === 0 && !isFetching && (
-          <NoMessages isFiltered={isFiltered} onClear={clear} />
-        )}
-        {rows.length > 0 && (
-          <>
-            <MessagesTable messages={rows} isLoading={false} />
-            <Pagination.Root
-              pageCount={pagination?.pageCount ?? 1}
-              total={pagination?.total ?? 0}
-              defaultPageSize={PAGE_SIZE}
-            >
-              <Pagination.PageSize />
-              <Pagination.Links />
-            </Pagination.Root>
-          </>
-        )}
+          )}
+          {data && rows.length === 0 && !isFetching && (
+            <NoMessages isFiltered={isFiltered} onClear={clear} />
+          )}
+          {rows.length > 0 && (
+            <>
+              <MessagesTable messages={rows} isLoading={false} />
+              <Pagination.Root
+                pageCount={pagination?.pageCount ?? 1}
+                total={pagination?.total ?? 0}
+                defaultPageSize={PAGE_SIZE}
+              >
+                <Pagination.PageSize />
+                <Pagination.Links />
+              </Pagination.Root>
+            </>
+          )}
+        </Flex>
       </Layouts.Content>
     </>
   );

@@ -4,13 +4,16 @@ import { Table } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Message } from '../../../../shared/contracts/messages';
-import { MessageStatus } from '../../components/MessageStatus';
+import { HeaderCell } from '../../components/HeaderCell';
+import { MessageState } from '../../components/MessageState';
 import { PhoneNumber } from '../../components/PhoneNumber';
 import { RelativeTime } from '../../components/RelativeTime';
 import { SandboxBadge } from '../../components/SandboxBadge';
+import { plainText } from '../../components/WhatsAppBubble/plain-text';
 import { useSentences } from '../../hooks/use-sentences';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { RecordLink } from './RecordLink';
+import { typeName } from './type-name';
 
 const COLUMNS = ['person', 'message', 'record', 'state', 'source', 'time'] as const;
 
@@ -35,7 +38,7 @@ export function MessagesTable({ messages, isLoading }: MessagesTableProps) {
       <Table.Content>
         <Table.Head>
           {headers.map((header) => (
-            <Table.HeaderCell key={header.name} {...header} />
+            <HeaderCell key={header.name} {...header} />
           ))}
         </Table.Head>
         <Table.Loading />
@@ -49,14 +52,21 @@ export function MessagesTable({ messages, isLoading }: MessagesTableProps) {
   );
 }
 
-function MessageRow({ message }: { message: Message }) {
+interface MessageRowProps {
+  message: Message;
+  /** Given by the body of the table; the cells know by it where they are. */
+  'aria-rowindex'?: number;
+}
+
+function MessageRow({ message, ...place }: MessageRowProps) {
   const text = useText();
   const navigate = useNavigate();
   const { sayFailure } = useSentences();
   const { documentId, direction, contactName, phone, rendered, templateName, failure } = message;
   const isOut = direction === 'out';
+  const kind = typeName(message.type);
   return (
-    <Table.Row onClick={() => navigate(documentId)} style={{ cursor: 'pointer' }}>
+    <Table.Row {...place} onClick={() => navigate(documentId)} style={{ cursor: 'pointer' }}>
       <Table.Cell>
         <Flex gap={2}>
           <Direction title={text(`messages.direction.${direction}`)}>
@@ -76,11 +86,11 @@ function MessageRow({ message }: { message: Message }) {
         <Beginning>
           <NavLink to={documentId} onClick={(event) => event.stopPropagation()}>
             <Typography ellipsis dir="auto" textColor="neutral800">
-              {rendered?.replace(/\s+/g, ' ') || text('messages.noText')}
+              {(rendered && plainText(rendered)) || text('messages.noText')}
             </Typography>
           </NavLink>
           <Typography variant="pi" textColor="neutral600">
-            {templateName ?? message.type}
+            {templateName ?? (kind ? text(kind) : message.type)}
           </Typography>
         </Beginning>
       </Table.Cell>
@@ -91,7 +101,7 @@ function MessageRow({ message }: { message: Message }) {
       </Table.Cell>
       <Table.Cell>
         <Typography textColor="neutral800">
-          <MessageStatus state={message.state} holdReason={message.holdReason} />
+          <MessageState message={message} />
         </Typography>
         {failure && message.state === 'failed' && (
           <Reason>

@@ -1,5 +1,5 @@
-import { Badge } from '@strapi/design-system';
 import type { TemplateStatus } from '../../../../shared/domain/template/lifecycle';
+import { ToneBadge } from '../../components/ToneBadge';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { KNOWN_STATUSES, statusVariant } from './content/status';
 
@@ -7,8 +7,8 @@ import { KNOWN_STATUSES, statusVariant } from './content/status';
 export function StatusBadge({ status }: { status: TemplateStatus }) {
   const text = useText();
   return (
-    <Badge variant={statusVariant(status)}>
+    <ToneBadge tone={statusVariant(status)}>
       {KNOWN_STATUSES.includes(status) ? text(`templates.status.${status}` as TextKey) : status}
-    </Badge>
+    </ToneBadge>
   );
 }

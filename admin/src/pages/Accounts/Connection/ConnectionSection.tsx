@@ -14,6 +14,7 @@ import { useSyncResult } from '../../../hooks/use-sync-result';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { CheckList } from './CheckList';
+import { NumberFacts } from './NumberFacts';
 
 interface ConnectionSectionProps {
   account: Account;
@@ -88,6 +89,7 @@ export function ConnectionSection({ account, isReadOnly }: ConnectionSectionProp
           {synced && <Typography>{text('accounts.sync.result', { result: synced })}</Typography>}
         </Flex>
       </div>
+      <NumberFacts account={account} />
       {!result && account.lastCheckedAt && (
         <Typography textColor="neutral600">
           {text('accounts.lastChecked')} <RelativeTime time={account.lastCheckedAt} />

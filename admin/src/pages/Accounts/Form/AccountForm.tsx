@@ -9,6 +9,7 @@ import { useText } from '../../../hooks/use-text';
 import { ACCOUNTS_PATH } from '../paths';
 import { SetupNotices } from '../SetupNotices';
 import { IdentitySection } from './IdentitySection';
+import { NotifySection } from './NotifySection';
 import { SecretsSection } from './SecretsSection';
 import { accountValues, type AccountValues } from './account-values';
 
@@ -19,6 +20,8 @@ interface AccountFormProps {
   isReadOnly: boolean;
   /** Stores the form; the answer is what is stored then, or null when the page is left. */
   onSave: (values: AccountValues) => Promise<Account | null>;
+  /** What should be known of a stored account before anything else. */
+  notices?: ReactNode;
   /** What can be done with an account once it is stored. */
   children?: ReactNode;
 }
@@ -29,6 +32,7 @@ export function AccountForm({
   initialValues,
   isReadOnly,
   onSave,
+  notices,
   children,
 }: AccountFormProps) {
   const text = useText();
@@ -81,8 +85,10 @@ export function AccountForm({
             <Layouts.Content>
               <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
                 <SetupNotices />
+                {notices}
                 <IdentitySection />
                 <SecretsSection account={account} />
+                <NotifySection />
                 {children}
               </Flex>
             </Layouts.Content>

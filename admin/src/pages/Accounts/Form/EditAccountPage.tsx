@@ -4,9 +4,11 @@ import {
   useWhatsappGetAccountQuery,
   useWhatsappUpdateAccountMutation,
 } from '../../../api/accounts';
+import { AlertBanner } from '../../../components/AlertBanner';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { ConnectionSection } from '../Connection/ConnectionSection';
+import { HoldNotices } from '../Connection/HoldNotices';
 import { ReceivingSection } from '../Connection/ReceivingSection';
 import { AccountForm } from './AccountForm';
 import { accountInput, accountValues } from './account-values';
@@ -32,6 +34,12 @@ function StoredAccount({ documentId }: { documentId: string }) {
       account={account}
       initialValues={accountValues(account)}
       isReadOnly={isReadOnly}
+      notices={
+        <>
+          <HoldNotices account={account} isReadOnly={isReadOnly} />
+          <AlertBanner accountDocumentId={documentId} />
+        </>
+      }
       onSave={async (values) => {
         const saved = await update({ documentId, data: accountInput(values) }).unwrap();
         toggleNotification({ type: 'success', message: text('accounts.saved') });

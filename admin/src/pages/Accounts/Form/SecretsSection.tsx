@@ -1,4 +1,5 @@
-import { Field, Grid, TextInput } from '@strapi/design-system';
+import { Field, Grid, TextInput, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import type { Account } from '../../../../../shared/contracts/accounts';
 import { Panel } from '../../../components/Panel';
 import { SecretField } from '../../../components/SecretField';
@@ -8,6 +9,7 @@ import { useAccountField } from './use-account-field';
 /** The account's secrets: kept encrypted, never shown again. */
 export function SecretsSection({ account }: { account: Account | null }) {
   const text = useText();
+  const { formatDate } = useIntl();
   return (
     <Panel title={text('accounts.section.secrets')} intro={text('accounts.section.secretsIntro')}>
       <Grid.Root gap={5}>
@@ -18,6 +20,16 @@ export function SecretsSection({ account }: { account: Account | null }) {
           <Secret name="appSecret" account={account} />
         </Grid.Item>
       </Grid.Root>
+      {account?.previousAppSecretUntil && (
+        <Typography textColor="neutral600">
+          {text('accounts.previousSecret', {
+            time: formatDate(account.previousAppSecretUntil, {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+            }),
+          })}
+        </Typography>
+      )}
     </Panel>
   );
 }

@@ -12,6 +12,8 @@ export interface AccountValues {
   defaultCountry: string | null;
   isDefault: boolean;
   enabled: boolean;
+  notifyUsers: number[];
+  notifyRoles: number[];
 }
 
 /** The form of a new account; the first one is the one that is used when nobody chooses. */
@@ -26,6 +28,8 @@ export const newAccountValues = (isFirst: boolean): AccountValues => ({
   defaultCountry: null,
   isDefault: isFirst,
   enabled: true,
+  notifyUsers: [],
+  notifyRoles: [],
 });
 
 /** The form of a stored account, without its secrets. */
@@ -40,6 +44,8 @@ export const accountValues = (account: Account): AccountValues => ({
   defaultCountry: account.defaultCountry,
   isDefault: account.isDefault,
   enabled: account.enabled,
+  notifyUsers: account.notifyUsers,
+  notifyRoles: account.notifyRoles,
 });
 
 /** What is sent: blanks around pasted values are cut off, secrets only when they were typed. */
@@ -57,5 +63,7 @@ export function accountInput(values: AccountValues): AccountInput {
     defaultCountry: values.defaultCountry,
     isDefault: values.isDefault,
     enabled: values.enabled,
+    notifyUsers: values.notifyUsers,
+    notifyRoles: values.notifyRoles,
   };
 }

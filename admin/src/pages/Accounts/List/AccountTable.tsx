@@ -1,15 +1,17 @@
-import { Badge, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Star } from '@strapi/icons';
 import { Table } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import type { Account } from '../../../../../shared/contracts/accounts';
+import { HeaderCell } from '../../../components/HeaderCell';
 import { PhoneNumber } from '../../../components/PhoneNumber';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { RowLink } from '../../../components/RowLink';
 import { SandboxBadge } from '../../../components/SandboxBadge';
+import { ToneBadge } from '../../../components/ToneBadge';
 import { useText } from '../../../hooks/use-text';
 import { accountPath } from '../paths';
-import { QualityBadge } from './QualityBadge';
+import { QualityBadge } from '../QualityBadge';
 import { RowMenu } from './RowMenu';
 
 interface AccountTableProps {
@@ -40,7 +42,7 @@ export function AccountTable({ accounts, isLoading, canManage }: AccountTablePro
       <Table.Content>
         <Table.Head>
           {headers.map((header) => (
-            <Table.HeaderCell key={header.name} {...header} />
+            <HeaderCell key={header.name} {...header} />
           ))}
         </Table.Head>
         <Table.Loading>{text('accounts.loading')}</Table.Loading>
@@ -54,12 +56,20 @@ export function AccountTable({ accounts, isLoading, canManage }: AccountTablePro
   );
 }
 
-function AccountRow({ account, canManage }: { account: Account; canManage: boolean }) {
+interface AccountRowProps {
+  account: Account;
+  canManage: boolean;
+  /** Given by the body of the table; the cells know by it where they are. */
+  'aria-rowindex'?: number;
+}
+
+function AccountRow({ account, canManage, ...place }: AccountRowProps) {
   const text = useText();
   const navigate = useNavigate();
   const path = accountPath(account.documentId);
+  const isSilent = account.enabled && Boolean(account.holdReason ?? account.copiedFrom);
   return (
-    <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
+    <Table.Row {...place} onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
       <Table.Cell>
         <Flex gap={2}>
           <RowLink to={path} onClick={(event) => event.stopPropagation()}>
@@ -103,9 +113,9 @@ function AccountRow({ account, canManage }: { account: Account; canManage: boole
         <QualityBadge rating={account.qualityRating} />
       </Table.Cell>
       <Table.Cell>
-        <Badge variant={account.enabled ? 'success' : 'neutral'}>
-          {text(account.enabled ? 'accounts.on' : 'accounts.off')}
-        </Badge>
+        <ToneBadge tone={isSilent ? 'warning' : account.enabled ? 'success' : 'neutral'}>
+          {text(isSilent ? 'accounts.silent' : account.enabled ? 'accounts.on' : 'accounts.off')}
+        </ToneBadge>
       </Table.Cell>
       <Table.Cell>
         <Typography>

@@ -4,6 +4,7 @@ import { FieldPicker } from '../../../components/FieldPicker';
 import { useText } from '../../../hooks/use-text';
 import { fieldId } from '../content/issues';
 import { EditorField } from './EditorField';
+import { RecentNumbers } from './RecentNumbers';
 import { useEditor } from './editor-context';
 
 const ANY = 'any';
@@ -15,6 +16,7 @@ export function AppliesToField() {
   const { data: collections = [] } = useWhatsappListCollectionsQuery();
   const { appliesTo, phoneField } = values;
   const chosen = collections.find(({ uid }) => uid === appliesTo);
+  const numberField = phoneField ?? chosen?.setting?.phoneField;
   const offered = collections.filter(({ uid, setting }) => setting?.enabled || uid === appliesTo);
 
   return (
@@ -68,6 +70,7 @@ export function AppliesToField() {
               label={text('templates.field.phoneField')}
               onChange={(path) => change((before) => ({ ...before, phoneField: path }))}
             />
+            {numberField && <RecentNumbers uid={appliesTo} phoneField={numberField} />}
           </EditorField>
         </Grid.Item>
       )}

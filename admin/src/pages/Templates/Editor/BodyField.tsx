@@ -10,9 +10,17 @@ import { Bold, Code, Italic, Plus, StrikeThrough } from '@strapi/icons';
 import { useRef, type MouseEvent } from 'react';
 import { LIMITS } from '../../../../../shared/domain/template/template';
 import { useText } from '../../../hooks/use-text';
-import { insertPlaceholder, toggleMark, type Mark } from '../content/marks';
+import {
+  insertPlaceholder,
+  insertText,
+  toggleMark,
+  type Mark,
+  type Selection,
+  type TextEdit,
+} from '../content/marks';
 import { nextPlaceholder, renumber, withText } from '../content/placeholders';
 import { applyEdit, selectionOf } from '../content/text-field';
+import { EmojiPicker } from './EmojiPicker';
 import { EditorField } from './EditorField';
 import { useEditor } from './editor-context';
 
@@ -34,13 +42,13 @@ export function BodyField() {
   const { body, parameterFormat } = values.content;
   const hasGap = issues.some(({ code, path }) => code === 'placeholder.gap' && path === 'body');
 
-  const mark = (kind: Mark) => {
-    if (area.current) applyEdit(area.current, toggleMark(selectionOf(area.current), kind));
-  };
-  const addVariable = () => {
+  const wasFocused = useRef(false);
+  const apply = (editOf: (selection: Selection) => TextEdit) => {
     if (!area.current) return;
-    const placeholder = nextPlaceholder(body, parameterFormat);
-    applyEdit(area.current, insertPlaceholder(selectionOf(area.current), placeholder));
+    const end = area.current.value.length;
+    // Nobody has put the caret anywhere yet, so writing goes on at the end.
+    if (!wasFocused.current) area.current.setSelectionRange(end, end);
+    applyEdit(area.current, editOf(selectionOf(area.current)));
   };
 
   return (
@@ -63,13 +71,25 @@ export function BodyField() {
               <IconButton
                 key={kind}
                 label={text(`templates.mark.${kind}`)}
-                onClick={() => mark(kind)}
+                onClick={() => apply((selection) => toggleMark(selection, kind))}
               >
                 <Icon />
               </IconButton>
             ))}
           </IconButtonGroup>
-          <Button variant="tertiary" startIcon={<Plus />} onClick={addVariable}>
+          <EmojiPicker
+            onPick={(emoji) => apply((selection) => insertText(selection, emoji))}
+            onClosed={() => area.current?.focus()}
+          />
+          <Button
+            variant="tertiary"
+            startIcon={<Plus />}
+            onClick={() =>
+              apply((selection) =>
+                insertPlaceholder(selection, nextPlaceholder(body, parameterFormat)),
+              )
+            }
+          >
             {text('templates.addVariable')}
           </Button>
           {hasGap && (
@@ -85,6 +105,9 @@ export function BodyField() {
         rows={9}
         value={body}
         disabled={isContentLocked}
+        onFocus={() => {
+          wasFocused.current = true;
+        }}
         onChange={({ target }) =>
           changeContent((content) => withText(content, 'body', target.value))
         }

@@ -10,22 +10,21 @@ const isKnown = (category: string): category is (typeof CATEGORIES)[number] =>
 /** What the message is about, as Meta sorts and prices it. */
 export function CategoryField() {
   const text = useText();
-  const { values, isContentLocked, changeContent } = useEditor();
+  const { values, isContentLocked, isCategoryLocked, chooseCategory } = useEditor();
   const { category } = values.content;
   const offered = isKnown(category) ? CATEGORIES : [...CATEGORIES, category];
+  const help = isKnown(category) ? text(`templates.category.help.${category}`) : undefined;
   return (
     <EditorField
       path="category"
       label={text('templates.field.category')}
-      hint={isKnown(category) ? text(`templates.category.help.${category}`) : undefined}
+      hint={isCategoryLocked && !isContentLocked ? text('templates.hint.categoryLocked') : help}
       isRequired
     >
       <SingleSelect
         value={category}
-        disabled={isContentLocked}
-        onChange={(chosen) =>
-          changeContent((content) => ({ ...content, category: String(chosen) }))
-        }
+        disabled={isCategoryLocked}
+        onChange={(chosen) => chooseCategory(String(chosen))}
       >
         {offered.map((one) => (
           <SingleSelectOption key={one} value={one}>

@@ -2,14 +2,13 @@ import { Flex, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { IssueList } from '../../../components/IssueList';
 import { useText } from '../../../hooks/use-text';
-import { jumpTo } from '../content/jump';
 import { Panel } from '../../../components/Panel';
 import { useEditor } from './editor-context';
 
 /** What Meta's review would refuse, each leading to its field. */
 export function ChecksPanel() {
   const text = useText();
-  const { issues, isContentLocked, touch } = useEditor();
+  const { issues, isContentLocked, goTo } = useEditor();
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.length - errors;
   const title =
@@ -28,14 +27,7 @@ export function ChecksPanel() {
           <Typography>{text('templates.checks.passed')}</Typography>
         </Flex>
       ) : (
-        <IssueList
-          issues={issues}
-          label={title}
-          onSelect={(path) => {
-            touch(path);
-            jumpTo(path);
-          }}
-        />
+        <IssueList issues={issues} label={title} onSelect={goTo} />
       )}
     </Panel>
   );

@@ -8,7 +8,8 @@ import { useEditor } from './editor-context';
 interface EditorFieldProps {
   /** The path by which issues name this field. */
   path: string;
-  label: string;
+  /** Left out where the field names itself, such as a check box. */
+  label?: string;
   hint?: ReactNode;
   isRequired?: boolean;
   /** Shows how much of a limit is used up. */
@@ -36,10 +37,12 @@ export function EditorField({
       width="100%"
       onBlur={() => touch(path)}
     >
-      <Flex justifyContent="space-between" gap={2}>
-        <Field.Label>{label}</Field.Label>
-        {counted && <Counter {...counted} />}
-      </Flex>
+      {label && (
+        <Flex justifyContent="space-between" gap={2}>
+          <Field.Label>{label}</Field.Label>
+          {counted && <Counter {...counted} />}
+        </Flex>
+      )}
       {children}
       <Field.Error />
       <Field.Hint />

@@ -1,10 +1,19 @@
 import { useForm } from '@strapi/strapi/admin';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Template } from '../../../../../shared/contracts/templates';
-import type { TemplateContent } from '../../../../../shared/domain/template/template';
 import { useSentences } from '../../../hooks/use-sentences';
-import { checkValues, issuesAt, mergeIssues } from '../content/issues';
-import { fitVariables, remember, type VariableMemory } from '../content/placeholders';
+import { checkLocked, checkValues, issuesAt, mergeIssues } from '../content/issues';
+import { jumpWhenShown } from '../content/jump';
+import {
+  chooseCategory,
+  chooseHeader,
+  edit,
+  NO_MEMORY,
+  rearrange,
+  type Edited,
+  type EditorMemory,
+} from '../content/memory';
+import { tabOfIssue, type EditorTab } from '../content/tabs';
 import type { EditorValues } from '../content/values';
 import { EditorContext, type Editor } from './editor-context';
 import { useServerCheck } from './use-server-check';
@@ -14,6 +23,9 @@ interface EditorProviderProps {
   isReadOnly: boolean;
   /** Whether every field shows what is wrong with it, also one that was not visited. */
   showsAllErrors: boolean;
+  /** The words of an approved template are being changed, to be handed in again. */
+  isRevising?: boolean;
+  openTab: (tab: EditorTab) => void;
   children: ReactNode;
 }
 
@@ -22,6 +34,8 @@ export function EditorProvider({
   template,
   isReadOnly,
   showsAllErrors,
+  isRevising = false,
+  openTab,
   children,
 }: EditorProviderProps) {
   const values = useForm('EditorProvider', (form) => form.values) as EditorValues;
@@ -29,38 +43,48 @@ export function EditorProvider({
   const setValues = useForm('EditorProvider', (form) => form.setValues);
   const { sayIssue } = useSentences();
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const memory = useRef<VariableMemory>(new Map());
+  const memory = useRef<EditorMemory>(NO_MEMORY);
 
-  const isContentLocked = isReadOnly || (template !== null && !template.isContentEditable);
+  const isContentLocked =
+    isReadOnly || (template !== null && !template.isContentEditable && !isRevising);
+  const isCategoryLocked = isContentLocked || isRevising;
   const isIdentityLocked = isReadOnly || (template !== null && template.status !== 'DRAFT');
   const fromServer = useServerCheck(values, template?.documentId, isReadOnly);
   const issues = useMemo(
-    () => mergeIssues(isContentLocked ? [] : checkValues(values), fromServer),
+    () => mergeIssues(isContentLocked ? checkLocked(values) : checkValues(values), fromServer),
     [values, fromServer, isContentLocked],
   );
 
   const change = useCallback<Editor['change']>(
     (transition) => {
       const before = getValues();
-      memory.current = remember(memory.current, before.content.variables);
       const after = transition(before);
-      setValues({ ...after, content: fitVariables(after.content, memory.current) });
+      const edited = edit({ content: before.content, memory: memory.current }, () => after.content);
+      memory.current = edited.memory;
+      setValues({ ...after, content: edited.content });
     },
     [getValues, setValues],
   );
-  const changeContent = useCallback<Editor['changeContent']>(
-    (transition) => change((before) => ({ ...before, content: transition(before.content) })),
-    [change],
-  );
-  const rename = useCallback<Editor['rename']>(
-    (transition) => {
+  const makeEdit = useCallback(
+    (step: (before: Edited) => Edited) => {
       const before = getValues();
-      const content: TemplateContent = transition(before.content);
-      // What was known under the old names would be taken for the mapping of new ones.
-      memory.current = new Map();
-      setValues({ ...before, content });
+      const edited = step({ content: before.content, memory: memory.current });
+      memory.current = edited.memory;
+      setValues({ ...before, content: edited.content });
     },
     [getValues, setValues],
+  );
+  const edits = useMemo(
+    () =>
+      ({
+        changeContent: (transition) => makeEdit((before) => edit(before, transition)),
+        rename: (transition) => makeEdit((before) => rearrange(before, 'texts', transition)),
+        arrangeButtons: (transition) =>
+          makeEdit((before) => rearrange(before, 'buttons', transition)),
+        chooseHeader: (type) => makeEdit((before) => chooseHeader(before, type)),
+        chooseCategory: (category) => makeEdit((before) => chooseCategory(before, category)),
+      }) satisfies Partial<Editor>,
+    [makeEdit],
   );
 
   const errorOf = useCallback(
@@ -77,6 +101,15 @@ export function EditorProvider({
     [],
   );
 
+  const goTo = useCallback(
+    (path: string) => {
+      touch(path);
+      openTab(tabOfIssue(path));
+      jumpWhenShown(path);
+    },
+    [touch, openTab],
+  );
+
   const editor = useMemo<Editor>(
     () => ({
       values,
@@ -84,12 +117,14 @@ export function EditorProvider({
       isReadOnly,
       isContentLocked,
       isIdentityLocked,
+      isCategoryLocked,
       issues,
       change,
-      changeContent,
-      rename,
+      ...edits,
       errorOf,
       touch,
+      openTab,
+      goTo,
     }),
     [
       values,
@@ -97,12 +132,14 @@ export function EditorProvider({
       isReadOnly,
       isContentLocked,
       isIdentityLocked,
+      isCategoryLocked,
       issues,
       change,
-      changeContent,
-      rename,
+      edits,
       errorOf,
       touch,
+      openTab,
+      goTo,
     ],
   );
   return <EditorContext.Provider value={editor}>{children}</EditorContext.Provider>;

@@ -13,6 +13,7 @@ export function ForeignComponents() {
         <ForeignPart
           key={index}
           name={text('templates.foreign.component', { kind: component.type ?? '?' })}
+          isSendable={false}
           raw={component}
         />
       ))}

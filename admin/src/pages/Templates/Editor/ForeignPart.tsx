@@ -5,6 +5,8 @@ import { useText } from '../../../hooks/use-text';
 
 interface ForeignPartProps {
   name: string;
+  /** Whether messages with it can be sent from here. */
+  isSendable: boolean;
   raw: unknown;
 }
 
@@ -18,7 +20,7 @@ const Raw = styled.pre`
 `;
 
 /** A part of a template that was made elsewhere and cannot be changed here. */
-export function ForeignPart({ name, raw }: ForeignPartProps) {
+export function ForeignPart({ name, isSendable, raw }: ForeignPartProps) {
   const text = useText();
   return (
     <Box borderColor="neutral200" borderStyle="solid" borderWidth="1px" hasRadius padding={4}>
@@ -27,7 +29,8 @@ export function ForeignPart({ name, raw }: ForeignPartProps) {
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography fontWeight="bold">{name}</Typography>
           <Typography variant="pi" textColor="neutral600">
-            {text('templates.foreign.kept')}
+            {text('templates.foreign.kept')}{' '}
+            {text(isSendable ? 'templates.foreign.sendable' : 'templates.foreign.unsendable')}
           </Typography>
           <details>
             <Typography tag="summary" variant="pi">

@@ -6,14 +6,13 @@ import { OptionCombobox } from '../../../components/OptionCombobox';
 import { useText } from '../../../hooks/use-text';
 import { languageOptions } from '../content/languages';
 import { withLabel } from '../content/template-name';
-import { AppliesToField } from './AppliesToField';
 import { CategoryField } from './CategoryField';
 import { EditorField } from './EditorField';
 import { NameField } from './NameField';
 import { Panel } from '../../../components/Panel';
 import { useEditor } from './editor-context';
 
-/** What the template is called and for whom it is: account, names, language, category, collection. */
+/** What the template is called and for whom it is: account, names, language, category. */
 export function IdentitySection() {
   const text = useText();
   const { values, isReadOnly, isIdentityLocked, change } = useEditor();
@@ -47,7 +46,6 @@ export function IdentitySection() {
         <Grid.Item col={12}>
           <CategoryField />
         </Grid.Item>
-        <AppliesToField />
       </Grid.Root>
     </Panel>
   );

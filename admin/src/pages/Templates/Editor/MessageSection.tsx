@@ -1,7 +1,9 @@
 import { Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { isAuthentication } from '../../../../../shared/domain/template/authentication';
 import { LIMITS, type ParameterFormat } from '../../../../../shared/domain/template/template';
 import { useText } from '../../../hooks/use-text';
 import { toFormat } from '../content/placeholders';
+import { AuthenticationSection } from './AuthenticationSection';
 import { BodyField } from './BodyField';
 import { EditorField } from './EditorField';
 import { ForeignComponents } from './ForeignComponents';
@@ -9,8 +11,14 @@ import { Panel } from '../../../components/Panel';
 import { useEditor } from './editor-context';
 import { HeaderField } from './header';
 
-/** The words of the message: header, body and footer, and how variables are written in them. */
+/** The words of the message: written here, or given by Meta for one-time codes. */
 export function MessageSection() {
+  const { content } = useEditor().values;
+  return isAuthentication(content) ? <AuthenticationSection /> : <OwnWords />;
+}
+
+/** Header, body and footer, and how variables are written in them. */
+function OwnWords() {
   const text = useText();
   return (
     <Panel title={text('templates.section.message')}>

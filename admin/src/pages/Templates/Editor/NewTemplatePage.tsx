@@ -31,8 +31,10 @@ function NewTemplate() {
   const enabled = (accounts.data ?? []).filter((account) => account.enabled);
   const account = enabled.find(({ isDefault }) => isDefault) ?? enabled[0];
   const empty = emptyValues(account?.documentId ?? '');
+  // Without a language the editor asks for one.
+  const language = params.get('language') ?? (params.get('as') === 'language' ? '' : undefined);
   const initialValues = source.data
-    ? copyOf(source.data)
+    ? copyOf(source.data, { language })
     : example
       ? { ...empty, label: text(`templates.example.${example.id}`), content: example.content }
       : empty;

@@ -4,49 +4,49 @@ import { passes } from '../../../../../shared/domain/issue';
 import { isEditable } from '../../../../../shared/domain/template/lifecycle';
 import { IssueList } from '../../../components/IssueList';
 import { useText } from '../../../hooks/use-text';
-import { jumpTo } from '../content/jump';
 import { useEditor } from './editor-context';
 
 interface SubmitDialogProps {
+  /** The words of an approved template are being changed. */
+  isRevising: boolean;
   /** Hands the template in; the dialog closes when it is done. */
   onSubmit: () => Promise<void>;
 }
 
 /** The button that hands a template to Meta, and the last question before it. */
-export function SubmitDialog({ onSubmit }: SubmitDialogProps) {
+export function SubmitDialog({ isRevising, onSubmit }: SubmitDialogProps) {
   const text = useText();
-  const { template, issues, touch } = useEditor();
+  const { template, issues, goTo } = useEditor();
   const [isOpen, setIsOpen] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const errors = issues.filter(({ severity }) => severity === 'error');
   const isReady = passes(issues);
-  if (template && !isEditable(template.status)) return null;
+  if (template && !isEditable(template.status) && !isRevising) return null;
 
-  const again = template?.status === 'REJECTED';
+  const again = isRevising || template?.status === 'REJECTED';
   const submit = async () => {
     setIsBusy(true);
     await onSubmit();
     setIsBusy(false);
     setIsOpen(false);
   };
-  const goTo = (path: string) => {
+  const leadTo = (path: string) => {
     setIsOpen(false);
-    touch(path);
     // The dialog gives the focus back when it closes; the field takes it after that.
-    setTimeout(() => jumpTo(path), 100);
+    setTimeout(() => goTo(path), 100);
   };
 
   return (
     <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
       <Dialog.Trigger>
-        <Button variant="secondary">
+        <Button variant={isRevising ? 'default' : 'secondary'}>
           {text(again ? 'templates.submit.again' : 'templates.submit.open')}
         </Button>
       </Dialog.Trigger>
       <Dialog.Content>
         <Dialog.Header>
           {isReady
-            ? text('templates.submit.title')
+            ? text(isRevising ? 'templates.submit.titleAgain' : 'templates.submit.title')
             : text('templates.submit.notReady', { count: errors.length })}
         </Dialog.Header>
         <Dialog.Body>
@@ -54,11 +54,13 @@ export function SubmitDialog({ onSubmit }: SubmitDialogProps) {
             {isReady ? (
               <>
                 <Typography>{text('templates.submit.review')}</Typography>
-                <Typography>{text('templates.submit.locks')}</Typography>
+                <Typography>
+                  {text(isRevising ? 'templates.submit.replaces' : 'templates.submit.locks')}
+                </Typography>
                 <IssueList issues={issues} />
               </>
             ) : (
-              <IssueList issues={errors} onSelect={goTo} />
+              <IssueList issues={errors} onSelect={leadTo} />
             )}
           </Flex>
         </Dialog.Body>
@@ -69,7 +71,7 @@ export function SubmitDialog({ onSubmit }: SubmitDialogProps) {
             </Button>
           </Dialog.Cancel>
           <Button fullWidth disabled={!isReady} loading={isBusy} onClick={submit}>
-            {text('templates.submit.confirm')}
+            {text(isRevising ? 'templates.submit.confirmAgain' : 'templates.submit.confirm')}
           </Button>
         </Dialog.Footer>
       </Dialog.Content>

@@ -1,20 +1,25 @@
 import {
+  Badge,
   Box,
   Flex,
   Grid,
   SingleSelect,
   SingleSelectOption,
+  TextButton,
   TextInput,
 } from '@strapi/design-system';
+import { isOptional, needsSample } from '../../../../../shared/domain/template/check';
 import {
-  VARIABLE_TYPES,
   variableKey,
   type Variable,
   type VariableType,
 } from '../../../../../shared/domain/template/variables';
 import { useText } from '../../../hooks/use-text';
-import { withMapping } from '../content/placeholders';
+import { exampleOf } from '../content/formats';
+import { withMapping, withVariableType } from '../content/placeholders';
+import { specialOf, typesFor } from '../content/variable-groups';
 import { EditorField } from './EditorField';
+import { FormatField } from './FormatField';
 import { PlaceholderChip } from './PlaceholderChip';
 import { PlaceholderName } from './PlaceholderName';
 import { VariableSource } from './VariableSource';
@@ -26,15 +31,22 @@ interface VariableCardProps {
   onBlur: () => void;
 }
 
+const HALF = { col: 6, s: 12, xs: 12, alignItems: 'flex-start' } as const;
+
 /** One placeholder: where its value comes from, what reviewers see, and what is used when it is empty. */
 export function VariableCard({ variable, onFocus, onBlur }: VariableCardProps) {
   const text = useText();
   const { values, isReadOnly, isContentLocked, changeContent } = useEditor();
+  const { content } = values;
   const key = variableKey(variable);
   const path = `variables.${key}`;
   const map = (change: Partial<Variable>) =>
-    changeContent((content) => withMapping(content, key, change));
-  const canBeRenamed = values.content.parameterFormat === 'NAMED' && !isContentLocked;
+    changeContent((before) => withMapping(before, key, change));
+  const canBeRenamed =
+    content.parameterFormat === 'NAMED' &&
+    !isContentLocked &&
+    variable.component !== 'button' &&
+    specialOf(variable, content) === null;
 
   return (
     <Box
@@ -49,6 +61,7 @@ export function VariableCard({ variable, onFocus, onBlur }: VariableCardProps) {
     >
       <Flex tag="legend" gap={2} paddingLeft={1} paddingRight={1}>
         <PlaceholderChip variable={variable} />
+        {isOptional(variable, content) && <Badge>{text('templates.variable.optional')}</Badge>}
       </Flex>
       <Grid.Root gap={4}>
         {canBeRenamed && (
@@ -56,14 +69,16 @@ export function VariableCard({ variable, onFocus, onBlur }: VariableCardProps) {
             <PlaceholderName variable={variable} />
           </Grid.Item>
         )}
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Grid.Item {...HALF}>
           <EditorField path={`${path}.type`} label={text('templates.variable.type')}>
             <SingleSelect
               value={variable.type}
               disabled={isReadOnly}
-              onChange={(type) => map({ type: type as VariableType })}
+              onChange={(type) =>
+                changeContent((before) => withVariableType(before, key, type as VariableType))
+              }
             >
-              {VARIABLE_TYPES.map((type) => (
+              {typesFor(variable, content).map((type) => (
                 <SingleSelectOption key={type} value={type}>
                   {text(`templates.variable.type.${type}`)}
                 </SingleSelectOption>
@@ -71,30 +86,25 @@ export function VariableCard({ variable, onFocus, onBlur }: VariableCardProps) {
             </SingleSelect>
           </EditorField>
         </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Grid.Item {...HALF}>
           <VariableSource variable={variable} path={path} onMap={map} />
         </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
-          <EditorField
-            path={`${path}.sampleValue`}
-            label={text('templates.variable.sample')}
-            hint={text('templates.variable.sampleHint')}
-            isRequired
-          >
-            <TextInput
-              dir="auto"
-              value={variable.sampleValue}
-              disabled={isContentLocked}
-              onChange={({ target }) => map({ sampleValue: target.value })}
-            />
-          </EditorField>
-        </Grid.Item>
+        <FormatField variable={variable} path={path} onMap={map} />
+        {needsSample(variable, content) && (
+          <Grid.Item {...HALF}>
+            <SampleField variable={variable} path={path} onMap={map} />
+          </Grid.Item>
+        )}
         {variable.type !== 'fixed_text' && (
-          <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+          <Grid.Item {...HALF}>
             <EditorField
               path={`${path}.fallback`}
               label={text('templates.variable.fallback')}
-              hint={text('templates.variable.fallbackHint')}
+              hint={text(
+                isOptional(variable, content)
+                  ? 'templates.variable.fallbackHintOptional'
+                  : 'templates.variable.fallbackHint',
+              )}
             >
               <TextInput
                 dir="auto"
@@ -107,5 +117,39 @@ export function VariableCard({ variable, onFocus, onBlur }: VariableCardProps) {
         )}
       </Grid.Root>
     </Box>
+  );
+}
+
+interface SampleFieldProps {
+  variable: Variable;
+  path: string;
+  onMap: (change: Partial<Variable>) => void;
+}
+
+/** What reviewers see in place of the placeholder. */
+function SampleField({ variable, path, onMap }: SampleFieldProps) {
+  const text = useText();
+  const { values, isContentLocked } = useEditor();
+  const { format, sampleValue } = variable;
+  const example = variable.type === 'field' && format && exampleOf(format, values.content.language);
+  return (
+    <EditorField
+      path={`${path}.sampleValue`}
+      label={text('templates.variable.sample')}
+      hint={text('templates.variable.sampleHint')}
+      isRequired
+    >
+      <TextInput
+        dir="auto"
+        value={sampleValue}
+        disabled={isContentLocked}
+        onChange={({ target }) => onMap({ sampleValue: target.value })}
+      />
+      {example && sampleValue === '' && !isContentLocked && (
+        <TextButton onClick={() => onMap({ sampleValue: example })}>
+          {text('templates.variable.useSample', { example })}
+        </TextButton>
+      )}
+    </EditorField>
   );
 }

@@ -1,15 +1,12 @@
 import { Button, EmptyStateLayout } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import { useQueryParams } from '@strapi/strapi/admin';
 import { useText } from '../../../hooks/use-text';
-import { FILTERS, type ListParams } from './list-query';
+import { useListParams } from './use-list-params';
 
 /** Search and filters leave nothing over. */
 export function NothingFound() {
   const text = useText();
-  const [, setQuery] = useQueryParams<ListParams>();
-  const clear = () =>
-    setQuery(Object.fromEntries([...FILTERS, '_q', 'page'].map((name) => [name, ''])), 'remove');
+  const { clear } = useListParams();
   return (
     <EmptyStateLayout
       icon={<EmptyDocuments width="16rem" />}
@@ -17,7 +14,7 @@ export function NothingFound() {
       hasRadius
       shadow="tableShadow"
       action={
-        <Button variant="secondary" onClick={clear}>
+        <Button variant="secondary" onClick={() => clear()}>
           {text('templates.filter.clear')}
         </Button>
       }

@@ -1,89 +1,105 @@
-import { Dialog, IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { ArrowsCounterClockwise, Duplicate, More, Pencil, Trash } from '@strapi/icons';
-import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
-import type { TemplateSummary } from '../../../../../shared/contracts/templates';
+import { IconButton, Menu } from '@strapi/design-system';
 import {
-  useWhatsappDeleteTemplateMutation,
-  useWhatsappSyncTemplateMutation,
-} from '../../../api/templates';
+  ArrowsCounterClockwise,
+  Duplicate,
+  Earth,
+  Minus,
+  More,
+  Pencil,
+  Trash,
+} from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import type { TemplateGroup } from '../../../../../shared/contracts/templates';
+import { useWhatsappSyncTemplateMutation } from '../../../api/templates';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
+import { DeleteDialog } from '../DeleteDialog';
 import { newTemplatePath, templatePath } from '../paths';
+import { mainLanguage } from './groups';
 
-/** What can be done with one template. */
-export function RowMenu({ template }: { template: TemplateSummary }) {
+/** What can be done with a template, in all its languages. */
+export function RowMenu({ group }: { group: TemplateGroup }) {
   const text = useText();
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const { notifyError } = useApiError();
-  const [asks, setAsks] = useState(false);
   const [sync] = useWhatsappSyncTemplateMutation();
-  const [remove] = useWhatsappDeleteTemplateMutation();
-  const { documentId, status } = template;
-  const name = template.label || template.name || text('templates.untitled');
+  const [scope, setScope] = useState<'language' | 'all' | null>(null);
+  const { locale } = useIntl();
+  const { languages } = group;
+  const first = mainLanguage(languages, locale);
+  if (!first) return null;
+
+  const name = group.name || group.label || text('templates.untitled');
+  const submitted = languages.filter(({ status }) => status !== 'DRAFT');
+  const hasMany = languages.length > 1;
 
   const onSync = async () => {
     try {
-      await sync(documentId).unwrap();
+      for (const { documentId } of submitted) await sync(documentId).unwrap();
       toggleNotification({ type: 'success', message: text('templates.sync.one') });
     } catch (error) {
       notifyError(error);
     }
   };
-  const onDelete = async () => {
-    try {
-      await remove(documentId).unwrap();
-      toggleNotification({ type: 'success', message: text('templates.delete.done', { name }) });
-    } catch (error) {
-      notifyError(error);
-    }
-    setAsks(false);
-  };
 
   return (
     <>
-      <SimpleMenu
-        tag={IconButton}
-        icon={<More />}
-        label={text('templates.menu', { name })}
-        popoverPlacement="bottom-end"
-        variant="ghost"
-      >
-        <MenuItem startIcon={<Pencil />} onSelect={() => navigate(templatePath(documentId))}>
-          {text('templates.menu.edit')}
-        </MenuItem>
-        <MenuItem
-          startIcon={<Duplicate />}
-          onSelect={() => navigate(newTemplatePath({ from: documentId }))}
-        >
-          {text('templates.menu.duplicate')}
-        </MenuItem>
-        {status !== 'DRAFT' && (
-          <MenuItem startIcon={<ArrowsCounterClockwise />} onSelect={onSync}>
-            {text('templates.menu.sync')}
-          </MenuItem>
-        )}
-        <MenuItem variant="danger" startIcon={<Trash />} onSelect={() => setAsks(true)}>
-          {text('templates.menu.delete')}
-        </MenuItem>
-      </SimpleMenu>
-      <Dialog.Root open={asks} onOpenChange={setAsks}>
-        <ConfirmDialog
-          variant="danger"
-          title={text('templates.delete.title', { name })}
-          onConfirm={onDelete}
-        >
-          {text(
-            status === 'DRAFT'
-              ? 'templates.delete.draft'
-              : status === 'APPROVED'
-                ? 'templates.delete.approved'
-                : 'templates.delete.submitted',
+      <Menu.Root>
+        <Menu.Trigger
+          tag={IconButton}
+          icon={<More />}
+          label={text('templates.menu', { name })}
+          variant="ghost"
+        />
+        {/* A menu of the design system scrolls after four entries, with nothing to tell so. */}
+        <Menu.Content popoverPlacement="bottom-end" maxHeight="min(40rem, 70vh)">
+          <Menu.Item
+            startIcon={<Pencil />}
+            onSelect={() => navigate(templatePath(first.documentId))}
+          >
+            {text('templates.menu.edit')}
+          </Menu.Item>
+          <Menu.Item
+            startIcon={<Duplicate />}
+            onSelect={() => navigate(newTemplatePath({ from: first.documentId }))}
+          >
+            {text('templates.menu.duplicate')}
+          </Menu.Item>
+          <Menu.Item
+            startIcon={<Earth />}
+            onSelect={() => navigate(newTemplatePath({ from: first.documentId, as: 'language' }))}
+          >
+            {text('templates.menu.duplicateToLanguage')}
+          </Menu.Item>
+          {submitted.length > 0 && (
+            <Menu.Item startIcon={<ArrowsCounterClockwise />} onSelect={onSync}>
+              {text('templates.menu.sync')}
+            </Menu.Item>
           )}
-        </ConfirmDialog>
-      </Dialog.Root>
+          {hasMany && (
+            <Menu.Item variant="danger" startIcon={<Minus />} onSelect={() => setScope('language')}>
+              {text('templates.menu.deleteLanguage')}
+            </Menu.Item>
+          )}
+          <Menu.Item variant="danger" startIcon={<Trash />} onSelect={() => setScope('all')}>
+            {hasMany
+              ? text('templates.menu.deleteAll', { count: languages.length })
+              : text('templates.menu.delete')}
+          </Menu.Item>
+        </Menu.Content>
+      </Menu.Root>
+      {scope !== null && (
+        <DeleteDialog
+          name={name}
+          languages={languages}
+          hasChoice={scope === 'language'}
+          onClose={() => setScope(null)}
+        />
+      )}
     </>
   );
 }

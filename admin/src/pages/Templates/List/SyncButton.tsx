@@ -1,32 +1,19 @@
 import { Button, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { ArrowsCounterClockwise } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
-import {
-  useWhatsappListAccountsQuery,
-  useWhatsappSyncTemplatesMutation,
-} from '../../../api/accounts';
-import { useApiError } from '../../../hooks/use-api-error';
-import { useSyncResult } from '../../../hooks/use-sync-result';
+import type { Account } from '../../../../../shared/contracts/accounts';
+import { useWhatsappListAccountsQuery } from '../../../api/accounts';
 import { useText } from '../../../hooks/use-text';
 
-/** Fetches the templates from Meta; with several accounts it asks for which one. */
-export function SyncButton() {
-  const text = useText();
-  const sayResult = useSyncResult();
-  const { toggleNotification } = useNotification();
-  const { notifyError } = useApiError();
-  const { data: accounts = [] } = useWhatsappListAccountsQuery();
-  const [sync, { isLoading }] = useWhatsappSyncTemplatesMutation();
-  const enabled = accounts.filter((account) => account.enabled);
+interface SyncButtonProps {
+  isRunning: boolean;
+  onSync: (account: Account) => void;
+}
 
-  const run = async (documentId: string) => {
-    try {
-      const result = await sync(documentId).unwrap();
-      toggleNotification({ type: 'success', message: sayResult(result) });
-    } catch (error) {
-      notifyError(error);
-    }
-  };
+/** Fetches the templates from Meta; with several accounts it asks for which one. */
+export function SyncButton({ isRunning, onSync }: SyncButtonProps) {
+  const text = useText();
+  const { data: accounts = [] } = useWhatsappListAccountsQuery();
+  const enabled = accounts.filter((account) => account.enabled);
 
   if (enabled.length === 0) return null;
   if (enabled.length === 1)
@@ -34,8 +21,8 @@ export function SyncButton() {
       <Button
         variant="secondary"
         startIcon={<ArrowsCounterClockwise />}
-        loading={isLoading}
-        onClick={() => run(enabled[0]!.documentId)}
+        loading={isRunning}
+        onClick={() => onSync(enabled[0]!)}
       >
         {text('templates.sync.all')}
       </Button>
@@ -46,11 +33,11 @@ export function SyncButton() {
       variant="secondary"
       size="S"
       startIcon={<ArrowsCounterClockwise />}
-      disabled={isLoading}
+      disabled={isRunning}
     >
-      {enabled.map(({ documentId, name }) => (
-        <MenuItem key={documentId} onSelect={() => run(documentId)}>
-          {name}
+      {enabled.map((account) => (
+        <MenuItem key={account.documentId} onSelect={() => onSync(account)}>
+          {account.name}
         </MenuItem>
       ))}
     </SimpleMenu>

@@ -1,61 +1,69 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import {
-  Layouts,
-  Page,
-  Pagination,
-  SearchInput,
-  useQueryParams,
-  useRBAC,
-} from '@strapi/strapi/admin';
+import { Layouts, Page, Pagination, SearchInput, useRBAC } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useWhatsappListTemplatesQuery } from '../../../api/templates';
+import { AlertBanner } from '../../../components/AlertBanner';
 import { Notice } from '../../../components/Notice';
 import { RetryError } from '../../../components/RetryError';
+import { usePageVisible } from '../../../hooks/use-page-visible';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
-import { newTemplatePath } from '../paths';
+import { GALLERY_PATH } from '../paths';
 import { EmptyList } from './EmptyList';
 import { NothingFound } from './NothingFound';
 import { SyncButton } from './SyncButton';
+import { SyncReport } from './SyncReport';
 import { TemplateFilters } from './TemplateFilters';
 import { TemplateTable } from './TemplateTable';
-import { isNarrowed, toTemplateQuery, type ListParams } from './list-query';
+import { refreshesEvery } from './groups';
+import { isNarrowed, toTemplateQuery } from './list-query';
+import { useListParams } from './use-list-params';
+import { useSync } from './use-sync';
 
-/** All templates, with search, filters and sorting in the address. */
+/** All templates by name, with search, filters and sorting in the address. */
 export function TemplateListPage() {
   const text = useText();
-  const [{ query }] = useQueryParams<ListParams>();
+  const { params } = useListParams();
+  const isVisible = usePageVisible();
   const { allowedActions } = useRBAC(PERMISSIONS.templates);
   const canManage = allowedActions.canManage === true;
+  const [polling, setPolling] = useState(0);
   const { data, isLoading, isFetching, isError, refetch } = useWhatsappListTemplatesQuery(
-    toTemplateQuery(query),
-    { refetchOnMountOrArgChange: true },
+    toTemplateQuery(params),
+    { refetchOnMountOrArgChange: true, pollingInterval: isVisible ? polling : 0 },
   );
-  const templates = data?.data ?? [];
-  const isUnused = data?.meta.pagination.total === 0 && !isNarrowed(query);
+  const sync = useSync();
+  const groups = data?.data ?? [];
+  const next = refreshesEvery(groups);
+  if (next !== polling) setPolling(next);
+  const isUnused = data?.meta.pagination.total === 0 && !isNarrowed(params);
+  const syncButton = (
+    <SyncButton isRunning={sync.state.step === 'running'} onSync={(account) => sync.run(account)} />
+  );
 
   const body = () => {
     if (isError && !data) return <RetryError onRetry={refetch} />;
-    if (isUnused) return <EmptyList canManage={canManage} />;
+    if (isUnused) return <EmptyList canManage={canManage} syncButton={syncButton} />;
     return (
-      <Flex direction="column" alignItems="stretch" gap={4}>
+      <>
         {isError && <Notice variant="warning" title={text('templates.error.stale')} />}
-        {data && templates.length === 0 && !isFetching ? (
+        {data && groups.length === 0 && !isFetching ? (
           <NothingFound />
         ) : (
-          <TemplateTable templates={templates} isLoading={isLoading} canManage={canManage} />
+          <TemplateTable groups={groups} isLoading={isLoading} canManage={canManage} />
         )}
         <Pagination.Root {...data?.meta.pagination}>
           <Pagination.PageSize />
           <Pagination.Links />
         </Pagination.Root>
-      </Flex>
+      </>
     );
   };
 
   return (
-    <Page.Main aria-busy={isFetching}>
+    <Page.Main aria-busy={isLoading}>
       <Page.Title>{text('templates.title')}</Page.Title>
       <Layouts.Header
         title={text('templates.title')}
@@ -63,10 +71,11 @@ export function TemplateListPage() {
           data && !isUnused && text('templates.count', { count: data.meta.pagination.total })
         }
         primaryAction={
-          canManage && (
+          canManage &&
+          !isUnused && (
             <Flex gap={2} wrap="wrap">
-              <SyncButton />
-              <LinkButton tag={Link} to={newTemplatePath()} startIcon={<Plus />}>
+              {syncButton}
+              <LinkButton tag={Link} to={GALLERY_PATH} startIcon={<Plus />}>
                 {text('templates.new')}
               </LinkButton>
             </Flex>
@@ -78,15 +87,24 @@ export function TemplateListPage() {
           startActions={
             <>
               <SearchInput
+                // It reads the address once; a cleared search must clear it too.
+                key={params._q ?? ''}
                 label={text('templates.search')}
                 placeholder={text('templates.search')}
+                trackedEvent={null}
               />
               <TemplateFilters />
             </>
           }
         />
       )}
-      <Layouts.Content>{body()}</Layouts.Content>
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <AlertBanner />
+          <SyncReport state={sync.state} onClose={sync.forget} />
+          {body()}
+        </Flex>
+      </Layouts.Content>
     </Page.Main>
   );
 }

@@ -1,49 +1,50 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Badge, Flex, Typography } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
-import { styled } from 'styled-components';
-import type { TemplateSummary } from '../../../../../shared/contracts/templates';
+import type { TemplateGroup } from '../../../../../shared/contracts/templates';
 import { CATEGORIES } from '../../../../../shared/domain/template/template';
+import { useWhatsappListAccountsQuery } from '../../../api/accounts';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
+import { HeaderCell } from '../../../components/HeaderCell';
 import { RelativeTime } from '../../../components/RelativeTime';
-import { RowLink } from '../../../components/RowLink';
 import { SandboxBadge } from '../../../components/SandboxBadge';
 import { useText, type TextKey } from '../../../hooks/use-text';
-import { languageName } from '../content/languages';
 import { templatePath } from '../paths';
-import { StatusBadge } from '../StatusBadge';
-import { useRejection } from '../use-rejection';
+import { mainLanguage, readRate } from './groups';
+import { DEFAULT_SORT } from './list-query';
+import { LanguageChips } from './LanguageChips';
 import { RowMenu } from './RowMenu';
+import { TemplateLink } from './TemplateLink';
 
 interface TemplateTableProps {
-  templates: TemplateSummary[];
+  groups: TemplateGroup[];
   isLoading: boolean;
   canManage: boolean;
 }
 
-const SORTABLE = ['name', 'category', 'language', 'status', 'updatedAt'];
+const SORTABLE = ['name', 'category', 'updatedAt'];
 
 const COLUMNS = [
   'name',
   'category',
-  'language',
-  'status',
+  'languages',
   'appliesTo',
   'account',
+  'sent',
+  'readRate',
+  'clicks',
   'updatedAt',
 ] as const;
 
-const Reason = styled(Typography)`
-  min-width: 15rem;
-  white-space: normal;
-`;
+type Column = (typeof COLUMNS)[number];
 
-/** The templates as rows. */
-export function TemplateTable({ templates, isLoading, canManage }: TemplateTableProps) {
+/** The templates as rows, one a name. */
+export function TemplateTable({ groups, isLoading, canManage }: TemplateTableProps) {
   const text = useText();
-  const rows = templates.map((template) => ({ id: template.documentId, ...template }));
-  const headers = COLUMNS.map((name) => ({
+  const columns = useColumns(groups);
+  const rows = groups.map((group) => ({ id: idOf(group), ...group }));
+  const headers = columns.map((name) => ({
     name,
     label: text(`templates.column.${name}`),
     sortable: SORTABLE.includes(name),
@@ -53,16 +54,14 @@ export function TemplateTable({ templates, isLoading, canManage }: TemplateTable
       <Table.Content>
         <Table.Head>
           {headers.map((header) => (
-            <Table.HeaderCell key={header.name} {...header} />
+            <HeaderCell key={header.name} {...header} defaultSort={DEFAULT_SORT} />
           ))}
-          {canManage && (
-            <Table.HeaderCell name="actions" label={text('templates.column.actions')} />
-          )}
+          {canManage && <HeaderCell name="actions" label={text('templates.column.actions')} />}
         </Table.Head>
         <Table.Loading>{text('templates.loading')}</Table.Loading>
         <Table.Body>
-          {rows.map((template) => (
-            <TemplateRow key={template.id} template={template} canManage={canManage} />
+          {groups.map((group) => (
+            <GroupRow key={idOf(group)} group={group} columns={columns} canManage={canManage} />
           ))}
         </Table.Body>
       </Table.Content>
@@ -70,70 +69,120 @@ export function TemplateTable({ templates, isLoading, canManage }: TemplateTable
   );
 }
 
-function TemplateRow({ template, canManage }: { template: TemplateSummary; canManage: boolean }) {
-  const text = useText();
-  const { locale } = useIntl();
-  const navigate = useNavigate();
-  const rejection = useRejection();
-  const { data: collections = [] } = useWhatsappListCollectionsQuery();
-  const { documentId, name, label, language, category, status, appliesTo } = template;
-  const path = templatePath(documentId);
-  const collection = collections.find(({ uid }) => uid === appliesTo);
-  const isKnown = (CATEGORIES as readonly string[]).includes(category);
+const idOf = ({ businessAccountId, name, languages }: TemplateGroup): string =>
+  // Drafts without a name are no group.
+  `${businessAccountId}/${name || languages[0]?.documentId}`;
 
+/** What is the same for all, or nothing for all, takes no room. */
+function useColumns(groups: TemplateGroup[]): Column[] {
+  const { data: accounts = [] } = useWhatsappListAccountsQuery();
+  const isEmpty: Partial<Record<Column, boolean>> = {
+    account: accounts.length < 2,
+    clicks: groups.every(({ clicks }) => clicks === 0),
+  };
+  return COLUMNS.filter((column) => !isEmpty[column]);
+}
+
+interface GroupRowProps {
+  group: TemplateGroup;
+  columns: Column[];
+  canManage: boolean;
+  /** Given by the body of the table; the cells know by it where they are. */
+  'aria-rowindex'?: number;
+}
+
+function GroupRow({ group, columns, canManage, ...place }: GroupRowProps) {
+  const navigate = useNavigate();
+  const { locale } = useIntl();
+  const first = mainLanguage(group.languages, locale);
   return (
-    <Table.Row onClick={() => navigate(path)} style={{ cursor: 'pointer' }}>
-      <Table.Cell>
-        <Flex direction="column" alignItems="flex-start">
-          <RowLink to={path} onClick={(event) => event.stopPropagation()}>
-            {label || name || text('templates.untitled')}
-          </RowLink>
-          {label && (
-            <Typography variant="pi" textColor="neutral600">
-              {name}
-            </Typography>
-          )}
-        </Flex>
-      </Table.Cell>
-      <Table.Cell>
-        <Typography>
-          {isKnown ? text(`templates.category.${category}` as TextKey) : category}
-        </Typography>
-      </Table.Cell>
-      <Table.Cell>
-        <Typography title={language}>{languageName(language, locale)}</Typography>
-      </Table.Cell>
-      <Table.Cell>
-        <Flex direction="column" alignItems="flex-start" gap={1}>
-          <StatusBadge status={status} />
-          {status === 'REJECTED' && (
-            <Reason variant="pi" textColor="neutral800">
-              {rejection(template.rejectedReason)}
-            </Reason>
-          )}
-        </Flex>
-      </Table.Cell>
-      <Table.Cell>
-        <Typography>
-          {appliesTo ? (collection?.displayName ?? appliesTo) : text('templates.appliesTo.any')}
-        </Typography>
-      </Table.Cell>
-      <Table.Cell>
-        <Flex direction="column" alignItems="flex-start" gap={1}>
-          <Typography>{template.accountName ?? '–'}</Typography>
-          {template.accountIsSandbox && <SandboxBadge />}
-        </Flex>
-      </Table.Cell>
-      <Table.Cell>
-        <Typography>
-          <RelativeTime time={template.updatedAt} />
-        </Typography>
-      </Table.Cell>
+    <Table.Row
+      {...place}
+      onClick={() => first && navigate(templatePath(first.documentId))}
+      style={{ cursor: 'pointer' }}
+      data-template-name={group.name}
+    >
+      {columns.map((column) => {
+        const Cell = CELLS[column];
+        return (
+          <Table.Cell key={column}>
+            <Cell group={group} />
+          </Table.Cell>
+        );
+      })}
       {canManage && (
         <Table.Cell onClick={(event) => event.stopPropagation()}>
-          <RowMenu template={template} />
+          <RowMenu group={group} />
         </Table.Cell>
       )}
     </Table.Row>
+  );
+}
+
+type CellProps = { group: TemplateGroup };
+
+const CELLS = {
+  name: NameCell,
+  category: CategoryCell,
+  languages: ({ group }) => <LanguageChips languages={group.languages} />,
+  appliesTo: AppliesToCell,
+  account: ({ group }) => <Typography>{group.accountName ?? '–'}</Typography>,
+  sent: ({ group }) => <Count value={group.sent} />,
+  readRate: ReadRateCell,
+  clicks: ({ group }) => <Count value={group.clicks} />,
+  updatedAt: ({ group }) => (
+    <Typography>
+      <RelativeTime time={group.updatedAt} />
+    </Typography>
+  ),
+} satisfies Record<Column, React.ComponentType<CellProps>>;
+
+function NameCell({ group: { name, label, languages, accountIsSandbox } }: CellProps) {
+  const text = useText();
+  const { locale } = useIntl();
+  const first = mainLanguage(languages, locale);
+  const title = name || text('templates.untitled');
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={2} paddingBottom={2}>
+      {first ? <TemplateLink documentId={first.documentId}>{title}</TemplateLink> : title}
+      {label && (
+        <Typography variant="pi" textColor="neutral600">
+          {label}
+        </Typography>
+      )}
+      {accountIsSandbox && <SandboxBadge />}
+    </Flex>
+  );
+}
+
+function CategoryCell({ group: { category } }: CellProps) {
+  const text = useText();
+  const isKnown = (CATEGORIES as readonly string[]).includes(category);
+  return <Badge>{isKnown ? text(`templates.category.${category}` as TextKey) : category}</Badge>;
+}
+
+function AppliesToCell({ group: { appliesTo } }: CellProps) {
+  const text = useText();
+  const { data: collections = [] } = useWhatsappListCollectionsQuery();
+  const collection = collections.find(({ uid }) => uid === appliesTo);
+  return (
+    <Typography>
+      {appliesTo ? (collection?.displayName ?? appliesTo) : text('templates.appliesTo.any')}
+    </Typography>
+  );
+}
+
+function Count({ value }: { value: number }) {
+  const { formatNumber } = useIntl();
+  return <Typography>{formatNumber(value)}</Typography>;
+}
+
+function ReadRateCell({ group }: CellProps) {
+  const { formatNumber } = useIntl();
+  const rate = readRate(group);
+  return (
+    <Typography>
+      {rate === null ? '–' : formatNumber(rate, { style: 'percent', maximumFractionDigits: 0 })}
+    </Typography>
   );
 }

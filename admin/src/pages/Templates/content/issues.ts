@@ -1,23 +1,59 @@
 import { error, type Issue } from '../../../../../shared/domain/issue';
 import { checkTemplate } from '../../../../../shared/domain/template/check';
 import type { TemplateContent } from '../../../../../shared/domain/template/template';
+import { variableKey } from '../../../../../shared/domain/template/variables';
+import { checkUrlPattern } from '../../../../../shared/domain/url-pattern';
+import { checkFormat } from '../../../../../shared/domain/value-format';
 import type { EditorValues } from './values';
 
 const sameIssue = (one: Issue) => (other: Issue) =>
   one.code === other.code && one.path === other.path;
 
+/** How values are written and where links lead: rules of ours, which Meta's review knows nothing of. */
+const checkMapping = ({ variables }: TemplateContent): Issue[] =>
+  variables.flatMap((variable) => {
+    const at = `variables.${variableKey(variable)}`;
+    const pattern = variable.type === 'tracked_link' ? (variable.fixedText ?? '') : '';
+    return [
+      ...(variable.type === 'field' ? checkFormat(variable.format, `${at}.format`) : []),
+      ...(pattern.trim() === '' ? [] : checkUrlPattern(pattern.trim(), `${at}.fixedText`)),
+    ];
+  });
+
+/** Everything about a content that can be found without the server. */
+const checkContent = (content: TemplateContent): Issue[] => [
+  ...checkTemplate(content),
+  ...checkMapping(content),
+];
+
 /** What can be found without the server: the rules of Meta's review, and an account to go through. */
 export const checkValues = ({ accountDocumentId, content }: EditorValues): Issue[] => [
   ...(accountDocumentId === '' ? [error('account.none', 'accountDocumentId')] : []),
-  ...checkTemplate(content),
+  ...checkContent(content),
 ];
+
+/** Whether an issue is about what is ours, and can be changed while Meta keeps the words. */
+function isOfMapping({ path }: Issue, { buttons }: TemplateContent): boolean {
+  const [, place] = /^buttons\.(\d+)\.url$/.exec(path) ?? [];
+  const button = buttons[Number(place)];
+  return (
+    (path.startsWith('variables.') && !path.endsWith('.sampleValue')) ||
+    path === 'header.source' ||
+    path === 'header.fileName' ||
+    (button?.type === 'url' && button.urlType === 'tracked')
+  );
+}
+
+/** What is still to be said about a template whose words are locked. */
+export const checkLocked = ({ content }: EditorValues): Issue[] =>
+  checkContent(content).filter((issue) => isOfMapping(issue, content));
 
 /** A path of the request as a path of the form: the server may speak of `content.body`. */
 const inForm = (issue: Issue): Issue => ({ ...issue, path: issue.path.replace(/^content\./, '') });
 
 /** Of the server's findings for a content, those that only the server can know. */
 export function serverOnly(fromServer: Issue[], checked: TemplateContent): Issue[] {
-  const local = checkTemplate(checked);
+  const local = checkContent(checked);
   return fromServer.map(inForm).filter((issue) => !local.some(sameIssue(issue)));
 }
 
@@ -35,12 +71,18 @@ const FIELD_ORDER = [
   'name',
   'language',
   'category',
-  'appliesTo',
+  'parameterFormat',
+  'authentication',
   'header',
   'body',
   'footer',
   'buttons',
+  'appliesTo',
+  'phoneField',
   'variables',
+  'allowedUsers',
+  'allowedRoles',
+  'ttlSeconds',
 ];
 
 const fieldOrder = (path: string): number => {

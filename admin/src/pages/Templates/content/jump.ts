@@ -1,7 +1,10 @@
 import { fieldIds } from './issues';
 
-/** Leads to the field that an issue speaks of, or to the section around it. */
-export function jumpTo(path: string): void {
+/** A tab that opens needs a moment; at sixty frames a second this is half of one. */
+const MOST_FRAMES = 30;
+
+/** Leads to the field that an issue speaks of, or to the section around it; false when neither is shown. */
+export function jumpTo(path: string): boolean {
   for (const id of fieldIds(path)) {
     // A select has no id of its own; it is known by its label.
     const element =
@@ -10,6 +13,14 @@ export function jumpTo(path: string): void {
     if (!element) continue;
     element.scrollIntoView({ block: 'center' });
     element.focus({ preventScroll: true });
-    return;
+    return true;
   }
+  return false;
+}
+
+/** Like `jumpTo`, as soon as the field is there: its tab may have to open first. */
+export function jumpWhenShown(path: string, frames = MOST_FRAMES): void {
+  requestAnimationFrame(() => {
+    if (!jumpTo(path) && frames > 0) jumpWhenShown(path, frames - 1);
+  });
 }

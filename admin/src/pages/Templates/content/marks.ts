@@ -71,3 +71,9 @@ export function insertPlaceholder({ text, start, end }: Selection, placeholder: 
   const caret = start + insert.length;
   return { from: start, to: end, insert, start: caret, end: caret };
 }
+
+/** Puts a text in place of the selection. */
+export function insertText({ start, end }: Selection, insert: string): TextEdit {
+  const caret = start + insert.length;
+  return { from: start, to: end, insert, start: caret, end: caret };
+}

@@ -12,6 +12,7 @@ import {
   segmentsOf,
   variableKey,
   type Variable,
+  type VariableType,
 } from '../../../../../shared/domain/template/variables';
 
 /** The texts of a template that can take variables. */
@@ -147,15 +148,35 @@ export function withMapping(
     ...content,
     variables: content.variables.map((variable) => {
       if (variableKey(variable) !== key) return variable;
-      const repeats = variable.sampleValue === (variable.fixedText ?? '');
+      const repeats =
+        (change.type ?? variable.type) === 'fixed_text' &&
+        change.fixedText !== undefined &&
+        variable.sampleValue === (variable.fixedText ?? '');
       return {
         ...variable,
-        ...(change.fixedText !== undefined && repeats && { sampleValue: change.fixedText ?? '' }),
+        ...(repeats && { sampleValue: change.fixedText ?? '' }),
         ...change,
       };
     }),
   };
 }
+
+/**
+ * Takes the value of a variable from somewhere else. A fixed text is no address, and the other way
+ * round, so neither is handed on.
+ */
+export const withVariableType = (
+  content: TemplateContent,
+  key: string,
+  type: VariableType,
+): TemplateContent => ({
+  ...content,
+  variables: content.variables.map((variable) => {
+    if (variableKey(variable) !== key || variable.type === type) return variable;
+    const isOtherKind = type === 'tracked_link' || variable.type === 'tracked_link';
+    return { ...variable, type, ...(isOtherKind && { fixedText: null }) };
+  }),
+});
 
 /** The sample values by variable key, for the preview. */
 export const samplesOf = (content: TemplateContent): Record<string, string> =>

@@ -1,5 +1,5 @@
 import type { Template, TemplateInput } from '../../../../../shared/contracts/templates';
-import type { TemplateContent } from '../../../../../shared/domain/template/template';
+import { LIMITS, type TemplateContent } from '../../../../../shared/domain/template/template';
 
 /** What the editor's form holds: everything about a template that a person can change. */
 export interface EditorValues {
@@ -7,6 +7,12 @@ export interface EditorValues {
   label: string;
   appliesTo: string | null;
   phoneField: string | null;
+  /** Whether only those who are named may send it, also when none of them exists any more. */
+  isRestricted: boolean;
+  /** Ids of the admin users who may send it. */
+  allowedUsers: number[];
+  /** Ids of the roles whose users may send it. */
+  allowedRoles: number[];
   content: TemplateContent;
 }
 
@@ -21,6 +27,8 @@ export const emptyContent = (): TemplateContent => ({
   footer: null,
   buttons: [],
   variables: [],
+  authentication: null,
+  ttlSeconds: null,
   raw: [],
 });
 
@@ -30,6 +38,9 @@ export const emptyValues = (accountDocumentId: string): EditorValues => ({
   label: '',
   appliesTo: null,
   phoneField: null,
+  isRestricted: false,
+  allowedUsers: [],
+  allowedRoles: [],
   content: emptyContent(),
 });
 
@@ -39,16 +50,27 @@ export const valuesOf = (template: Template): EditorValues => ({
   label: template.label ?? '',
   appliesTo: template.appliesTo,
   phoneField: template.phoneField,
+  isRestricted: template.isRestricted,
+  allowedUsers: template.allowedUsers,
+  allowedRoles: template.allowedRoles,
   content: template.content,
 });
 
-/** The form of a new template with the words and the mapping of another one. */
-export function copyOf(template: Template): EditorValues {
+const COPY = '_copy';
+
+/**
+ * The form of a new template with the words and the mapping of another one. Into another language it is
+ * the same template and keeps its name; otherwise it needs one of its own.
+ */
+export function copyOf(template: Template, { language }: { language?: string } = {}): EditorValues {
   const values = valuesOf(template);
+  const { content } = values;
+  if (language !== undefined && language !== content.language)
+    return { ...values, content: { ...content, language } };
   return {
     ...values,
     label: values.label && `${values.label} (copy)`,
-    content: { ...values.content, name: `${values.content.name}_copy` },
+    content: { ...content, name: content.name.slice(0, LIMITS.name - COPY.length) + COPY },
   };
 }
 
@@ -58,11 +80,14 @@ export const inputOf = (values: EditorValues): TemplateInput => ({
   label: values.label.trim() || null,
   appliesTo: values.appliesTo,
   phoneField: values.phoneField,
+  isRestricted: values.isRestricted,
+  allowedUsers: values.allowedUsers,
+  allowedRoles: values.allowedRoles,
   content: values.content,
 });
 
 /** What is sent when the words are locked: only what is ours and not Meta's. */
 export const mappingInputOf = (values: EditorValues): Partial<TemplateInput> => {
-  const { label, appliesTo, phoneField, content } = inputOf(values);
-  return { label, appliesTo, phoneField, content };
+  const { accountDocumentId: _account, ...ours } = inputOf(values);
+  return ours;
 };

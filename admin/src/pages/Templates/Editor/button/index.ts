@@ -1,18 +1,25 @@
 import type { ComponentType } from 'react';
 import type { ButtonType } from '../../../../../../shared/domain/template/button';
+import { CopyCodeFields } from './CopyCodeFields';
+import { FlowFields } from './FlowFields';
 import { OtherButton } from './OtherButton';
-import { QuickReplyField } from './QuickReplyField';
+import { OtpFields } from './OtpFields';
+import { PhoneNumberFields } from './PhoneNumberFields';
+import { QuickReplyFields } from './QuickReplyFields';
+import { UrlFields } from './UrlFields';
 
 /** What the editor of a button is given. */
-export interface ButtonEditorProps {
+export interface ButtonFieldsProps {
   index: number;
-  count: number;
-  onMove: (by: -1 | 1) => void;
-  onRemove: () => void;
 }
 
-/** The editor of each kind of button. */
-export const BUTTON_EDITORS = {
-  quick_reply: QuickReplyField,
+/** The fields of each kind of button. */
+export const BUTTON_FIELDS = {
+  quick_reply: QuickReplyFields,
+  url: UrlFields,
+  phone_number: PhoneNumberFields,
+  copy_code: CopyCodeFields,
+  otp: OtpFields,
+  flow: FlowFields,
   other: OtherButton,
-} satisfies Record<ButtonType, ComponentType<ButtonEditorProps>>;
+} satisfies Record<ButtonType, ComponentType<ButtonFieldsProps>>;

@@ -1,13 +1,11 @@
 import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { ComponentType } from 'react';
-import {
-  HEADERS,
-  type HeaderType,
-  type TemplateHeader,
-} from '../../../../../../shared/domain/template/header';
+import { HEADERS, type HeaderType } from '../../../../../../shared/domain/template/header';
 import { useText } from '../../../../hooks/use-text';
 import { EditorField } from '../EditorField';
 import { useEditor } from '../editor-context';
+import { LocationHeaderField } from './LocationHeaderField';
+import { MediaHeaderField } from './MediaHeaderField';
 import { OtherHeader } from './OtherHeader';
 import { TextHeaderField } from './TextHeaderField';
 
@@ -16,27 +14,19 @@ const NONE = 'none';
 /** What is shown below the choice, for each kind of header. */
 const HEADER_EDITORS = {
   text: TextHeaderField,
+  image: MediaHeaderField,
+  video: MediaHeaderField,
+  document: MediaHeaderField,
+  location: LocationHeaderField,
   other: OtherHeader,
 } satisfies Record<HeaderType, ComponentType>;
-
-const NEW_HEADERS = {
-  text: { type: 'text', text: '' },
-} satisfies Record<(typeof HEADERS)[number], TemplateHeader>;
 
 /** The choice of a header, and the editor of the chosen kind. */
 export function HeaderField() {
   const text = useText();
-  const { values, isContentLocked, changeContent } = useEditor();
+  const { values, isContentLocked, chooseHeader } = useEditor();
   const { header } = values.content;
   const HeaderEditor = header && HEADER_EDITORS[header.type];
-
-  const choose = (type: string) =>
-    changeContent((content) => ({
-      ...content,
-      header: HEADERS.find((one) => one === type)
-        ? NEW_HEADERS[type as keyof typeof NEW_HEADERS]
-        : null,
-    }));
 
   return (
     <>
@@ -45,7 +35,7 @@ export function HeaderField() {
           <SingleSelect
             value={header?.type ?? NONE}
             disabled={isContentLocked}
-            onChange={(type) => choose(String(type))}
+            onChange={(type) => chooseHeader(HEADERS.find((one) => one === type) ?? null)}
           >
             <SingleSelectOption value={NONE}>{text('templates.header.none')}</SingleSelectOption>
             {HEADERS.map((type) => (
@@ -56,7 +46,7 @@ export function HeaderField() {
           </SingleSelect>
         </EditorField>
       )}
-      {HeaderEditor && <HeaderEditor />}
+      {HeaderEditor && <HeaderEditor key={header.type} />}
     </>
   );
 }

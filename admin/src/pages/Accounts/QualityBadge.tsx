@@ -1,5 +1,6 @@
-import { Badge, Typography } from '@strapi/design-system';
-import { useText } from '../../../hooks/use-text';
+import { Typography } from '@strapi/design-system';
+import { ToneBadge } from '../../components/ToneBadge';
+import { useText } from '../../hooks/use-text';
 
 const VARIANTS = { GREEN: 'success', YELLOW: 'warning', RED: 'danger' } as const;
 
@@ -11,8 +12,8 @@ export function QualityBadge({ rating }: { rating: string | null }) {
   const isKnown = rating in VARIANTS;
   const known = rating as keyof typeof VARIANTS;
   return (
-    <Badge variant={isKnown ? VARIANTS[known] : 'neutral'}>
+    <ToneBadge tone={isKnown ? VARIANTS[known] : 'neutral'}>
       {isKnown ? text(`accounts.quality.${known}`) : rating}
-    </Badge>
+    </ToneBadge>
   );
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../../../../shared/contracts/messages';
+import type { Message } from '../../../shared/contracts/messages';
 
 /** Who a message went to or came from: the name, else the number. */
 export const personOf = ({ contactName, phone }: Pick<Message, 'contactName' | 'phone'>) =>

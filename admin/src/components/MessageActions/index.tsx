@@ -12,10 +12,16 @@ import {
 import { useApiError } from '../../hooks/use-api-error';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
-import { personOf } from './person';
+import { personOf } from '../person';
+
+interface MessageActionsProps {
+  message: Message;
+  /** Where there is little room. */
+  isSmall?: boolean;
+}
 
 /** What can be done about a message now, as far as the person may. */
-export function MessageActions({ message }: { message: Message }) {
+export function MessageActions({ message, isSmall = false }: MessageActionsProps) {
   const text = useText();
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
@@ -38,20 +44,27 @@ export function MessageActions({ message }: { message: Message }) {
   };
 
   const { documentId, canCancel, canRetry, canResend } = message;
+  const size = isSmall ? 'S' : 'M';
+  const isOffered =
+    (canCancel && allowedActions.canSend) || ((canRetry || canResend) && allowedActions.canRetry);
+  if (!isOffered) return null;
   return (
     <Flex gap={2} wrap="wrap">
       {canCancel && allowedActions.canSend && (
         <Button
           variant="danger-light"
+          size={size}
           startIcon={<Cross />}
           loading={cancelling.isLoading}
           onClick={async () => finish(await cancel(documentId), 'message.cancel.done')}
         >
-          {text('message.cancel')}
+          {text(isSmall ? 'message.cancel.short' : 'message.cancel')}
         </Button>
       )}
       {canRetry && allowedActions.canRetry && (
         <Button
+          size={size}
+          variant={isSmall ? 'secondary' : 'default'}
           startIcon={<ArrowClockwise />}
           loading={retrying.isLoading}
           onClick={async () => finish(await retry(documentId), 'message.retry.done')}
@@ -62,7 +75,7 @@ export function MessageActions({ message }: { message: Message }) {
       {canResend && allowedActions.canRetry && (
         <Dialog.Root>
           <Dialog.Trigger>
-            <Button variant="secondary" startIcon={<PaperPlane />}>
+            <Button variant="secondary" size={size} startIcon={<PaperPlane />}>
               {text('message.resend')}
             </Button>
           </Dialog.Trigger>
@@ -71,7 +84,7 @@ export function MessageActions({ message }: { message: Message }) {
             variant="default"
             onConfirm={async () => {
               const result = await resend(documentId);
-              if (finish(result, 'message.resend.done'))
+              if (finish(result, 'message.resend.done') && !isSmall)
                 navigate(`/plugins/${PLUGIN_ID}/messages/${result.data.documentId}`);
             }}
           >

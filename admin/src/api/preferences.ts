@@ -1,0 +1,28 @@
+import type {
+  GetPreferences,
+  Preferences,
+  PreferencesInput,
+  UpdatePreferences,
+} from '../../../shared/contracts/preferences';
+import { whatsappApi } from './base';
+
+const URL = '/whatsapp/preferences';
+
+const preferencesApi = whatsappApi.injectEndpoints({
+  overrideExisting: false,
+  endpoints: (build) => ({
+    whatsappGetPreferences: build.query<Preferences, void>({
+      query: () => URL,
+      transformResponse: ({ data }: GetPreferences['Response']) => data,
+      providesTags: ['WhatsappPreferences'],
+    }),
+    whatsappUpdatePreferences: build.mutation<Preferences, PreferencesInput>({
+      query: (data) => ({ url: URL, method: 'PUT', data }),
+      transformResponse: ({ data }: UpdatePreferences['Response']) => data,
+      invalidatesTags: (_answer, error) => (error ? [] : ['WhatsappPreferences']),
+    }),
+  }),
+});
+
+export const { useWhatsappGetPreferencesQuery, useWhatsappUpdatePreferencesMutation } =
+  preferencesApi;

@@ -1,0 +1,6 @@
+import { ButtonsSection } from './ButtonsSection';
+
+/** The buttons under the message. */
+export function ButtonsTab() {
+  return <ButtonsSection />;
+}
