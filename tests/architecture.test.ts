@@ -61,9 +61,12 @@ describe('the shape of the repository', () => {
   test.each(['meta', 'webhook', 'queue', 'store'])('keeps the adapter %s by itself', (adapter) => {
     const strays = findStrays(`server/src/${adapter}`, (place, file) => {
       const own = !isIn(place, 'server/src') || isIn(place, `server/src/${adapter}`);
-      const driverAskingForMessages =
-        isIn(file, 'server/src/queue/drivers') && isIn(place, 'server/src/store/messages');
-      return own || driverAskingForMessages;
+      const driverAskingForClaims =
+        isIn(file, 'server/src/queue/drivers') &&
+        ['server/src/store/claims', 'server/src/store/named-claims'].some((store) =>
+          isIn(place, store),
+        );
+      return own || driverAskingForClaims;
     });
     expect(strays).toEqual([]);
   });

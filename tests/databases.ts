@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import mysql from 'mysql2/promise';
 import pg from 'pg';
@@ -34,6 +36,31 @@ export async function createDatabase(kind: DatabaseKind, directory: string): Pro
     env: { DATABASE_CLIENT: kind, DATABASE_URL: url.href },
     drop: () => run(kind, `DROP DATABASE IF EXISTS ${name}`),
   };
+}
+
+type Place = { env: Record<string, string | undefined> };
+
+/** Makes one database as the other is; nobody may be connected to either. */
+export async function copyDatabase(from: Place, to: Place): Promise<void> {
+  const [source, target] = [from.env, to.env];
+  if (source.DATABASE_CLIENT === 'sqlite') {
+    // What a process that was killed had not finished lies beside the file.
+    for (const suffix of ['', '-journal', '-wal', '-shm']) {
+      await rm(target.DATABASE_FILENAME! + suffix, { force: true });
+      if (existsSync(source.DATABASE_FILENAME! + suffix))
+        await copyFile(source.DATABASE_FILENAME! + suffix, target.DATABASE_FILENAME! + suffix);
+    }
+    return;
+  }
+  if (source.DATABASE_CLIENT !== 'postgres') throw new Error('Copies are of SQLite or PostgreSQL.');
+  const nameOf = (env: Place['env']) => new URL(env.DATABASE_URL!).pathname.slice(1);
+  await run('postgres', `DROP DATABASE IF EXISTS ${nameOf(target)}`);
+  // A process that was killed may still have its connections for a moment.
+  await run(
+    'postgres',
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${nameOf(source)}'`,
+  );
+  await run('postgres', `CREATE DATABASE ${nameOf(target)} TEMPLATE ${nameOf(source)}`);
 }
 
 /** The error that keeps a database server from answering, or null when it answers. */

@@ -1,6 +1,6 @@
 const path = require('node:path');
 
-/** One runner, three projects: pure code, a really booted Strapi, a real Chromium. */
+/** One runner, four projects: pure code, a really booted Strapi, the same under torture, a real Chromium. */
 const base = {
   rootDir: path.resolve(__dirname, '..'),
   testEnvironment: 'node',
@@ -33,6 +33,12 @@ module.exports = {
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
       globalSetup: path.join(__dirname, 'integration/global-setup.ts'),
+      setupFilesAfterEnv: [path.join(__dirname, 'integration/setup.ts')],
+    },
+    {
+      ...base,
+      displayName: 'torture',
+      testMatch: ['<rootDir>/tests/torture/**/*.test.ts'],
       setupFilesAfterEnv: [path.join(__dirname, 'integration/setup.ts')],
     },
     {

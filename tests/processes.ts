@@ -16,8 +16,10 @@ export interface ServerProcess {
   output(): string;
   /** Ends it at once, without a chance to tidy up, as a crash does. */
   kill(): Promise<void>;
-  /** Asks it to end, and insists when it does not. */
-  stop(): Promise<void>;
+  /** Asks it to end, and insists when it has not after a while. */
+  stop(withinMs?: number): Promise<void>;
+  /** What ended it: its own will, or the signal of whoever insisted; null while it runs. */
+  endedBy(): 'itself' | NodeJS.Signals | null;
 }
 
 /** Starts the prepared playground; called again with another port it makes a second instance on the same database. */
@@ -86,8 +88,8 @@ async function startServer(options: ServerOptions): Promise<ServerProcess> {
   process.once('exit', forget);
   child.once('exit', () => process.removeListener('exit', forget));
 
-  const stop = async () => {
-    const insist = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+  const stop = async (withinMs = STOP_MS) => {
+    const insist = setTimeout(() => child.kill('SIGKILL'), withinMs);
     await endWith('SIGTERM').finally(() => clearTimeout(insist));
   };
   const giveUpAt = Date.now() + START_MS;
@@ -98,7 +100,14 @@ async function startServer(options: ServerOptions): Promise<ServerProcess> {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { url: options.url, pid: child.pid ?? 0, output, kill: () => endWith('SIGKILL'), stop };
+  return {
+    url: options.url,
+    pid: child.pid ?? 0,
+    output,
+    kill: () => endWith('SIGKILL'),
+    stop,
+    endedBy: () => child.signalCode ?? (child.exitCode === null ? null : 'itself'),
+  };
 }
 
 async function isHealthy(url: string): Promise<boolean> {

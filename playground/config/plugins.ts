@@ -15,6 +15,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
           phoneField: 'phone',
           nameField: 'firstName',
           localeField: 'language',
+          consentField: 'whatsappOptIn',
         },
       },
     },

@@ -80,7 +80,8 @@ export async function playScene({ url, simulatorUrl }) {
   const orders = (await strapi('GET', list)).results;
   const send = async (number, language, state) => {
     const { documentId } = orders.find((order) => order.number === number);
-    const input = { template: SHIPPED, language, record: { uid: ORDER, documentId } };
+    const record = { uid: ORDER, documentId };
+    const input = { template: SHIPPED, language, record, undo: false };
     const { data } = await strapi('POST', '/whatsapp/messages', input);
     const path = `/whatsapp/messages/${data.documentId}`;
     const now = async () => (await strapi('GET', path)).data;

@@ -16,6 +16,8 @@ export async function startDemo(options: PlaygroundOptions = {}): Promise<Demo> 
   const prepared = await preparePlayground({
     seed: true,
     ...options,
+    // Long enough to be a wait, short enough for whoever waits for the message.
+    config: { sending: { undoSeconds: 1 }, ...options.config },
     env: { NODE_ENV: 'production', SIMULATOR_URL: simulator.url, ...options.env },
   }).catch((error) => simulator.stop().then(() => Promise.reject(error)));
   const clean = async () => {

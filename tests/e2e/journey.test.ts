@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-import { axe, openBrowser, type TestBrowser } from './browser';
+import { openBrowser, type TestBrowser } from './browser';
 import { startDemo, type Demo } from './demo';
+import { readScreen, type Screen } from './screen';
 
 interface Credentials {
   appId: string;
@@ -16,6 +17,7 @@ describe('from an empty plugin to a message that was read', () => {
   let demo: Demo;
   let browser: TestBrowser;
   let page: Page;
+  let screen: Screen;
   let simulator: Page;
   let credentials: Credentials;
 
@@ -23,6 +25,7 @@ describe('from an empty plugin to a message that was read', () => {
     demo = await startDemo({ env: { SEED_WHATSAPP: 'false' } });
     browser = await openBrowser(demo.url);
     page = await browser.newPage();
+    screen = readScreen(page);
     simulator = await browser.newPage({ signedOut: true });
     await simulator.goto(demo.simulatorUrl);
     const answer = await fetch(`${demo.simulatorUrl}/_simulator/credentials`);
@@ -33,23 +36,8 @@ describe('from an empty plugin to a message that was read', () => {
     await demo?.stop();
   });
 
-  const text = (name: string, within: Page | Locator = page) =>
-    within.getByRole('textbox', { name, exact: true });
-  const button = (name: string, within: Page | Locator = page) =>
-    within.getByRole('button', { name, exact: true });
-  const choose = async (name: string, option: string | RegExp, within: Page | Locator = page) => {
-    await within.getByRole('combobox', { name, exact: true }).click();
-    await page.getByRole('option', { name: option }).first().click();
-  };
-  const region = (name: string) => page.getByRole('region', { name, exact: true });
-  const panel = () =>
-    page
-      .getByRole('complementary')
-      .filter({ has: page.getByRole('heading', { name: 'WhatsApp' }) });
-  /** Whoever looks at a page must not stumble: axe finds nothing that breaks WCAG A or AA. */
-  const isAccessible = async (include = 'main') => expect(await axe(page, { include })).toEqual([]);
-
   test('connects an account, tells Meta where to call, tests and subscribes', async () => {
+    const { text, button, choose, faults } = screen;
     const number = credentials.numbers.find(({ kind }) => kind === 'real')!;
     await page.goto('/admin/settings/whatsapp/accounts');
     await page.getByRole('link', { name: 'Add account' }).first().click();
@@ -63,7 +51,7 @@ describe('from an empty plugin to a message that was read', () => {
     await button('Save').click();
 
     await text('Verify token').waitFor();
-    await isAccessible();
+    expect(await faults()).toEqual([]);
     await simulator.getByTestId('tab-webhooks').click();
     await simulator.getByTestId('callback-url').fill(await text('Callback URL').inputValue());
     await simulator.getByTestId('verify-token').fill(await text('Verify token').inputValue());
@@ -81,24 +69,26 @@ describe('from an empty plugin to a message that was read', () => {
   });
 
   test('writes a template for orders, submits it, and sees it approved', async () => {
+    const { text, button, choose, group, openTab, pick, mapToField, region, faults } = screen;
     await page.goto('/admin/plugins/whatsapp/templates/new');
     await text('Name at Meta').fill('Order ready');
     expect(await text('Name at Meta').inputValue()).toBe('order_ready');
-    await choose('Applies to', 'Order');
     await text('Text').fill('Hi {{1}}, your order {{2}} is ready for you to pick up.');
+    await openTab('Variables');
+    await choose('Applies to', 'Order');
     for (const [placeholder, path, sample] of [
       ['{{1}}', ['customer', 'firstName'], 'Ines'],
       ['{{2}}', ['number'], 'A-17'],
     ] as const) {
-      const variable = page.getByRole('group', { name: placeholder, exact: true });
-      await choose('Value', 'Field of the record', variable);
-      await pickField(variable, path);
-      await text('Sample', variable).fill(sample);
+      await mapToField(group(placeholder), path);
+      await text('Sample', group(placeholder)).fill(sample);
     }
-    await button('Add quick reply').click();
-    await text('Quick reply 1').fill('On my way');
+    expect(await faults()).toEqual([]);
+    await openTab('Buttons');
+    await pick('Add button', /^Quick reply/);
+    await text('Label', group('Button 1: Quick reply')).fill('On my way');
     await region('Preview').getByText('Hi Ines, your order A-17 is ready').waitFor();
-    await isAccessible();
+    expect(await faults()).toEqual([]);
 
     await button('Submit to Meta').click();
     await button('Save and submit').click();
@@ -111,25 +101,12 @@ describe('from an empty plugin to a message that was read', () => {
     await page.getByText('Approved', { exact: true }).first().waitFor();
   });
 
-  /** Walks the field picker by its keys: type to find, right to open, Enter to pick. */
-  async function pickField(variable: Locator, path: readonly string[]): Promise<void> {
-    await variable.getByRole('button', { name: 'Field: choose a field' }).click();
-    const search = page.getByRole('combobox', { name: 'Search fields' });
-    for (const [index, step] of path.entries()) {
-      await search.fill(step);
-      await page.getByRole('option').first().waitFor();
-      await search.press(index === path.length - 1 ? 'Enter' : 'ArrowRight');
-    }
-  }
-
   test('sends it from an order, and it arrives on the phone', async () => {
-    await page.goto('/admin/content-manager/collection-types/api::order.order');
-    await page.getByRole('gridcell', { name: '1001', exact: true }).click();
-    await button('Send a message', panel()).click();
-    const dialog = page.getByRole('dialog', { name: 'Send a WhatsApp message' });
+    const { button, choose, panel, openSendDialog, faults } = screen;
+    const dialog = await openSendDialog('1001');
     await choose('Template', /order_ready/, dialog);
     await dialog.getByText('Hi Lena, your order 1001 is ready for you to pick up.').waitFor();
-    await isAccessible('[role="dialog"]');
+    expect(await faults('[role="dialog"]')).toEqual([]);
     await button('Send', dialog).click();
     await dialog.waitFor({ state: 'detached' });
 
@@ -142,13 +119,14 @@ describe('from an empty plugin to a message that was read', () => {
   });
 
   test('turns blue in the panel and in the log when it is read', async () => {
+    const { panel, faults } = screen;
     await simulator.getByTestId('read-button').click();
     await panel().getByText('Read', { exact: true }).waitFor();
 
     await page.goto('/admin/plugins/whatsapp/messages');
     const row = page.getByRole('row', { name: /Hi Lena, your order 1001/ });
     await row.getByText('Read', { exact: true }).waitFor();
-    await isAccessible();
+    expect(await faults()).toEqual([]);
     expect(await page.getByRole('row', { name: /Hi Lena/ }).count()).toBe(1);
     const sends = await fetch(
       `${demo.simulatorUrl}/_simulator/requests?method=POST&path=/messages`,

@@ -120,7 +120,12 @@ describe('from an account to a read message', () => {
       const template = await shop.whatsapp.templates.findOne(created.documentId);
       return template.status === 'REJECTED' ? template : undefined;
     });
-    expect(rejected.rejectedReason).toContain('Say what is late.');
+    expect(rejected.rejectedReason).toBe('INVALID_FORMAT');
+    const [told] = await shop.whatsapp.templates.findHistory(created.documentId);
+    expect(told).toMatchObject({
+      kind: 'rejected',
+      params: { recommendation: 'Say what is late.' },
+    });
     expect(rejected.isContentEditable).toBe(true);
     await shop.whatsapp.templates.update(created.documentId, {
       content: {
@@ -134,7 +139,7 @@ describe('from an account to a read message', () => {
 
   test('a sync repairs a status that a missed webhook left behind', async () => {
     const { data } = await shop.whatsapp.templates.find({ _q: 'order_ready' });
-    const { documentId } = data[0]!;
+    const { documentId } = data[0]!.languages[0]!;
     await shop.whatsapp.templates.syncAccount(shop.accountId);
     await shop.booted.strapi.db.query('plugin::whatsapp.template').update({
       where: { documentId },
@@ -165,7 +170,8 @@ describe('from an account to a read message', () => {
   });
 
   test('an approved template keeps its words and lets its mapping be changed', async () => {
-    const before = (await shop.whatsapp.templates.find({ _q: 'order_ready' })).data[0]!;
+    const [group] = (await shop.whatsapp.templates.find({ _q: 'order_ready' })).data;
+    const before = group!.languages[0]!;
     const { content } = await shop.whatsapp.templates.findOne(before.documentId);
     const after = await shop.whatsapp.templates.update(before.documentId, {
       content: {

@@ -170,10 +170,41 @@ describe('permissions', () => {
     });
   });
 
+  test('a message is cancelled only by who may see it, and shows them no more than before', async () => {
+    const later = () =>
+      shop.whatsapp.messages.sendTemplate({
+        template: 'order_ready',
+        record: { uid: ORDER, documentId },
+        sendAt: new Date(Date.now() + 3_600_000),
+      });
+    const send = actionId('messages.send');
+    const waiting = await later();
+    const blind = await shop.booted.adminToken([send]);
+    await call(blind, 'POST', `/messages/${waiting.documentId}/cancel`).expect(404);
+    expect(await shop.whatsapp.messages.findOne(waiting.documentId)).toMatchObject({
+      state: 'queued',
+    });
+
+    const seeing = await shop.booted.adminToken([send, read(ORDER, 'number')]);
+    const { body, text } = await call(
+      seeing,
+      'POST',
+      `/messages/${waiting.documentId}/cancel`,
+    ).expect(200);
+    expect(body.data).toMatchObject({ state: 'cancelled', phone: null, rendered: null });
+    expect(text).not.toMatch(/Ines|4917655501234/);
+
+    const reader = await shop.booted.adminToken([send, actionId('messages.read')]);
+    const other = await later();
+    const shown = await call(reader, 'POST', `/messages/${other.documentId}/cancel`).expect(200);
+    expect(shown.body.data).toMatchObject({ state: 'cancelled', phone: '+4917655501234' });
+  });
+
   test('a template for certain users is neither offered to others nor sent by them', async () => {
     const { data } = await shop.whatsapp.templates.find({ _q: 'order_ready' });
     const superAdmin = await shop.booted.strapi.service('admin::role').getSuperAdmin();
-    await shop.whatsapp.templates.update(data[0]!.documentId, { allowedRoles: [superAdmin.id] });
+    const { documentId: templateId } = data[0]!.languages[0]!;
+    await shop.whatsapp.templates.update(templateId, { allowedRoles: [superAdmin.id] });
     const token = await shop.booted.adminToken([
       actionId('messages.send'),
       read(ORDER, 'number', 'customer'),
@@ -195,7 +226,9 @@ describe('permissions', () => {
       where: { documentId: failed.documentId },
       data: { state: 'failed', failureType: 'refused', wamid: null },
     } as never);
-    const retrying = await shop.booted.adminToken([actionId('messages.retry')]);
+    const retrying = await shop.booted.adminToken(
+      (['messages.retry', 'messages.read'] as const).map(actionId),
+    );
     await call(retrying, 'POST', `/messages/${failed.documentId}/retry`).expect(400);
     // The application's own code is not a person.
     await expect(shop.whatsapp.messages.sendTemplate(body)).resolves.toMatchObject({

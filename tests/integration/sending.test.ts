@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { SEED } from '../../simulator/src';
 import type { FaultSet } from '../../simulator/src';
+import type { Alert } from '../../shared/contracts/alerts';
 import type { SendTemplateInput } from '../../shared/contracts/messages';
 import { eventually, openShop, orderTemplate, type Shop } from './shop';
 
@@ -37,11 +40,12 @@ describe('sending', () => {
   const send = async (number: string) =>
     shop.whatsapp.messages.sendTemplate(await input({ number }));
   const requests = () => shop.simulator.findRequests({ method: 'POST', path: '/messages' });
+  const openAlerts = async () =>
+    ((await shop.admin('get', '/alerts')).body as { data: Alert[] }).data;
   const setFaults = (faults: FaultSet) => shop.simulator.setFaults(faults);
 
   describe('when Meta refuses', () => {
     test.each([
-      [190, 'The access token has expired or was revoked.'],
       [100, 'Meta did not accept a value.'],
       [131026, 'WhatsApp could not deliver to this number.'],
       [132000, 'The values do not fit the template'],
@@ -65,6 +69,39 @@ describe('sending', () => {
       expect(failed).toMatchObject({ canRetry: true, canResend: false });
       expect(requests()).toHaveLength(1);
     });
+
+    test.each([0, 190, 10, 200])(
+      'with %i the account is held with its queue, and goes on when its connection works again',
+      async (code) => {
+        setFaults({ error: { code, path: '/messages' } });
+        const [first, second] = [await send(`H1-${code}`), await send(`H2-${code}`)];
+        const account = await eventually('the account is held', async () => {
+          const found = (await shop.whatsapp.accounts.find())[0]!;
+          return found.holdReason ? found : undefined;
+        });
+        const waiting = await eventually('both wait', async () => {
+          const both = await Promise.all(
+            [first, second].map(({ documentId }) => shop.whatsapp.messages.findOne(documentId)),
+          );
+          return both.every(({ state }) => state === 'queued') ? both : undefined;
+        });
+        for (const { holdReason } of waiting) expect(holdReason).toContain(account.holdReason);
+        expect(await openAlerts()).toContainEqual(
+          expect.objectContaining({ kind: 'account.held', severity: 'danger' }),
+        );
+
+        const before = requests().length;
+        await sleep(1_500);
+        // Nothing runs into the same wall again.
+        expect(requests()).toHaveLength(before);
+
+        setFaults({});
+        expect(await shop.whatsapp.accounts.test(account.documentId)).toMatchObject({ ok: true });
+        for (const { documentId } of waiting) await shop.reaches(documentId, 'delivered');
+        expect((await shop.whatsapp.accounts.find())[0]).toMatchObject({ holdReason: null });
+        expect(await openAlerts()).toEqual([]);
+      },
+    );
 
     test('a refusal that passes is tried again as the next attempt of the same message', async () => {
       setFaults({ rateLimited: { code: 131056, times: 1, path: '/messages' } });
@@ -303,6 +340,8 @@ describe('sending', () => {
       expect(await codes({ template: 'order_ready', to: { phone: '+4917655501234' } })).toEqual([
         'value.missing',
         'value.missing',
+        // Whose number it is, nobody knows.
+        'consent.missing',
       ]);
     });
   });
@@ -330,6 +369,21 @@ describe('sending', () => {
     expect(requests()).toHaveLength(0);
     await shop.whatsapp.messages.cancel(documentId);
     config.sending.allowedRecipients = null;
+  });
+
+  test('a template whose text differs from Meta’s is not sent until somebody has chosen', async () => {
+    const templates = shop.booted.strapi.db.query('plugin::whatsapp.template');
+    const setDrift = (drift: object | null) =>
+      templates.update({ where: { documentId: templateId }, data: { drift } });
+    await setDrift({ name: 'order_ready', language: 'en', components: [] });
+    try {
+      await expect(send('D-1')).rejects.toMatchObject({
+        details: { issues: [{ code: 'template.drift' }] },
+      });
+    } finally {
+      await setDrift(null);
+    }
+    await shop.reaches((await send('D-2')).documentId, 'delivered');
   });
 
   describe('inside a transaction of the application', () => {

@@ -1,9 +1,13 @@
 import { DATABASES, type DatabaseKind } from '../databases';
 
-/** Runs `suite` on every database; one that does not answer here is counted as skipped. */
-export function describeOnEachDatabase(title: string, suite: (kind: DatabaseKind) => void): void {
+/** Runs `suite` on every database, or on these; one that does not answer here is counted as skipped. */
+export function describeOnEachDatabase(
+  title: string,
+  suite: (kind: DatabaseKind) => void,
+  kinds: readonly DatabaseKind[] = DATABASES,
+): void {
   const reachable = (process.env.TEST_DATABASES ?? 'sqlite').split(',');
-  for (const kind of DATABASES) {
+  for (const kind of kinds) {
     const run = reachable.includes(kind) ? describe : describe.skip;
     run(`${title} [${kind}]`, () => suite(kind));
   }

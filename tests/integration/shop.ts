@@ -12,6 +12,8 @@ export interface ShopOptions extends BootOptions {
   unconnected?: boolean;
   /** Which of the simulator's numbers sends. */
   number?: 'testNumber' | 'realNumber';
+  /** Answers another address at which the plugin finds the simulator, such as a wire that breaks. */
+  route?(simulatorUrl: string): Promise<string>;
 }
 
 /** A booted Strapi with a simulator beside it, connected, subscribed and reached by webhooks. */
@@ -79,7 +81,12 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   try {
     booted = await bootStrapi({
       ...options,
-      config: { simulator: { url: simulator.url }, ...options.config },
+      config: {
+        simulator: { url: (await options.route?.(simulator.url)) ?? simulator.url },
+        ...options.config,
+        // Whoever sends as a person does not wait, unless the test is about it.
+        sending: { undoSeconds: 0, ...(options.config?.sending as object | undefined) },
+      },
     });
   } catch (failure) {
     await simulator.stop();
@@ -117,6 +124,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
           firstName: 'Ines',
           lastName: 'Okafor',
           phone: '+4917655501234',
+          whatsappOptIn: true,
           ...customer,
         } as never,
       });
@@ -154,6 +162,8 @@ export const orderTemplate = (
     body: 'Hi {{first_name}}, your order {{number}} is ready to be picked up.',
     footer: 'Atlas Books',
     buttons: [{ type: 'quick_reply', text: 'On my way' }],
+    authentication: null,
+    ttlSeconds: null,
     raw: [],
     variables: [
       {
@@ -163,6 +173,7 @@ export const orderTemplate = (
         type: 'field',
         fieldPath: 'customer.firstName',
         fixedText: null,
+        format: null,
         sampleValue: 'Ines',
         fallback: null,
       },
@@ -173,6 +184,7 @@ export const orderTemplate = (
         type: 'field',
         fieldPath: 'number',
         fixedText: null,
+        format: null,
         sampleValue: 'A-17',
         fallback: null,
       },

@@ -82,7 +82,8 @@ describe('the webhook', () => {
   /** Values for every variable of the seeded template, whatever they are called. */
   const templateValues = async () => {
     const { data } = await shop.whatsapp.templates.find({ _q: 'order_shipped' });
-    const { content } = await shop.whatsapp.templates.findOne(data[0]!.documentId);
+    const { documentId } = data[0]!.languages[0]!;
+    const { content } = await shop.whatsapp.templates.findOne(documentId);
     return Object.fromEntries(
       content.variables.map(({ component, placeholder }) => [`${component}.${placeholder}`, 'x']),
     );
@@ -297,6 +298,28 @@ describe('the webhook', () => {
     await shop.whatsapp.accounts.update(shop.accountId, { appSecret: 'the-new-secret' });
     await post(body, sign(body)).expect(401);
     await shop.whatsapp.accounts.update(shop.accountId, { appSecret: SEED.app.secret });
+  });
+
+  test('the secret before the present one stops to count by itself, and is deleted', async () => {
+    const { accounts } = shop.whatsapp;
+    const rotated = await accounts.update(shop.accountId, { appSecret: 'the-next-secret' });
+    const hours = (Date.parse(rotated.previousAppSecretUntil!) - Date.now()) / 3_600_000;
+    expect(Math.round(hours)).toBe(48);
+    const body = inbound('wamid.EXPIRED');
+    await post(body, sign(body)).expect(200);
+
+    const rows = shop.booted.strapi.db.query('plugin::whatsapp.account' as never);
+    const where = { documentId: shop.accountId };
+    await rows.update({ where, data: { previousAppSecretUntil: new Date() } } as never);
+    // What is changed in the database alone is seen within half a minute; a change of the account, at once.
+    await accounts.update(shop.accountId, { name: 'Atlas Books' });
+    await post(body, sign(body)).expect(401);
+    await post(body, sign(body, 'the-next-secret')).expect(200);
+    expect(await rows.findOne({ where } as never)).toMatchObject({
+      previousAppSecret: null,
+      previousAppSecretUntil: null,
+    });
+    await accounts.update(shop.accountId, { appSecret: SEED.app.secret });
   });
 
   test('the account tells when the last delivery came', async () => {

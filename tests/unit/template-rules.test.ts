@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { passes } from '../../shared/domain/issue';
 import type { TemplateButton } from '../../shared/domain/template/button';
-import { checkTemplate } from '../../shared/domain/template/check';
-import { toMetaMessage, toMetaTemplate } from '../../shared/domain/template/payload';
+import { checkTemplate, textsOf } from '../../shared/domain/template/check';
+import { isMediaHeader, type MediaHeader } from '../../shared/domain/template/header/media';
+import { toMetaMessage, withHeaderMedia } from '../../shared/domain/template/message-payload';
+import { toMetaTemplate } from '../../shared/domain/template/payload';
+import { readMetaTemplate } from '../../shared/domain/template/read-meta';
 import type { TemplateContent } from '../../shared/domain/template/template';
-import { newVariable, variableKey } from '../../shared/domain/template/variables';
+import {
+  newVariable,
+  reconcileVariables,
+  variableKey,
+  type Variable,
+} from '../../shared/domain/template/variables';
 import { createSimulator, SEED } from '../../simulator/src/index';
 import { anyTemplate, templateOf } from './shared/domain/template/content';
 
@@ -36,20 +44,56 @@ async function post(path: string, body: unknown): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
+const BYTES = Buffer.from('a file');
+const MIMES = { image: 'image/png', video: 'video/mp4', document: 'application/pdf' } as const;
+
+/** The handle of a file that is uploaded as the sample of a header. */
+async function uploadSample({ type }: MediaHeader): Promise<string> {
+  const mime = encodeURIComponent(MIMES[type]);
+  const opened = await post(
+    `${SEED.app.id}/uploads?file_length=${BYTES.length}&file_type=${mime}`,
+    {},
+  );
+  const done = await fetch(`${simulator.url}/v26.0/${opened.id}`, {
+    method: 'POST',
+    headers: { authorization: `OAuth ${SEED.tokens.full}`, file_offset: '0' },
+    body: BYTES,
+  });
+  return ((await done.json()) as { h: string }).h;
+}
+
+/** The id of a file that is uploaded to be sent. */
+async function uploadMedia({ type }: MediaHeader): Promise<string> {
+  const form = new FormData();
+  form.append('messaging_product', 'whatsapp');
+  form.append('type', MIMES[type]);
+  form.append('file', new Blob([BYTES], { type: MIMES[type] }), 'file');
+  const answer = await fetch(`${simulator.url}/v26.0/${SEED.realNumber.id}/media`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SEED.tokens.full}` },
+    body: form,
+  });
+  return ((await answer.json()) as { id: string }).id;
+}
+
 /** What the simulator, who stands for Meta, says to a template as it is handed in from here. */
-const submit = (content: TemplateContent) =>
-  post(`${SEED.businessAccount.id}/message_templates`, toMetaTemplate(content));
+async function submit(content: TemplateContent): Promise<Answer> {
+  const headerHandle = isMediaHeader(content.header) ? await uploadSample(content.header) : null;
+  const payload = toMetaTemplate(content, { headerHandle, linkBase: 'https://cms.example.com' });
+  return post(`${SEED.businessAccount.id}/message_templates`, payload);
+}
 
 const quick = (text: string): TemplateButton => ({ type: 'quick_reply', text });
 const link: TemplateButton = {
-  type: 'other',
+  type: 'url',
   text: 'Open',
-  raw: { type: 'URL', text: 'Open', url: 'https://shop.example/a' },
+  url: 'https://shop.example/a',
+  urlType: 'static',
 };
 const phone: TemplateButton = {
-  type: 'other',
+  type: 'phone_number',
   text: 'Call',
-  raw: { type: 'PHONE_NUMBER', text: 'Call', phone_number: '+493055501020' },
+  phoneNumber: '+493055501020',
 };
 const header = (text: string) => ({ type: 'text' as const, text });
 const body = (text: string, more: Partial<TemplateContent> = {}): Partial<TemplateContent> => ({
@@ -196,36 +240,133 @@ describe('A template that passes our checks', () => {
     ({ variables }) => ({ variables: variables.slice(1) }),
     ({ variables }) => ({ variables: variables.map((each) => ({ ...each, sampleValue: '\n' })) }),
   ];
+  /** Gives every media header the file that its kind wants. */
+  const withFile = (content: TemplateContent): TemplateContent => {
+    if (!isMediaHeader(content.header)) return content;
+    const mime = MIMES[content.header.type];
+    const file = { id: 1, name: 'file', mime, sizeBytes: BYTES.length, url: '/uploads/file' };
+    return { ...content, header: { ...content.header, file } };
+  };
+  /** Kinds that are not written here come from Meta alone, and so are right: no GIF without a sample, nothing doubled. */
+  const withRightForeigners = ({
+    header: head,
+    buttons,
+    ...content
+  }: TemplateContent): TemplateContent => ({
+    ...content,
+    header: head?.type === 'other' ? null : head,
+    buttons: buttons.filter(
+      ({ type }, at) => type !== 'other' || buttons.findIndex((one) => one.type === type) === at,
+    ),
+  });
+  const tracked = (content: TemplateContent): Partial<TemplateContent> => ({
+    buttons: content.buttons.map((button) =>
+      button.type === 'url' && button.urlType === 'static'
+        ? { ...button, urlType: 'tracked' }
+        : button,
+    ),
+  });
+  const otp: fc.Arbitrary<TemplateButton> = fc.record({
+    type: fc.constant('otp' as const),
+    text: fc.constantFrom('Copy code', 'a'.repeat(26)),
+    otpType: fc.constantFrom('COPY_CODE' as const, 'ONE_TAP' as const, 'ZERO_TAP' as const),
+    autofillText: fc.constantFrom(null, 'Fill in'),
+    supportedApps: fc.array(
+      fc.constant({ packageName: 'com.example.shop', signatureHash: 'K8a/AINcGX7' }),
+      { maxLength: 6 },
+    ),
+    zeroTapTermsAccepted: fc.boolean(),
+  });
+  const authentication = fc
+    .record({
+      addSecurityRecommendation: fc.boolean(),
+      codeExpirationMinutes: fc.constantFrom(null, 1, 10, 90, 91),
+      button: otp,
+    })
+    .map(({ button, ...options }) => {
+      const read = readMetaTemplate(
+        toMetaTemplate(
+          templateOf({
+            category: 'AUTHENTICATION',
+            authentication: options,
+            buttons: [button],
+            variables: [],
+          }),
+          { headerHandle: null, linkBase: null },
+        ),
+      );
+      return { ...read, buttons: [button] };
+    });
   const changed = fc
-    .tuple(anyTemplate, fc.subarray(CHANGES, { maxLength: 2 }))
+    .tuple(
+      anyTemplate.map(withFile).map(withRightForeigners),
+      fc.subarray([...CHANGES, tracked], { maxLength: 2 }),
+    )
     .map(([content, changes]) =>
       changes.reduce((current, change) => ({ ...current, ...change(current) }), content),
     );
-  it('passes the simulator’s, and a message with it is taken as it is written', async () => {
+
+  /** A value as somebody may write it, where it stands. */
+  const valueOf = ({ component, placeholder }: Variable): string => {
+    if (component === 'header' && placeholder === 'latitude') return '52,5';
+    if (component === 'header' && placeholder === 'longitude') return ' 13.4';
+    if (component === 'button') return placeholder === 'code' ? 'SAVE 9' : ' ä&b /c';
+    return ` a\n\t${placeholder}      b`;
+  };
+
+  /** Whether the content passes here; if so it must be taken there, and be sent as it is written. */
+  const isTakenAndSent = async (content: TemplateContent, code?: string): Promise<boolean> => {
+    if (!passes(checkTemplate(content))) return false;
+    const created = await submit(content);
+    expect(created).not.toHaveProperty('error');
+    simulator.reviewTemplate(created.id!, { decision: 'APPROVED' });
+    const values = Object.fromEntries(
+      reconcileVariables(textsOf(content), content.variables).map((each) => [
+        variableKey(each),
+        code ?? valueOf(each),
+      ]),
+    );
+    const codes = Object.fromEntries(
+      content.buttons.map((_, index) => [`button.${index}`, 'Zm9yLXJldmll']),
+    );
+    const { header } = content;
+    const plain = toMetaMessage(content, values, codes);
+    const template = isMediaHeader(header)
+      ? withHeaderMedia(plain, header.type, { id: await uploadMedia(header), fileName: 'a.pdf' })
+      : plain;
+    const sent = await post(`${SEED.realNumber.id}/messages`, {
+      messaging_product: 'whatsapp',
+      to: `+${SEED.customers.lena.phone}`,
+      type: 'template',
+      template,
+    });
+    expect(sent).toMatchObject({ messages: [{ message_status: 'accepted' }] });
+    return true;
+  };
+
+  /** How many of the templates passed: if hardly any did, nothing would have been tried. */
+  const countTaken = async (
+    templates: fc.Arbitrary<TemplateContent>,
+    numRuns: number,
+    code?: string,
+  ): Promise<number> => {
     let taken = 0;
     let at = 0;
     await fc.assert(
-      fc.asyncProperty(changed, async (any) => {
+      fc.asyncProperty(templates, async (any) => {
         const content = { ...any, name: `made_up_${(at += 1)}` };
-        if (!passes(checkTemplate(content))) return;
-        const created = await submit(content);
-        expect(created).not.toHaveProperty('error');
-        simulator.reviewTemplate(created.id!, { decision: 'APPROVED' });
-        const values = Object.fromEntries(
-          content.variables.map((each) => [variableKey(each), ` a\n\t${each.placeholder}      b`]),
-        );
-        const sent = await post(`${SEED.realNumber.id}/messages`, {
-          messaging_product: 'whatsapp',
-          to: `+${SEED.customers.lena.phone}`,
-          type: 'template',
-          template: toMetaMessage(content, values),
-        });
-        expect(sent).toMatchObject({ messages: [{ message_status: 'accepted' }] });
-        taken += 1;
+        if (await isTakenAndSent(content, code)) taken += 1;
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
-    // If hardly anything passed, nothing would have been tried.
-    expect(taken).toBeGreaterThan(30);
+    return taken;
+  };
+
+  it('passes the simulator’s, and a message with it is taken as it is written', async () => {
+    expect(await countTaken(changed, 300)).toBeGreaterThan(30);
+  });
+
+  it('passes the simulator’s when it is for one-time passwords, and the code goes out', async () => {
+    expect(await countTaken(authentication, 100, '123456')).toBeGreaterThan(5);
   });
 });

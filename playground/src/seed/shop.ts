@@ -22,8 +22,14 @@ async function ensureGerman(strapi: Core.Strapi) {
 
 async function ensureCustomer(strapi: Core.Strapi, data: DemoCustomer): Promise<string> {
   const customers = strapi.documents('api::customer.customer');
+  // Everybody has ticked the box but for one, so that a refusal can be seen.
+  const consent: Record<string, unknown> = { whatsappOptIn: data.firstName !== 'Priya' };
   const found = await customers.findFirst({ filters: { email: data.email } });
-  return (found ?? (await customers.create({ data }))).documentId;
+  if (!found) return (await customers.create({ data: { ...data, ...consent } })).documentId;
+  const { documentId, whatsappOptIn } = found as { documentId: string; whatsappOptIn?: unknown };
+  // The demo was begun before there was a box.
+  if (whatsappOptIn === null) await customers.update({ documentId, data: consent });
+  return documentId;
 }
 
 async function ensureOrder(strapi: Core.Strapi, order: DemoOrder, customer: string | undefined) {
@@ -35,7 +41,9 @@ async function ensureOrder(strapi: Core.Strapi, order: DemoOrder, customer: stri
     locale: 'en',
     data: {
       ...{ number, summary, orderStatus, total, currency, customer },
+      placedAt: new Date(Date.now() + (order.days - 9) * DAY).toISOString(),
       deliveryDate: dayFromNow(order.days),
+      items: order.items.map((item) => ({ ...item })),
       delivery: { city: order.city, country: order.country },
       photo: await uploadPhoto(strapi, `order-${number}.png`, order.hue),
     },

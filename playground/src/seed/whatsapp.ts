@@ -21,7 +21,12 @@ type Plugin = {
     setup(): { webhook: { callbackUrl: string | null } };
   };
   templates: {
-    find(query: object): Promise<{ data: { documentId: string; appliesTo: string | null }[] }>;
+    find(query: object): Promise<{
+      data: {
+        appliesTo: string | null;
+        languages: { documentId: string; language: string }[];
+      }[];
+    }>;
     findOne(documentId: string): Promise<{ content: { variables: { placeholder: string }[] } }>;
     update(documentId: string, input: object): Promise<unknown>;
     syncAccount(documentId: string): Promise<unknown>;
@@ -97,8 +102,9 @@ async function connect(strapi: Core.Strapi) {
   await templates.syncAccount(account.documentId);
   for (const { template, label, appliesTo, fields } of SAMPLE_TEMPLATES) {
     const { data } = await templates.find({ _q: template.name, language: template.language });
-    const stored = data[0];
-    if (!stored || stored.appliesTo) continue;
+    // What it applies to and its mapping hold for all languages of a name: the first one sets them.
+    if (!data[0] || data[0].appliesTo) continue;
+    const stored = data[0].languages.find(({ language }) => language === template.language)!;
     const { content } = await templates.findOne(stored.documentId);
     const variables = content.variables.map((variable) => ({
       ...variable,

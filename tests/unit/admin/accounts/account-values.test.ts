@@ -25,6 +25,15 @@ describe('The form of an account', () => {
     expect(input.accessToken).toBe('tok');
     expect(input).not.toHaveProperty('appSecret');
   });
+
+  it('sends nobody as nobody, so that the last one can be taken out', () => {
+    const values = newAccountValues(false);
+    expect(accountInput(values)).toMatchObject({ notifyUsers: [], notifyRoles: [] });
+    expect(accountInput({ ...values, notifyUsers: [3], notifyRoles: [1, 2] })).toMatchObject({
+      notifyUsers: [3],
+      notifyRoles: [1, 2],
+    });
+  });
 });
 
 describe('The countries', () => {

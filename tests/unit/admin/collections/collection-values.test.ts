@@ -1,4 +1,5 @@
 import {
+  checkCollection,
   collectionInput,
   collectionValues,
 } from '../../../../admin/src/pages/Collections/collection-values';
@@ -21,7 +22,7 @@ describe('The form of a collection', () => {
     expect(collectionValues({ ...collection, hasDraftAndPublish: false }).valuesFrom).toBe('draft');
   });
 
-  it('keeps what it does not show', () => {
+  it('shows which field holds the consent, and sends what is chosen or taken back', () => {
     const setting = {
       enabled: true,
       phoneField: 'phone',
@@ -34,5 +35,21 @@ describe('The form of a collection', () => {
       consentField: 'mayWrite',
       valuesFrom: 'draft',
     });
+    expect(collectionInput({ ...values, consentField: null }, setting).consentField).toBeNull();
+    expect(collectionValues(collection).consentField).toBeNull();
+  });
+
+  it('leaves the portal address out when it is empty, and tells what is wrong with another', () => {
+    const values = collectionValues(collection);
+    const typed = (portalUrl: string) => ({ ...values, portalUrl });
+    expect(collectionInput(typed('  '), null).portalUrl).toBeNull();
+    expect(checkCollection(typed(' '))).toEqual([]);
+    expect(collectionInput(typed(' https://shop.example/{documentId} '), null).portalUrl).toBe(
+      'https://shop.example/{documentId}',
+    );
+    expect(checkCollection(typed(' https://shop.example/{documentId} '))).toEqual([]);
+    expect(checkCollection(typed('shop.example'))).toMatchObject([
+      { code: 'url.notAbsolute', path: 'portalUrl' },
+    ]);
   });
 });

@@ -14,6 +14,7 @@ const field = (path: string, more: Partial<FieldNode> = {}): FieldNode => ({
   type: 'string',
   target: null,
   isValue: true,
+  list: null,
   ...more,
 });
 
@@ -25,15 +26,30 @@ describe('A level of fields', () => {
     expect(levelOf('phone')).toBe('');
     expect(levelOf('order.customer.phone')).toBe('order.customer');
     expect(crumbsOf('order.customer')).toEqual([
-      { name: 'order', path: 'order' },
-      { name: 'customer', path: 'order.customer' },
+      { name: 'order', path: 'order', list: null },
+      { name: 'customer', path: 'order.customer', list: null },
     ]);
+  });
+
+  it('has one more for what is taken of a list', () => {
+    expect(crumbsOf('customer.orders[last].number').map(({ path }) => path)).toEqual([
+      'customer',
+      'customer.orders',
+      'customer.orders[last]',
+      'customer.orders[last].number',
+    ]);
+    expect(levelOf('orders[last].number')).toBe('orders[last]');
+    expect(levelOf('orders[last]')).toBe('orders');
+    expect(levelOf('orders[count]')).toBe('orders');
+    expect(levelOf('orders')).toBe('');
+    expect(levelOf('not [a path')).toBe('');
   });
 
   it('opens relations down to the third step', () => {
     expect(canOpen(relation('customer'))).toBe(true);
     expect(canOpen(relation('order.customer'))).toBe(true);
     expect(canOpen(relation('a.b.c'))).toBe(false);
+    expect(canOpen(relation('a.b[first]'))).toBe(true);
     expect(canOpen(field('phone'))).toBe(false);
   });
 
@@ -42,6 +58,20 @@ describe('A level of fields', () => {
     const names = (typed: string) => shownFields(fields, typed).map(({ name }) => name);
     expect(names('')).toEqual(['phone', 'customer']);
     expect(names(' CUST')).toEqual(['customer']);
+  });
+
+  it('finds what is taken of a list by its name', () => {
+    const ways = (['first', 'last'] as const).map((list) =>
+      field(`items[${list}]`, {
+        name: 'items',
+        displayName: 'Items',
+        isValue: false,
+        list,
+        target: 'x',
+      }),
+    );
+    expect(shownFields(ways, 'last').map(({ path }) => path)).toEqual(['items[last]']);
+    expect(shownFields(ways, 'item')).toHaveLength(2);
   });
 
   it('goes round at its ends', () => {

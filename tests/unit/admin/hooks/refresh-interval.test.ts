@@ -7,11 +7,25 @@ const message = (state: MessageState, minutesOld = 0, holdReason: string | null 
   holdReason,
   createdAt: new Date(NOW - minutesOld * 60_000).toISOString(),
   times: {},
+  dueAt: null as string | null,
+});
+const waiting = (dueInMs: number, minutesOld = 0) => ({
+  ...message('queued', minutesOld),
+  dueAt: new Date(NOW + dueInMs).toISOString(),
 });
 
 describe('how often messages are looked at again', () => {
   it.each(['queued', 'sending', 'accepted', 'sent'] as const)('often while %s', (state) => {
     expect(refreshInterval([message('failed'), message(state)], NOW)).toBe(2500);
+  });
+
+  it('when the time of one that waits has come', () => {
+    expect(refreshInterval([waiting(8_000)], NOW)).toBe(8_000);
+    expect(refreshInterval([waiting(8_000), message('sent')], NOW)).toBe(2500);
+    expect(refreshInterval([waiting(8_000), message('delivered')], NOW)).toBe(5000);
+    expect(refreshInterval([waiting(86_400_000)], NOW)).toBe(30_000);
+    // It was scheduled long ago, and leaves now.
+    expect(refreshInterval([waiting(-500, 6_000)], NOW)).toBe(2500);
   });
 
   it('less often while one is waited for to be read', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { backoffMs, MAX_ATTEMPTS } from '../../../../server/src/queue/backoff';
+import { backoffMs, MAX_ATTEMPTS, patienceFor } from '../../../../server/src/queue/backoff';
 
 describe('The wait before the next attempt', () => {
   it('doubles from two seconds', () => {
@@ -30,5 +30,27 @@ describe('The wait before the next attempt', () => {
 
   it('comes a limited number of times', () => {
     expect(Number.isInteger(MAX_ATTEMPTS) && MAX_ATTEMPTS > 1).toBe(true);
+  });
+
+  it('lasts longer than what Meta says that a fault takes', () => {
+    const lastsMs = (code: number) => {
+      const { attempts, baseMs } = patienceFor(code);
+      const waits = Array.from({ length: attempts - 1 }, (_, index) =>
+        backoffMs(index + 1, 0, baseMs),
+      );
+      return waits.reduce((sum, wait) => sum + wait, 0);
+    };
+    const minute = 60_000;
+    expect(backoffMs(1, 0, patienceFor(133015).baseMs)).toBe(5 * minute);
+    for (const code of [131057, 2494100, 134101]) {
+      expect(backoffMs(1, 0, patienceFor(code).baseMs)).toBe(minute);
+      expect(lastsMs(code)).toBeGreaterThan(10 * minute);
+    }
+    expect(lastsMs(131000)).toBe(254_000);
+  });
+
+  it('comes once where asking again only tells whose fault it is', () => {
+    expect(patienceFor(1).attempts).toBe(2);
+    expect(patienceFor(null).attempts).toBe(MAX_ATTEMPTS);
   });
 });

@@ -1,7 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { StatusEvent, WebhookEvent } from '../../../../server/src/webhook/events';
+import type {
+  EchoEvent,
+  InboundEvent,
+  StatusEvent,
+  WebhookEvent,
+} from '../../../../server/src/webhook/events';
 import { itemKey } from '../../../../server/src/webhook/item-key';
 import { readDelivery } from '../../../../server/src/webhook/read-delivery';
 
@@ -44,6 +49,14 @@ const messages = (value: object) => ({
 const statusesOf = (...statuses: unknown[]) =>
   readDelivery(deliveryOf(messages({ statuses })), everyAccount);
 
+type Item = Exclude<WebhookEvent, InboundEvent | EchoEvent>;
+
+/** One event for each item of a delivery; that somebody wrote or was written to is told besides. */
+const itemsOf = (...given: Parameters<typeof readDelivery>): Item[] =>
+  readDelivery(...given).filter(
+    (event): event is Item => event.type !== 'inbound' && event.type !== 'echo',
+  );
+
 /** What makes an event the same event when it comes again. */
 const identityOf = (event: WebhookEvent): string => {
   switch (event.type) {
@@ -51,7 +64,7 @@ const identityOf = (event: WebhookEvent): string => {
       return itemKey('status', [event.wamid, event.state]);
     case 'templateStatus':
       return [event.metaId, event.name, event.language, event.event].join();
-    case 'kept':
+    default:
       return event.itemKey;
   }
 };
@@ -176,7 +189,7 @@ describe('A message of a person', () => {
   it('is kept with what is needed to understand it later', () => {
     const contacts = [{ profile: { name: 'Ines Okafor' }, wa_id: '4917655501234' }];
     const change = messages({ contacts, messages: [message('wamid.A'), message('wamid.B')] });
-    expect(readDelivery(deliveryOf(change), everyAccount)).toMatchObject([
+    expect(itemsOf(deliveryOf(change), everyAccount)).toMatchObject([
       {
         type: 'kept',
         field: 'messages',
@@ -194,9 +207,133 @@ describe('A message of a person', () => {
       statuses: [status('wamid.OUT', 'read')],
       errors: [{ code: 130429, title: 'Rate limit hit' }],
     });
-    const events = readDelivery(deliveryOf(change), everyAccount);
+    const events = itemsOf(deliveryOf(change), everyAccount);
     expect(events.map(({ type }) => type)).toEqual(['status', 'kept', 'kept']);
     expect(events[2]).toMatchObject({ verdict: 'unknown', raw: change.value });
+  });
+
+  const inboundOf = (value: object) =>
+    readDelivery(deliveryOf(messages(value)), everyAccount).filter(
+      ({ type }) => type === 'inbound',
+    );
+
+  it('tells besides who wrote, when and to which number', () => {
+    const contacts = [
+      { profile: { name: 'Somebody else' }, wa_id: '447400123456' },
+      {
+        profile: { name: 'Ines Okafor', username: '@ines.okafor' },
+        wa_id: '4917655501234',
+        user_id: 'DE.407',
+        parent_user_id: 'DE.ENT.118',
+      },
+    ];
+    const from = { from_user_id: 'DE.407' };
+    expect(inboundOf({ contacts, messages: [message('wamid.A', from)] })).toEqual([
+      {
+        type: 'inbound',
+        businessAccountId: WABA,
+        phoneNumberId: '498221760034512',
+        itemKey: itemKey('message', ['wamid.A']),
+        wamid: 'wamid.A',
+        at: new Date('2026-11-22T10:40:00.000Z'),
+        from: '4917655501234',
+        fromUserId: 'DE.407',
+        fromParentUserId: 'DE.ENT.118',
+        profileName: 'Ines Okafor',
+        username: 'ines.okafor',
+      },
+    ]);
+  });
+
+  it('of somebody without a number tells the user id alone', () => {
+    const contacts = [{ profile: { username: 'noor.writes' }, user_id: 'NL.952' }];
+    const hidden = { from: undefined, from_user_id: 'NL.952' };
+    expect(inboundOf({ contacts, messages: [message('wamid.A', hidden)] })).toMatchObject([
+      { from: null, fromUserId: 'NL.952', profileName: null, username: 'noor.writes' },
+    ]);
+  });
+
+  it.each<[string, object, object]>([
+    ['system messages', { type: 'system' }, {}],
+    ['edits', { type: 'edit' }, {}],
+    ['withdrawals', { type: 'revoke' }, {}],
+    ['messages in a group', { group_id: 'g1' }, {}],
+    ['messages of nobody', { from: undefined }, {}],
+    ['messages without an id', { id: '' }, {}],
+    ['messages to no number', {}, { metadata: null }],
+  ])('tells nobody wrote for %s', (_title, more, value) => {
+    expect(inboundOf({ messages: [message('wamid.A', more)], ...value })).toEqual([]);
+  });
+});
+
+describe('What Meta says about a template', () => {
+  const about = (field: string, value: object) => ({
+    field,
+    value: {
+      message_template_id: 1_689_556_908_129_999,
+      message_template_name: 'order_ready_v2',
+      message_template_language: 'pt-BR',
+      ...value,
+    },
+  });
+  const read = (field: string, value: object) =>
+    readDelivery(deliveryOf(about(field, value)), everyAccount);
+  const TEMPLATE = {
+    businessAccountId: WABA,
+    metaId: '1689556908129999',
+    name: 'order_ready_v2',
+    language: 'pt_BR',
+    at: new Date(1_795_344_000_000),
+  };
+
+  it('about its quality is read', () => {
+    const score = { previous_quality_score: 'GREEN', new_quality_score: 'YELLOW' };
+    expect(read('message_template_quality_update', score)).toMatchObject([
+      { ...TEMPLATE, type: 'templateQuality', previous: 'GREEN', quality: 'YELLOW' },
+    ]);
+  });
+
+  it('about its category is read: the notice, and the deed', () => {
+    const notice = {
+      new_category: 'UTILITY',
+      correct_category: 'MARKETING',
+      category_update_timestamp: 1_795_430_600,
+    };
+    expect(read('template_category_update', notice)).toMatchObject([
+      {
+        ...TEMPLATE,
+        type: 'templateCategory',
+        category: 'UTILITY',
+        coming: 'MARKETING',
+        effectiveAt: new Date(1_795_430_600_000),
+      },
+    ]);
+    const deed = { previous_category: 'UTILITY', new_category: 'MARKETING' };
+    expect(read('template_category_update', deed)).toMatchObject([
+      { category: 'MARKETING', previous: 'UTILITY', coming: null, effectiveAt: null },
+    ]);
+    // A notice of what is so already announces nothing.
+    const same = { new_category: 'UTILITY', correct_category: 'UTILITY' };
+    expect(read('template_category_update', same)).toMatchObject([{ coming: null }]);
+  });
+
+  it('about its words is read as a reason to look', () => {
+    expect(
+      read('message_template_components_update', { message_template_element: 'Hi' }),
+    ).toMatchObject([{ ...TEMPLATE, type: 'templateComponents' }]);
+  });
+
+  it.each([
+    ['message_template_quality_update', { previous_quality_score: 'GREEN' }],
+    ['message_template_quality_update', { new_quality_score: 3 }],
+    ['template_category_update', { correct_category: 'MARKETING' }],
+    ['template_category_update', { message_template_language: '' }],
+    ['message_template_components_update', { message_template_name: null }],
+  ])('in an unknown form is kept as it came: %s %j', (field, value) => {
+    const change = about(field, value);
+    expect(readDelivery(deliveryOf(change), everyAccount)).toMatchObject([
+      { type: 'kept', verdict: 'unknown', field, raw: change.value },
+    ]);
   });
 });
 
@@ -225,6 +362,12 @@ describe('A decision on a template', () => {
         event: 'APPROVED',
         category: 'UTILITY',
         reason: null,
+        explanation: null,
+        recommendation: null,
+        title: null,
+        description: null,
+        disableDate: null,
+        field: 'message_template_status_update',
         at: new Date(1_795_344_000_000),
         itemKey: expect.stringMatching(/^[0-9a-f]{64}$/),
         raw: change.value,
@@ -235,15 +378,22 @@ describe('A decision on a template', () => {
   it.each([
     ['INVALID_FORMAT', { reason: 'INVALID_FORMAT' }],
     [
-      'The format is wrong. Write it anew.',
+      'INVALID_FORMAT',
       {
         reason: 'INVALID_FORMAT',
         rejection_info: { reason: 'The format is wrong.', recommendation: 'Write it anew.' },
       },
     ],
+    [
+      'The format is wrong. Write it anew.',
+      {
+        reason: 'NONE',
+        rejection_info: { reason: 'The format is wrong.', recommendation: 'Write it anew.' },
+      },
+    ],
     [null, { reason: null }],
     [null, { reason: 'NONE', rejection_info: null }],
-  ])('tells the reason that helps most: %s', (reason, value) => {
+  ])('tells the code of a rejection, or else Meta’s words: %s', (reason, value) => {
     expect(readDelivery(deliveryOf(decision(value)), everyAccount)).toMatchObject([
       { type: 'templateStatus', reason },
     ]);
@@ -357,14 +507,14 @@ describe('Something broken in a delivery', () => {
     })),
   });
 
-  const idsOf = (events: WebhookEvent[]) =>
+  const idsOf = (events: Item[]) =>
     events.flatMap((event) => {
       if (event.type === 'status') return [event.wamid];
       const inner = (event.raw as { message?: { id?: unknown } } | undefined)?.message;
       return typeof inner?.id === 'string' ? [inner.id] : [];
     });
 
-  const ALL = idsOf(readDelivery(whole(), everyAccount));
+  const ALL = idsOf(itemsOf(whole(), everyAccount));
 
   it('leaves every item in a whole one readable', () => {
     expect(new Set(ALL).size).toBe(16);
@@ -378,7 +528,7 @@ describe('Something broken in a delivery', () => {
         else (delivery.entry[entry]!.changes as unknown[])[change] = broken;
         const lost = change === null ? [`${entry}0`, `${entry}1`] : [`${entry}${change}`];
         const expected = ALL.filter((id) => !lost.some((part) => id.slice(7, 9) === part));
-        expect(idsOf(readDelivery(delivery, everyAccount))).toEqual(expected);
+        expect(idsOf(itemsOf(delivery, everyAccount))).toEqual(expected);
       }),
     );
   });
@@ -390,7 +540,7 @@ describe('Something broken in a delivery', () => {
         const delivery = whole();
         const value = delivery.entry[0]!.changes[0]!.value as unknown as Record<string, unknown[]>;
         value[name]![at] = broken;
-        const events = readDelivery(delivery, everyAccount);
+        const events = itemsOf(delivery, everyAccount);
         const lost = `wamid.${name === 'statuses' ? 'S' : 'M'}00${at}`;
         expect(idsOf(events)).toEqual(ALL.filter((id) => id !== lost));
         expect(events).toHaveLength(ALL.length);
@@ -413,7 +563,7 @@ describe('Something broken in a delivery', () => {
         const delivery = whole();
         const value = delivery.entry[0]!.changes[0]!.value as unknown as { statuses: Json[] };
         for (const name of names) value.statuses[0]![name] = broken;
-        const events = readDelivery(delivery, everyAccount);
+        const events = itemsOf(delivery, everyAccount);
         expect(idsOf(events)).toEqual(ALL);
         expect(events.filter(({ type }) => type === 'status')).toHaveLength(8);
       }),
@@ -424,7 +574,7 @@ describe('Something broken in a delivery', () => {
     fc.assert(
       fc.property(junk, (id) => {
         const delivery = { entry: [{ ...whole().entry[0], id }, whole().entry[1]] };
-        const events = readDelivery(delivery, (businessAccountId) => businessAccountId === WABA);
+        const events = itemsOf(delivery, (businessAccountId) => businessAccountId === WABA);
         expect(idsOf(events)).toEqual(ALL.slice(8));
         expect(events.filter(({ type }) => type === 'kept').length).toBeGreaterThanOrEqual(6);
       }),
@@ -468,7 +618,7 @@ describeSamples(`Each of Meta’s ${samples.length} samples`, () => {
   const cases = samples.length > 0 ? samples : [['none', {}] as [string, Json]];
 
   it.each(cases)('%s is read item by item, and nothing of it is lost', (_name, sample) => {
-    const events = readDelivery(sample, everyAccount);
+    const events = itemsOf(sample, everyAccount);
     expect(countOf(sample)).toBeGreaterThan(0);
     expect(events).toHaveLength(countOf(sample));
     events.forEach(({ raw }) => expect(raw).toBeTruthy());
@@ -477,10 +627,10 @@ describeSamples(`Each of Meta’s ${samples.length} samples`, () => {
   it.each(cases)(
     '%s says the same when it comes again in another order of keys',
     (_name, sample) => {
-      const first = readDelivery(sample, everyAccount).map(identityOf);
-      const again = readDelivery(turned(sample), everyAccount).map(identityOf);
+      const first = itemsOf(sample, everyAccount).map(identityOf);
+      const again = itemsOf(turned(sample), everyAccount).map(identityOf);
       const entry = listOf(sample.entry);
-      const doubled = readDelivery({ ...sample, entry: [...entry, ...entry] }, everyAccount);
+      const doubled = itemsOf({ ...sample, entry: [...entry, ...entry] }, everyAccount);
       expect(again).toEqual(first);
       expect(doubled.map(identityOf)).toEqual([...first, ...first]);
       expect(new Set(first).size).toBe(first.length);
@@ -498,6 +648,30 @@ describeSamples(`Each of Meta’s ${samples.length} samples`, () => {
       .flatMap(([, sample]) => readDelivery(sample, everyAccount))
       .map((event) => (event.type === 'status' ? event.state : event.type));
     expect(new Set(states)).toEqual(new Set(['sent', 'delivered', 'read', 'played', 'failed']));
+  });
+
+  it('with what else Meta says about a template is understood', () => {
+    const told = Object.fromEntries(
+      cases
+        .filter(([name]) => /^(message_template_(quality|components)|template_category)/.test(name))
+        .map(([name, sample]) => [name.replace('.json', ''), readDelivery(sample, everyAccount)]),
+    );
+    expect(told).toMatchObject({
+      message_template_quality_update: [{ type: 'templateQuality' }],
+      message_template_components_update: [{ type: 'templateComponents' }],
+      // In the notice the present category is called new.
+      'template_category_update-impending': [
+        {
+          type: 'templateCategory',
+          coming: expect.stringMatching(/^[A-Z]+$/),
+          effectiveAt: expect.any(Date),
+          previous: null,
+        },
+      ],
+      'template_category_update-done': [
+        { type: 'templateCategory', coming: null, previous: expect.stringMatching(/^[A-Z]+$/) },
+      ],
+    });
   });
 
   it('with a decision on a template is understood', () => {

@@ -1,5 +1,5 @@
 import { parsePhone } from '../../../../server/src/phone';
-import { readPhone } from '../../../../shared/domain/phone';
+import { readPhone, writingsOf } from '../../../../shared/domain/phone';
 
 const read = (value: unknown, country: string | null = null) =>
   readPhone(value, country, parsePhone);
@@ -149,5 +149,25 @@ describe('What is no phone number', () => {
         severity: 'error',
       },
     });
+  });
+});
+
+describe('A number that is known under two writings', () => {
+  it.each([
+    ['Mexico', '+5215512345678', '+525512345678'],
+    ['Argentina', '+5491123456789', '+541123456789'],
+    ['Brazil', '+5511987654321', '+551187654321'],
+  ])('is one from either side in %s', (_, long, short) => {
+    expect(writingsOf(long)).toEqual([long, short]);
+    expect(writingsOf(short)).toEqual([short, long]);
+  });
+
+  it.each([
+    ['a Brazilian landline', '+551132654321'],
+    ['a German mobile', '+4917655501234'],
+    ['a number of the United States', '+15215512345'],
+    ['too short a number of Mexico', '+5215512345'],
+  ])('is not %s', (_, phone) => {
+    expect(writingsOf(phone)).toEqual([phone]);
   });
 });

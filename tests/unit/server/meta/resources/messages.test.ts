@@ -63,6 +63,16 @@ describe('Sending a message', () => {
     expect(sent).toMatchObject({ waId: null, userId: 'DE.407', messageStatus: null });
   });
 
+  it('goes elsewhere in the same form where that is asked for', async () => {
+    graph.replies = [reply(200, { messages: [{ id: 'wamid.A' }] })];
+    const to = { to: '+4917655501234' };
+    await sendMessage(opened.client, '498', to, TEXT, CALLBACK, 'marketing_messages');
+    expect(graph.asked[0]).toMatchObject({
+      path: '/v26.0/498/marketing_messages',
+      body: { ...to, ...TEXT, biz_opaque_callback_data: CALLBACK },
+    });
+  });
+
   it.each([{}, { messages: [] }, { messages: [{}] }, { messages: [{ id: '' }] }])(
     'that is answered without an id leaves it open what Meta did: %j',
     async (answer) => {

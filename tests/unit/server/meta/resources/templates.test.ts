@@ -3,6 +3,8 @@ import {
   deleteTemplate,
   editTemplate,
   getTemplate,
+  listTemplates,
+  unpauseTemplate,
 } from '../../../../../server/src/meta/resources/templates';
 import { createSimulator, SEED } from '../../../../../simulator/src/index';
 import { toMetaTemplate } from '../../../../../shared/domain/template/payload';
@@ -25,8 +27,11 @@ afterAll(async () => {
   await simulator.stop();
 });
 
+const NOTHING_ELSE = { headerHandle: null, linkBase: null };
+
 const payload = toMetaTemplate(
   templateOf({ name: 'greeting', body: 'Hello {{1}}, welcome back.', footer: 'Atlas Books' }),
+  NOTHING_ELSE,
 );
 
 describe('A template at Meta', () => {
@@ -51,7 +56,7 @@ describe('A template at Meta', () => {
   it('is changed as a whole once it was rejected', async () => {
     const { id } = await createTemplate(opened.client, WABA, payload);
     simulator.reviewTemplate(id!, { decision: 'REJECTED', reason: 'INVALID_FORMAT' });
-    const changed = toMetaTemplate(templateOf({ ...templateOf(), name: 'greeting' }));
+    const changed = toMetaTemplate(templateOf({ ...templateOf(), name: 'greeting' }), NOTHING_ELSE);
     await editTemplate(opened.client, id!, changed);
     expect(await getTemplate(opened.client, id!)).toMatchObject({
       name: 'greeting',
@@ -70,5 +75,27 @@ describe('A template at Meta', () => {
       outcome: 'refused',
     });
     expect(await getTemplate(opened.client, german.id!)).toMatchObject({ language: 'de' });
+  });
+
+  it('is deleted in every language at once', async () => {
+    await createTemplate(opened.client, WABA, payload);
+    await createTemplate(opened.client, WABA, { ...payload, language: 'de' });
+    await deleteTemplate(opened.client, WABA, { name: 'greeting' });
+    expect(simulator.templates().filter(({ name }) => name === 'greeting')).toEqual([]);
+  });
+
+  it('is found by a part of its name', async () => {
+    await createTemplate(opened.client, WABA, payload);
+    const found: string[] = [];
+    for await (const { name } of listTemplates(opened.client, WABA, 'greeting')) found.push(name!);
+    expect(found).toEqual(['greeting']);
+  });
+
+  it('is put to use again after a pause, and Meta says why not where there is none', async () => {
+    const { id } = await createTemplate(opened.client, WABA, payload);
+    expect(await unpauseTemplate(opened.client, id!)).toMatchObject({ success: false });
+    simulator.reviewTemplate(id!, { decision: 'PAUSED' });
+    expect(await unpauseTemplate(opened.client, id!)).toMatchObject({ success: true });
+    expect(await getTemplate(opened.client, id!)).toMatchObject({ status: 'APPROVED' });
   });
 });

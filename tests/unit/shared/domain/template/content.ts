@@ -1,19 +1,26 @@
 import fc from 'fast-check';
+import type { TemplateButton } from '../../../../../shared/domain/template/button';
+import { COPY_CODE_LABEL } from '../../../../../shared/domain/template/button/copy-code';
+import type { TemplateHeader } from '../../../../../shared/domain/template/header';
 import type { TemplateContent } from '../../../../../shared/domain/template/template';
-import { textsOf } from '../../../../../shared/domain/template/check';
+import { needsSample, textsOf } from '../../../../../shared/domain/template/check';
 import {
   newVariable,
   reconcileVariables,
   type Variable,
 } from '../../../../../shared/domain/template/variables';
 
-/** A variable that is ready to be submitted. */
+/** A variable that is ready to be submitted; a number stands for a button. */
 export const variable = (
-  component: 'header' | 'body',
+  component: 'header' | 'body' | number,
   placeholder: string,
   sampleValue = `sample ${placeholder}`,
 ): Variable => ({
-  ...newVariable({ component, buttonIndex: null, placeholder }),
+  ...newVariable(
+    typeof component === 'number'
+      ? { component: 'button', buttonIndex: component, placeholder }
+      : { component, buttonIndex: null, placeholder },
+  ),
   sampleValue,
 });
 
@@ -29,6 +36,8 @@ export function templateOf(changes: Partial<TemplateContent> = {}): TemplateCont
     footer: null,
     buttons: [],
     variables: [],
+    authentication: null,
+    ttlSeconds: null,
     raw: [],
     ...changes,
   };
@@ -38,7 +47,7 @@ export function templateOf(changes: Partial<TemplateContent> = {}): TemplateCont
       changes.variables ??
       reconcileVariables(textsOf(content), []).map((each) => ({
         ...each,
-        sampleValue: `sample ${each.placeholder}`,
+        sampleValue: needsSample(each, content) ? `sample ${each.placeholder || '?'}` : '',
       })),
   };
 }
@@ -70,34 +79,59 @@ const body = (format: 'POSITIONAL' | 'NAMED') =>
         ].join(' ') + end,
     );
 
-const header = (format: 'POSITIONAL' | 'NAMED') =>
-  fc.option(
+const header = (format: 'POSITIONAL' | 'NAMED'): fc.Arbitrary<TemplateHeader | null> =>
+  fc.oneof(
+    fc.constant(null),
     fc
       .tuple(fc.constantFrom('News', 'Hello', 'A_b', 'Snow ☃'), fc.boolean())
       .map(([text, hasVariable]) => ({
         type: 'text' as const,
         text: hasVariable ? `${text} {{${format === 'NAMED' ? 'topic' : 1}}}` : text,
       })),
+    fc.constantFrom('image' as const, 'video' as const, 'document' as const).map((type) => ({
+      type,
+      file: null,
+      source: { from: 'ask' as const },
+      fileName: null,
+    })),
+    fc.constant({ type: 'location' as const }),
+    fc.constant({ type: 'other' as const, raw: { type: 'HEADER', format: 'GIF' } }),
   );
 
-const button = fc.oneof(
+const label = words(1, 4);
+
+const OTHER = { type: 'VOICE_CALL', text: 'Ring', ttl_minutes: 5 };
+
+/** Buttons of every kind, each as often as Meta allows and more. */
+const button: fc.Arbitrary<TemplateButton> = fc.oneof(
+  fc.record({ type: fc.constant('quick_reply' as const), text: label }),
   fc.record({
-    type: fc.constant('quick_reply' as const),
-    text: words(1, 4),
+    type: fc.constant('url' as const),
+    text: label,
+    url: fc.constant('https://shop.example/a'),
+    urlType: fc.constant('static' as const),
   }),
-  fc
-    .constantFrom(
-      { type: 'URL', text: 'Open', url: 'https://shop.example/a' },
-      { type: 'PHONE_NUMBER', text: 'Call', phone_number: '+493055501020' },
-    )
-    .map((raw) => ({ type: 'other' as const, text: raw.text, raw })),
+  fc.record({
+    type: fc.constant('url' as const),
+    text: label,
+    url: fc.constantFrom('https://shop.example/a/{{1}}', 'https://shop.example/?q={{1}}'),
+    urlType: fc.constant('dynamic' as const),
+  }),
+  fc.record({
+    type: fc.constant('phone_number' as const),
+    text: label,
+    phoneNumber: fc.constant('+493055501020'),
+  }),
+  fc.constant({ type: 'copy_code' as const, text: COPY_CODE_LABEL }),
+  fc.record({
+    type: fc.constant('flow' as const),
+    text: label,
+    flowId: fc.constant('4711'),
+    flowAction: fc.constantFrom('navigate' as const, 'data_exchange' as const),
+    navigateScreen: fc.constantFrom(null, 'START'),
+  }),
+  fc.constant({ type: 'other' as const, text: 'Ring', raw: OTHER }),
 );
-
-const distinctOthers = (buttons: TemplateContent['buttons']) =>
-  buttons.filter(
-    (one, index) =>
-      one.type !== 'other' || buttons.findIndex((other) => other.text === one.text) === index,
-  );
 
 const written = (parameterFormat: 'POSITIONAL' | 'NAMED') =>
   fc
@@ -109,7 +143,7 @@ const written = (parameterFormat: 'POSITIONAL' | 'NAMED') =>
       header: header(parameterFormat),
       body: body(parameterFormat),
       footer: fc.option(words(1, 8)),
-      buttons: fc.array(button, { maxLength: 5 }).map(distinctOthers),
+      buttons: fc.array(button, { maxLength: 5 }),
     })
     .map((content) => templateOf(content));
 

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import {
   toMetaMessage,
-  toMetaTemplate,
   unsendableKind,
-  variablesByKey,
-  type CreateTemplatePayload,
+  withHeaderMedia,
   type TemplateMessagePayload,
   type Values,
+} from '../../../../../shared/domain/template/message-payload';
+import type { HeaderMediaKind } from '../../../../../shared/domain/media';
+import {
+  toMetaTemplate,
+  type CreateTemplatePayload,
 } from '../../../../../shared/domain/template/payload';
 import type { TemplateButton } from '../../../../../shared/domain/template/button';
 import type { TemplateContent } from '../../../../../shared/domain/template/template';
@@ -21,7 +24,17 @@ interface Case {
   template: CreateTemplatePayload;
   values: Values;
   message: TemplateMessagePayload;
+  /** What the upload of the sample gave. */
+  handle?: string;
+  /** Of tracked links, by button. */
+  codes?: Values;
+  /** The file that Meta has for the header. */
+  media?: { kind: HeaderMediaKind; id: string; fileName: string | null };
 }
+
+const LINK_BASE = 'https://cms.example.com';
+const submitted = (content: TemplateContent, headerHandle: string | null = null) =>
+  toMetaTemplate(content, { headerHandle, linkBase: LINK_BASE });
 
 const cases = (table as unknown as Case[]).map((each) => [each.title, each] as const);
 
@@ -32,27 +45,29 @@ const contentOf = ({ content, samples }: Case): TemplateContent =>
     variables: Object.entries(samples)
       .reverse()
       .map(([key, sample]) => {
-        const [component, placeholder] = key.split('.');
-        return variable(component as 'header' | 'body', placeholder!, sample);
+        const [component, ...rest] = key.split('.');
+        return component === 'button'
+          ? variable(Number(rest[0]), rest[1]!, sample)
+          : variable(component as 'header' | 'body', rest[0]!, sample);
       }),
   });
 
 describe('A template for review', () => {
   it.each(cases)('is written as Meta takes it: %s', (_title, each) => {
-    expect(toMetaTemplate(contentOf(each))).toEqual(each.template);
+    expect(submitted(contentOf(each), each.handle)).toEqual(each.template);
   });
 
   it('carries along untouched what is not written here', () => {
-    const header = { type: 'HEADER', format: 'IMAGE', example: { header_handle: ['4::aW1h'] } };
-    const link = { type: 'URL', text: 'Track', url: 'https://shop.example/{{1}}', example: ['x'] };
+    const header = { type: 'HEADER', format: 'GIF', example: { header_handle: ['4::aW1h'] } };
+    const call = { type: 'VOICE_CALL', text: 'Ring', ttl_minutes: 5 };
     const offer = { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Today', x: [1] } };
-    const { components } = toMetaTemplate(
+    const { components } = submitted(
       templateOf({
         header: { type: 'other', raw: header },
         raw: [offer],
         buttons: [
           { type: 'quick_reply', text: 'Yes' },
-          { type: 'other', text: 'Track', raw: link },
+          { type: 'other', text: 'Ring', raw: call },
         ],
       }),
     );
@@ -60,14 +75,14 @@ describe('A template for review', () => {
       header,
       { type: 'BODY', text: 'Your order is ready for you.' },
       offer,
-      { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Yes' }, link] },
+      { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Yes' }, call] },
     ]);
   });
 
   it('has one example for each variable, and no example where there are none', () => {
     fc.assert(
       fc.property(anyTemplate, (content) => {
-        for (const { type, text, example } of toMetaTemplate(content).components) {
+        for (const { type, text, example } of submitted(content).components) {
           const expected = [...new Set((text ?? '').match(/\{\{[^{}]*\}\}/g) ?? [])].length;
           const given =
             type === 'HEADER'
@@ -84,7 +99,7 @@ describe('A template for review', () => {
     fc.assert(
       fc.property(anyTemplate, (content) => {
         const before = structuredClone(content);
-        toMetaTemplate(content);
+        submitted(content);
         toMetaMessage(content, {});
         expect(content).toEqual(before);
       }),
@@ -94,7 +109,9 @@ describe('A template for review', () => {
 
 describe('A message', () => {
   it.each(cases)('is written as Meta takes it: %s', (_title, each) => {
-    expect(toMetaMessage(contentOf(each), each.values)).toEqual(each.message);
+    const { media, codes, values, message } = each;
+    const written = toMetaMessage(contentOf(each), values, codes);
+    expect(media ? withHeaderMedia(written, media.kind, media) : written).toEqual(message);
   });
 
   const untidyText = fc
@@ -108,11 +125,36 @@ describe('A message', () => {
         const values = Object.fromEntries(
           content.variables.map((each) => [variableKey(each), value]),
         );
-        const parameters = (toMetaMessage(content, values).components ?? []).flatMap(
-          (component) => component.parameters,
+        const texts = (toMetaMessage(content, values).components ?? [])
+          .filter(({ type }) => type !== 'button')
+          .flatMap(({ parameters }) => parameters)
+          .flatMap(({ type, text }) => (type === 'text' ? [String(text)] : []));
+        const inTexts = content.variables.filter(
+          ({ component }) =>
+            component === 'body' || (component === 'header' && content.header?.type === 'text'),
         );
-        expect(parameters).toHaveLength(content.variables.length);
-        parameters.forEach(({ text }) => expect(text).not.toMatch(/[\r\n\t]| {5}/));
+        expect(texts).toHaveLength(inTexts.length);
+        texts.forEach((text) => expect(text).not.toMatch(/[\r\n\t]| {5}/));
+      }),
+    );
+  });
+
+  it('gives every button that takes a value its own, at its place', () => {
+    fc.assert(
+      fc.property(anyTemplate, (content) => {
+        const values = Object.fromEntries(
+          content.variables.map((each) => [variableKey(each), variableKey(each)]),
+        );
+        const filled = (toMetaMessage(content, values).components ?? []).filter(
+          ({ type }) => type === 'button',
+        );
+        const taking = content.buttons.flatMap((button, index) =>
+          content.variables.some(({ buttonIndex }) => buttonIndex === index) ? [index] : [],
+        );
+        expect(filled.map(({ index }) => Number(index))).toEqual(taking);
+        filled.forEach(({ index, parameters }) =>
+          expect(JSON.stringify(parameters)).toContain(`button.${index}.`),
+        );
       }),
     );
   });
@@ -130,7 +172,7 @@ describe('A message', () => {
 });
 
 describe('A template that was made elsewhere', () => {
-  const button = (raw: { type?: string; url?: string }): TemplateButton => ({
+  const button = (raw: { type?: string }): TemplateButton => ({
     type: 'other',
     text: 'Go',
     raw,
@@ -138,38 +180,26 @@ describe('A template that was made elsewhere', () => {
 
   it.each([
     ['nothing special', {}],
-    ['quick replies', { buttons: [{ type: 'quick_reply' as const, text: 'Yes' }] }],
-    ['a fixed link', { buttons: [button({ type: 'URL', url: 'https://shop.example/a' })] }],
-    ['a phone button in small letters', { buttons: [button({ type: 'phone_number' })] }],
+    [
+      'an image',
+      { header: { type: 'image', file: null, source: { from: 'ask' }, fileName: null } },
+    ],
+    ['a place', { header: { type: 'location' } }],
     ['a call button', { buttons: [button({ type: 'VOICE_CALL' })] }],
-  ])('can be sent with %s', (_title, changes: Partial<TemplateContent>) => {
+    ['a button that asks for the number', { buttons: [button({ type: 'request_contact_info' })] }],
+  ] as [string, Partial<TemplateContent>][])('can be sent with %s', (_title, changes) => {
     expect(unsendableKind(templateOf(changes))).toBeNull();
   });
 
   it.each([
-    ['AUTHENTICATION', { category: 'AUTHENTICATION' }],
-    ['IMAGE', { header: { type: 'other' as const, raw: { type: 'HEADER', format: 'IMAGE' } } }],
-    ['LOCATION', { header: { type: 'other' as const, raw: { format: 'LOCATION' } } }],
+    ['GIF', { header: { type: 'other' as const, raw: { type: 'HEADER', format: 'GIF' } } }],
     ['HEADER', { header: { type: 'other' as const, raw: {} } }],
-    ['URL', { buttons: [button({ type: 'URL', url: 'https://shop.example/{{1}}' })] }],
-    ['COPY_CODE', { buttons: [button({ type: 'COPY_CODE' })] }],
-    ['FLOW', { buttons: [button({ type: 'flow' })] }],
     ['CATALOG', { buttons: [button({ type: 'CATALOG' })] }],
     ['MPM', { buttons: [button({ type: 'MPM' })] }],
-    ['OTP', { buttons: [button({ type: 'OTP' })] }],
     ['CAROUSEL', { raw: [{ type: 'CAROUSEL', cards: [] }] }],
     ['LIMITED_TIME_OFFER', { raw: [{ type: 'LIMITED_TIME_OFFER' }] }],
     ['OTHER', { raw: [{}] }],
   ])('cannot be sent with %s, whose values are not supplied', (kind, changes) => {
     expect(unsendableKind(templateOf(changes as Partial<TemplateContent>))).toBe(kind);
-  });
-});
-
-describe('The variables of a template by key', () => {
-  it('are found by component and placeholder', () => {
-    const [header, body] = [variable('header', '1'), variable('body', '1')];
-    const byKey = variablesByKey([header, body]);
-    expect([...byKey.keys()]).toEqual(['header.1', 'body.1']);
-    expect(byKey.get('body.1')).toBe(body);
   });
 });

@@ -45,7 +45,7 @@ describe('The bubble of a message', () => {
     [{ type: 'HEADER' }, 'HEADER'],
   ])('names a header that is no text: %j', (raw, media) => {
     const blocks = toBlocks(templateOf({ header: { type: 'other', raw } }), {});
-    expect(blocks).toMatchObject({ header: null, media });
+    expect(blocks).toMatchObject({ header: null, media: { type: media, url: null } });
   });
 
   it('says the same as the plain text of the message', () => {
@@ -54,13 +54,63 @@ describe('The bubble of a message', () => {
         const values = Object.fromEntries(
           any.variables.map((each) => [variableKey(each), `v${typed}`]),
         );
-        const { header, body, footer } = toBlocks(any, values);
+        const { header, media, body, footer } = toBlocks(any, values);
         const text = (runs: { text: string }[] | null) => runs?.map((run) => run.text).join('');
-        expect([text(header), text(body), footer].filter(Boolean).join('\n\n')).toBe(
+        const place =
+          media?.type === 'LOCATION' && [media.name, media.address].filter(Boolean).join(', ');
+        expect([text(header), place, text(body), footer].filter(Boolean).join('\n\n')).toBe(
           renderText(any, values),
         );
       }),
     );
+  });
+});
+
+describe('The header and the buttons of a bubble', () => {
+  const image = {
+    type: 'document' as const,
+    file: null,
+    source: { from: 'ask' as const },
+    fileName: 'Invoice.pdf',
+  };
+
+  it('show the file that goes out, a document by the name that the person sees', () => {
+    const file = { url: '/uploads/a_1f.pdf', name: 'a.pdf' };
+    expect(toBlocks(templateOf({ header: image }), {}, file).media).toEqual({
+      type: 'DOCUMENT',
+      url: '/uploads/a_1f.pdf',
+      name: 'Invoice.pdf',
+    });
+    expect(toBlocks(templateOf({ header: { ...image, type: 'image' } }), {}, file).media).toEqual({
+      type: 'IMAGE',
+      url: '/uploads/a_1f.pdf',
+      name: 'a.pdf',
+    });
+    expect(toBlocks(templateOf({ header: image }), {}).media).toMatchObject({ url: null });
+  });
+
+  it('show a place by its name, or by where it is', () => {
+    const content = templateOf({ header: { type: 'location' } });
+    const at = { 'header.latitude': '52.5', 'header.longitude': '13.4' };
+    expect(toBlocks(content, at).media).toMatchObject({ name: '52.5, 13.4', address: null });
+    expect(
+      toBlocks(content, { ...at, 'header.name': 'Shop', 'header.address': 'Torstr. 1' }).media,
+    ).toMatchObject({ name: 'Shop', address: 'Torstr. 1' });
+  });
+
+  it('tell where a button leads, with its value', () => {
+    const content = templateOf({
+      buttons: [
+        { type: 'url', text: 'Track', url: 'https://shop.example/t/{{1}}', urlType: 'dynamic' },
+        { type: 'phone_number', text: 'Call', phoneNumber: '+4930555' },
+        { type: 'quick_reply', text: 'Thanks' },
+      ],
+    });
+    expect(toBlocks(content, { 'button.0.1': 'A 17' }).buttons).toEqual([
+      { type: 'url', text: 'Track', url: 'https://shop.example/t/A%2017' },
+      { type: 'phone_number', text: 'Call', url: 'tel:+4930555' },
+      { type: 'quick_reply', text: 'Thanks' },
+    ]);
   });
 });
 

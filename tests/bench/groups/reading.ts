@@ -1,0 +1,103 @@
+import { prepareApp } from '../app';
+import { alternate, withCleanUp, type Context } from '../context';
+import { median, ratio } from '../report';
+
+const RECORDS = 1_000;
+const AT_ONCE = 500;
+const ONE_BY_ONE = 150;
+const RECIPIENTS = 20_000;
+const MANY_RECIPIENTS = 100_000;
+
+const FEW_MESSAGES = 10_000;
+const MESSAGES = 100_000;
+const MANY_MESSAGES = 1_000_000;
+const CALLS = 60;
+
+/** Putting a template together for many records, beside one after another. */
+export async function preparing(context: Context): Promise<void> {
+  for (const database of context.databases)
+    await withCleanUp(async (later) => {
+      const app = await prepareApp({ database });
+      later(() => app.remove());
+      const plugin = await app.start();
+      later(() => plugin.stop());
+      await plugin.call('setUp');
+      const documentIds = await plugin.call<string[]>('makeOrders', RECORDS);
+      const together = (passes: number) =>
+        plugin.call<{ perSecond: number; grownMb: number }>('prepareTogether', {
+          documentIds,
+          atOnce: AT_ONCE,
+          passes,
+        });
+
+      context.log(`preparing [${database}]`);
+      const figures = await alternate(context, {
+        'one by one': () =>
+          plugin.call<number>('prepareOneByOne', { documentIds: documentIds.slice(0, ONE_BY_ONE) }),
+        together: async () => (await together(2)).perSecond,
+      });
+      const recipients = context.full ? MANY_RECIPIENTS : RECIPIENTS;
+      const { grownMb } = await together(recipients / RECORDS);
+      context.row({
+        name: `preparing recipients: ${AT_ONCE} records at once / one by one [${database}]`,
+        value: ratio(figures.together, figures['one by one']),
+        goal: '>= 12',
+        unit: '×',
+      });
+      context.row({
+        name: `preparing ${recipients} recipients: memory growth [${database}]`,
+        value: grownMb,
+        goal: '<= 100',
+        unit: 'MB',
+      });
+      context.fact({
+        name: `preparing: ${AT_ONCE} records at once [${database}]`,
+        value: median(figures.together),
+        unit: 'recipients/s',
+      });
+    });
+}
+
+/** The first page of the log while the log grows. */
+export async function list(context: Context): Promise<void> {
+  const most = context.full ? MANY_MESSAGES : MESSAGES;
+  for (const database of context.databases)
+    await withCleanUp(async (later) => {
+      const app = await prepareApp({ database });
+      later(() => app.remove());
+      const plugin = await app.start();
+      later(() => plugin.stop());
+      await plugin.call('setUp');
+      const firstPage = async (state?: string) => {
+        await plugin.call('firstPage', { calls: CALLS, state });
+        return median(await plugin.call<number[]>('firstPage', { calls: CALLS, state }));
+      };
+      const measure = async () => ({ all: await firstPage(), read: await firstPage('read') });
+
+      context.log(`list [${database}]`);
+      await plugin.call('fill', FEW_MESSAGES);
+      const few = await measure();
+      await plugin.call('fill', most);
+      const many = await measure();
+      for (const [what, key] of [
+        ['newest messages', 'all'],
+        ['newest messages in one state', 'read'],
+      ] as const) {
+        context.log(
+          `  ${what}: ${few[key].toPrecision(3)} ms, then ${many[key].toPrecision(3)} ms`,
+        );
+        context.row({
+          name: `log, first page of the ${what}, ${most} rows [${database}]`,
+          value: many[key],
+          goal: '<= 5',
+          unit: 'ms',
+        });
+        context.row({
+          name: `log, first page of the ${what}, ${FEW_MESSAGES} → ${most} rows [${database}]`,
+          value: many[key] / few[key],
+          goal: '<= 2',
+          unit: '×',
+        });
+      }
+    });
+}

@@ -1,0 +1,88 @@
+import os from 'node:os';
+
+import { Redis } from 'ioredis';
+
+import { whyUnreachable } from '../databases';
+import type { Context } from './context';
+import { installed } from './groups/installed';
+import { list, preparing } from './groups/reading';
+import { sending } from './groups/sending';
+import { webhooks } from './groups/webhooks';
+import { rounded, type Report } from './report';
+
+/** Every group by the name that `--only` takes. */
+const GROUPS: Record<string, (context: Context) => Promise<void>> = {
+  sending,
+  webhooks,
+  preparing,
+  list,
+  installed,
+};
+
+const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
+
+async function reachableRedis(): Promise<string | null> {
+  const client = new Redis(REDIS_URL, { lazyConnect: true, retryStrategy: () => null });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return REDIS_URL;
+  } catch {
+    return null;
+  } finally {
+    client.disconnect();
+  }
+}
+
+/** What the figures were taken on, in one line. */
+export function describeMachine(databases: string[], redis: boolean): string {
+  const cpus = os.cpus();
+  const memory = `${Math.round(os.totalmem() / 2 ** 30)} GB`;
+  return [
+    `${cpus.length} × ${cpus[0]?.model.trim() ?? 'unknown processor'}`,
+    `${memory} of memory`,
+    `Node ${process.versions.node}`,
+    [...databases, ...(redis ? ['redis'] : [])].join(', '),
+  ].join(' · ');
+}
+
+/** Measures the groups that are named, or all; a group that fails is said and does not stop the others. */
+export async function runBench(options: {
+  only: string[];
+  full: boolean;
+}): Promise<Report & { machine: string; failed: string[] }> {
+  const unknown = options.only.filter((name) => !(name in GROUPS));
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no ${unknown.join(', ')}: choose of ${Object.keys(GROUPS).join(', ')}.`,
+    );
+  const report: Report = { rows: [], facts: [], skipped: [] };
+  const failed: string[] = [];
+  const isPostgresThere = (await whyUnreachable('postgres')) === null;
+  if (!isPostgresThere)
+    report.skipped.push(
+      'PostgreSQL does not answer: its rows are left out. TEST_POSTGRES_URL says where it is.',
+    );
+  const redis = await reachableRedis();
+  const context: Context = {
+    full: options.full,
+    databases: isPostgresThere ? ['sqlite', 'postgres'] : ['sqlite'],
+    redis,
+    row: (row) => report.rows.push({ ...row, value: rounded(row.value) }),
+    fact: (fact) => report.facts.push(fact),
+    skip: (sentence) => report.skipped.push(sentence),
+    log: (words) => console.error(words),
+  };
+  for (const [name, measure] of Object.entries(GROUPS)) {
+    if (options.only.length > 0 && !options.only.includes(name)) continue;
+    try {
+      await measure(context);
+    } catch (failure) {
+      failed.push(name);
+      console.error(`The group ${name} failed: ${(failure as Error).stack ?? String(failure)}`);
+    }
+  }
+  return { ...report, failed, machine: describeMachine(context.databases, redis !== null) };
+}
+
+export { factsToMarkdown, factsToText, reaches, toMarkdown, toText } from './report';

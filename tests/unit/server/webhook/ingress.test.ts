@@ -1,0 +1,147 @@
+import { createHmac } from 'node:crypto';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import Koa from 'koa';
+import {
+  createIngress,
+  type IngressOptions,
+  type Received,
+} from '../../../../server/src/webhook/ingress';
+
+const SECRET = 'app secret';
+const PATH = '/api/whatsapp/webhook';
+
+const bodyOf = (mark: string) =>
+  JSON.stringify({ entry: [{ id: '1', changes: [{ field: 'security', value: { mark } }] }] });
+
+describe('The webhook URL', () => {
+  let server: Server;
+  let stored: string[];
+  let handedOn: Received[];
+  /** Ends the storing of all that waits; what comes later does not wait. */
+  let release: () => void;
+
+  const open = async (changes: Partial<IngressOptions> = {}) => {
+    stored = [];
+    handedOn = [];
+    let isReleased: Promise<void> | null = new Promise((resolve) => {
+      release = () => {
+        isReleased = null;
+        resolve();
+      };
+    });
+    const ingress = createIngress({
+      path: PATH,
+      maxBodyBytes: 10_000,
+      capacity: { deliveries: 3, bytes: 100_000 },
+      callers: () =>
+        Promise.resolve({ secrets: new Map([[SECRET, new Set(['1'])]]), verifyTokens: [] }),
+      apply: async (events) => {
+        await isReleased;
+        stored.push(...events.map((event) => JSON.stringify(event)));
+      },
+      onStored: (delivery) => handedOn.push(delivery),
+      viaHeader: 'x-via',
+      onForged: () => undefined,
+      onFailure: () => undefined,
+      ...changes,
+    });
+    const app = new Koa().use(ingress);
+    server = createServer(app.callback());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  };
+  afterEach(() => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+
+  const post = (body: string) =>
+    new Promise<{ status: number; retryAfter: string | undefined }>((resolve, reject) => {
+      const call = request(
+        {
+          port: (server.address() as AddressInfo).port,
+          host: '127.0.0.1',
+          path: PATH,
+          method: 'POST',
+          agent: false,
+          headers: {
+            'Content-Type': 'application/json',
+            'X-Hub-Signature-256': `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
+          },
+        },
+        (answer) => {
+          answer.resume();
+          resolve({ status: answer.statusCode!, retryAfter: answer.headers['retry-after'] });
+        },
+      );
+      call.on('error', reject);
+      call.end(body);
+    });
+
+  const has = (mark: string) => stored.some((event) => event.includes(mark));
+
+  it('slows its sender when too much is under way, and drops nothing that it answered 200', async () => {
+    await open();
+    const marks = Array.from({ length: 12 }, (_, index) => `mark-${index}-`);
+    const calls = marks.map((mark) => post(bodyOf(mark)).then((answer) => ({ mark, ...answer })));
+    // The first refusals come while the others still wait.
+    await Promise.race(
+      calls.map((call) =>
+        call.then(({ status }) => (status === 503 ? status : new Promise(() => {}))),
+      ),
+    );
+    release();
+    const answers = await Promise.all(calls);
+    const refused = answers.filter(({ status }) => status === 503);
+    const taken = answers.filter(({ status }) => status === 200);
+    expect(taken.length + refused.length).toBe(12);
+    expect(taken.length).toBeGreaterThanOrEqual(3);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(({ retryAfter }) => retryAfter))).toEqual(new Set(['5']));
+    expect(answers.filter(({ mark }) => has(mark)).map(({ mark }) => mark)).toEqual(
+      taken.map(({ mark }) => mark),
+    );
+    // What was refused is taken when it comes again.
+    for (const { mark } of refused) expect((await post(bodyOf(mark))).status).toBe(200);
+    expect(marks.every(has)).toBe(true);
+  });
+
+  it('has room for a large delivery alone, but not for another beside it', async () => {
+    await open({ capacity: { deliveries: 10, bytes: 1_000 } });
+    const large = (mark: string) => bodyOf(`${mark}${'x'.repeat(5_000)}`);
+    const calls = [post(large('a')), post(large('b'))];
+    const first = await Promise.race(calls);
+    expect(first).toEqual({ status: 503, retryAfter: '5' });
+    release();
+    const answers = await Promise.all(calls);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 503]);
+    expect((await post(large('c'))).status).toBe(200);
+    expect(stored).toHaveLength(2);
+  });
+
+  it('hands on what is stored as it came, and nothing else', async () => {
+    await open();
+    release();
+    const body = bodyOf('told');
+    expect((await post(body)).status).toBe(200);
+    expect((await post('{ not JSON')).status).toBe(400);
+    // It is handed on when the answer is out, not before.
+    while (handedOn.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(handedOn.map((one) => ({ ...one, body: one.body.toString() }))).toEqual([
+      {
+        body,
+        contentType: 'application/json',
+        signature: `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
+        fields: ['security'],
+        via: null,
+      },
+    ]);
+  });
+
+  it('answers 503 when it cannot be stored, and hands nothing on', async () => {
+    await open({ apply: () => Promise.reject(new Error('No database.')) });
+    expect(await post(bodyOf('lost'))).toEqual({ status: 503, retryAfter: '5' });
+    expect(handedOn).toEqual([]);
+  });
+});
