@@ -59,13 +59,13 @@ const zones = [
   {
     target: [`${server('queue')}/*.ts`, `${server('queue')}/!(drivers)/**/*.ts`],
     from: server('store'),
-    message: 'Only a queue driver may ask the store, and only for messages.',
+    message: 'Only a queue driver may ask the store, and only for due messages.',
   },
   {
     target: server('queue/drivers'),
     from: server('store'),
-    except: ['./messages', './messages.ts'],
-    message: 'Only a queue driver may ask the store, and only for messages.',
+    except: ['./claims', './claims.ts', './named-claims', './named-claims.ts'],
+    message: 'Only a queue driver may ask the store, and only for due messages.',
   },
   {
     target: ['services', 'reactors'].map(server),
