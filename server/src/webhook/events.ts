@@ -1,3 +1,4 @@
+import type { InboundContent } from '../../../shared/domain/message/content/inbound/inbound';
 import type { ReportedState } from '../../../shared/domain/message/lifecycle';
 
 /** What a status webhook says about one message. */
@@ -76,12 +77,19 @@ export interface TemplateComponentsEvent extends AboutTemplate {
 export type TemplateEvent =
   TemplateStatusEvent | TemplateQualityEvent | TemplateCategoryEvent | TemplateComponentsEvent;
 
-/** A person has written to one of our numbers; what they wrote is kept beside it. */
+/** A message as Meta wrote it, with what stands beside it and is needed to understand it. */
+export interface RawMessage {
+  metadata: unknown;
+  contacts: unknown;
+  message: unknown;
+}
+
+/** A person has written to one of our numbers. */
 export interface InboundEvent {
   type: 'inbound';
   businessAccountId: string;
   phoneNumberId: string;
-  /** The same as that of the kept message. */
+  /** The identity of the message: its wamid. */
   itemKey: string;
   wamid: string;
   at: Date;
@@ -92,6 +100,16 @@ export interface InboundEvent {
   profileName: string | null;
   /** Without its `@`. */
   username: string | null;
+  /** Meta's type, e.g. `text`; `unknown` where it has none. */
+  kind: string;
+  content: InboundContent;
+  /** What was typed, or the words on the button or row that was tapped; null for none. */
+  text: string | null;
+  /** The id behind the button or row that was tapped; null for none. */
+  payload: string | null;
+  /** The message that is quoted or reacted to. */
+  replyToWamid: string | null;
+  raw: RawMessage;
 }
 
 /** Accounts that Meta says something about. */

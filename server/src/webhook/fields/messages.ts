@@ -1,8 +1,11 @@
+import { saidIn } from '../../../../shared/domain/message/content/inbound/render';
 import type { ReportedState } from '../../../../shared/domain/message/lifecycle';
 import type { Change } from '../envelope';
 import type { InboundEvent, KeptEvent, StatusEvent, WebhookEvent } from '../events';
 import { changeKey, itemKey } from '../item-key';
 import { readTime } from '../read-time';
+import { readInboundContent } from './inbound/content';
+import { readQuoted } from './inbound/extras';
 
 type Json = Record<string, unknown>;
 
@@ -98,6 +101,7 @@ function readInbound(change: Change, item: unknown): InboundEvent | null {
   const from = text(item.from) ?? text(contact.wa_id);
   const fromUserId = text(item.from_user_id) ?? text(contact.user_id);
   if (!wamid || !phoneNumberId || !(from ?? fromUserId)) return null;
+  const content = readInboundContent(item);
   return {
     type: 'inbound',
     businessAccountId: change.businessAccountId,
@@ -110,6 +114,11 @@ function readInbound(change: Change, item: unknown): InboundEvent | null {
     fromParentUserId: text(item.from_parent_user_id) ?? text(contact.parent_user_id),
     profileName: text(profile.name),
     username: text(profile.username)?.replace(/^@/, '') || null,
+    kind: text(item.type) ?? 'unknown',
+    content,
+    ...saidIn(content),
+    replyToWamid: readQuoted(item),
+    raw: { metadata: value.metadata, contacts: value.contacts, message: item },
   };
 }
 

@@ -241,6 +241,12 @@ describe('A message of a person', () => {
         fromParentUserId: 'DE.ENT.118',
         profileName: 'Ines Okafor',
         username: 'ines.okafor',
+        kind: 'text',
+        content: { type: 'text', body: 'Hello' },
+        text: 'Hello',
+        payload: null,
+        replyToWamid: null,
+        raw: expect.objectContaining({ contacts, message: message('wamid.A', from) }),
       },
     ]);
   });
