@@ -236,6 +236,18 @@ export const SENTENCES = {
   'consent.purpose': 'Say “marketing” or “all”.',
   'consent.contact': 'There is no such contact.',
   'consent.future': 'This is a time to come. Record what people have said, not what they will say.',
+  'words.noLetters':
+    '“{word}” has no letter and no digit, so no message would be read as it. Write a word.',
+  'words.tooLong': 'A word may have up to {limit} characters. Write a shorter one.',
+  'words.twoMeanings':
+    '“{word}” stands in two lists. Leave it in one, so that everybody knows what it means.',
+  'words.textEmpty': 'Write what the person is told, or switch the confirmations off.',
+  'words.textIsWord':
+    'This text is itself one of the words; two systems would answer each other without end. Write a sentence.',
+  'words.language': '“{language}” is no language of WhatsApp. Use a code such as en or pt_BR.',
+  'words.languageTwice': 'The language “{language}” is there twice. Put its words together.',
+  'words.noStop':
+    'Without any word that stops everything nobody could opt out by writing. Leave at least one.',
   'recipient.form': 'Name one recipient: a phone number, a user id or a contact.',
   'recipient.needsLog':
     'Only who may read the messages can write to a contact or a user id. Enter a phone number.',

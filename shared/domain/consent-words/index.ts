@@ -1,0 +1,13 @@
+export { checkWords, CONFIRMATIONS } from './check-words';
+export { DEFAULT_WORDS } from './defaults';
+export { normalizeWord } from './normalize-word';
+export {
+  chooseConfirmation,
+  confirmationOf,
+  createWordReader,
+  LISTS,
+  readSaid,
+  type Said,
+  type WordReader,
+} from './read-word';
+export type { Confirmations, ConsentLanguage, ConsentWords, ReadWord } from './words';
