@@ -17,6 +17,7 @@ import type { AccountTrouble } from '../accounts/trouble';
 import { noteMarketingStopped, STOPPED_MARKETING } from '../contacts/note-refusal';
 import { createMediaUpload } from '../media/upload';
 import { afterFailure, failedForGood, type Stop } from './after-failure';
+import { isAllowedRecipient } from './allowed-recipient';
 import { attachMedia } from './attach-media';
 import { checkWindow } from './check-window';
 import { endpointOf, isMarketingBack, isMarketingOff, otherEndpoint } from './endpoint';
@@ -174,8 +175,7 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
       return;
     }
     if (!(await mayLeave(claimed, row))) return;
-    const allowed = runtime.isProduction ? null : runtime.config.sending.allowedRecipients;
-    if (allowed && !allowed.includes(row.contact?.phone ?? '')) {
+    if (!isAllowedRecipient(runtime, row.contact?.phone ?? null)) {
       // A copied database has messages of its own waiting; they must not reach anybody from here.
       const phone = row.contact?.phone ?? row.contact?.userId ?? '–';
       await hold(claimed, sentenceOf('recipient.notAllowed', { phone }));

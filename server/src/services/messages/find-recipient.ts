@@ -11,6 +11,7 @@ import type { Runtime } from '../../runtime';
 import type { AccountRow, ContactRow } from '../../store/rows';
 import type { StoredTemplate } from '../../store/templates';
 import { portfolioOf } from '../accounts/portfolio';
+import { isAllowedRecipient } from './allowed-recipient';
 import { contactOf, type Named } from './find-contacts';
 import type { ReadRecords } from './read-records';
 
@@ -50,11 +51,10 @@ function toRecipient(contact: Pick<ContactRow, 'phone' | 'userId'>): PreviewReci
 
 /** What speaks against a recipient outside of production. */
 function checkAllowed(
-  { config, isProduction }: Pick<Runtime, 'config' | 'isProduction'>,
+  runtime: Pick<Runtime, 'config' | 'isProduction'>,
   { phone, userId }: PreviewRecipient,
 ): Issue[] {
-  const allowed = isProduction ? null : config.sending.allowedRecipients;
-  if (!allowed || (phone !== null && allowed.includes(phone))) return [];
+  if (isAllowedRecipient(runtime, phone)) return [];
   return [error('recipient.notAllowed', 'to', { phone: phone ?? userId ?? '–' })];
 }
 
