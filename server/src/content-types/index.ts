@@ -4,9 +4,11 @@ import variable from './variable/schema.json';
 import button from './button/schema.json';
 import contact from './contact/schema.json';
 import contactLink from './contact-link/schema.json';
+import identityChange from './identity-change/schema.json';
 import conversation from './conversation/schema.json';
 import message from './message/schema.json';
 import delivery from './delivery/schema.json';
+import webhookField from './webhook-field/schema.json';
 import forward from './forward/schema.json';
 import collectionSetting from './collection-setting/schema.json';
 import link from './link/schema.json';
@@ -14,8 +16,13 @@ import click from './click/schema.json';
 import consentEvent from './consent-event/schema.json';
 import history from './history/schema.json';
 import alert from './alert/schema.json';
+import mediaDownload from './media-download/schema.json';
 import mediaUpload from './media-upload/schema.json';
 import budget from './budget/schema.json';
+import retention from './retention/schema.json';
+import deliveryPerson from './delivery-person/schema.json';
+import suppression from './suppression/schema.json';
+import erasure from './erasure/schema.json';
 
 /** The content types of the plugin, as Strapi loads them. */
 export const contentTypes = {
@@ -25,9 +32,11 @@ export const contentTypes = {
   button: { schema: button },
   contact: { schema: contact },
   'contact-link': { schema: contactLink },
+  'identity-change': { schema: identityChange },
   conversation: { schema: conversation },
   message: { schema: message },
   delivery: { schema: delivery },
+  'webhook-field': { schema: webhookField },
   forward: { schema: forward },
   'collection-setting': { schema: collectionSetting },
   link: { schema: link },
@@ -35,6 +44,11 @@ export const contentTypes = {
   'consent-event': { schema: consentEvent },
   history: { schema: history },
   alert: { schema: alert },
+  'media-download': { schema: mediaDownload },
   'media-upload': { schema: mediaUpload },
   budget: { schema: budget },
+  retention: { schema: retention },
+  'delivery-person': { schema: deliveryPerson },
+  suppression: { schema: suppression },
+  erasure: { schema: erasure },
 };

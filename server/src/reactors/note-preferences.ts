@@ -3,7 +3,7 @@ import { portfolioOf } from '../services/accounts/portfolio';
 import { tellConsent } from '../services/contacts/tell-consent';
 import type { NewConsentEvent } from '../store/consents';
 import type { PreferenceEvent } from '../webhook/events';
-import { phoneOf } from './note-inbound';
+import { phoneOf } from './record-messages';
 import { applyOne, type Unapplied } from './unapplied';
 
 /** The word that a preference stands for: it speaks of marketing alone, whichever way it goes. */
@@ -32,7 +32,12 @@ export async function notePreferences(
       const all = await accounts.listOfBusiness(businessAccountId);
       const account = all.find((one) => one.phoneNumberId === phoneNumberId) ?? all[0];
       if (!account) return { parked: 'No account here belongs to this WhatsApp Business Account.' };
-      const person = { phone: waId === null ? null : phoneOf(waId), waId, userId };
+      const person = {
+        phone: waId === null ? null : phoneOf(waId),
+        waId,
+        userId,
+        at: event.at,
+      };
       const [contact] = await contacts.getOrInsertPeople(portfolioOf(account), [person]);
       const word = wordOf(event);
       const recorded = await consents.record(

@@ -2,8 +2,14 @@ import type { Context, Next } from 'koa';
 
 import { forLog } from '../errors';
 import { advanceStatuses } from '../reactors/advance-statuses';
-import { createNoteInbound } from '../reactors/note-inbound';
+import { changeMessages, type ChangeEvent } from '../reactors/change-messages';
+import { moveIdentities } from '../reactors/move-identities';
 import { notePreferences } from '../reactors/note-preferences';
+import {
+  createRecordMessages,
+  type InboundReaction,
+  type ReceivedEvent,
+} from '../reactors/record-messages';
 import type { Unapplied } from '../reactors/unapplied';
 import { updateAccounts } from '../reactors/update-accounts';
 import { updateTemplates, type TemplateReactions } from '../reactors/update-templates';
@@ -19,11 +25,13 @@ import type {
   TemplateEvent,
   WebhookEvent,
 } from '../webhook/events';
-import { CAPACITY, createIngress, type Callers } from '../webhook/ingress';
+import { CAPACITY, createIngress, type Callers, type Refusal } from '../webhook/ingress';
 import { itemKey } from '../webhook/item-key';
 import type { AccountRecorder } from './accounts/record-news';
 import type { AccountTrouble } from './accounts/trouble';
 import { VIA_HEADER, type Forwarding } from './forwarding';
+import { createRefusedCalls } from './refused-calls';
+import type { WebhookFields } from './webhook-fields';
 import { webhookPath } from './accounts/webhook-address';
 
 /** How long who may call is remembered; a change in this process is seen at once. */
@@ -31,9 +39,6 @@ const CALLERS_MS = 30_000;
 
 /** A flood of forgeries must not become a flood of queries. */
 const FRESH_MS = 1_000;
-
-/** The time of the last delivery is for people: once in a while is enough. */
-const NOTE_MS = 5_000;
 
 const ofType = <T extends WebhookEvent['type']>(events: WebhookEvent[], type: T) =>
   events.filter((event): event is Extract<WebhookEvent, { type: T }> => event.type === type);
@@ -61,6 +66,28 @@ const keepWhole = ({
   body: event.raw,
 });
 
+/** A message that could not be written down, with what is needed to understand it later. */
+const keepMessage = ({
+  event,
+  verdict,
+  reason,
+}: Unapplied<ReceivedEvent | ChangeEvent>): KeptItem => ({
+  itemKey: event.itemKey,
+  field: event.type === 'inbound' ? 'messages' : event.field,
+  businessAccountId: event.businessAccountId,
+  verdict,
+  reason,
+  body: event.raw,
+});
+
+const REFUSALS: Record<Refusal, string> = {
+  unsigned: 'it has no signature',
+  forged: 'its signature matches no app secret of an enabled account',
+  tooLarge: 'its body is larger than webhook.maxBodyBytes',
+  notJson: 'its body is signed but is no JSON',
+  verifyToken: 'its verify token belongs to no enabled account',
+};
+
 /** The internal service `webhook`: who may call, and what becomes of what they say. */
 export function createWebhook(
   runtime: Runtime,
@@ -68,13 +95,17 @@ export function createWebhook(
     trouble: AccountTrouble;
     news: AccountRecorder;
     forwarding: Forwarding;
+    fields: Pick<WebhookFields, 'note'>;
+    /** What follows from what people write. */
+    inbound: readonly InboundReaction[];
+    /** There are files to fetch. */
+    onMedia(): void;
   },
 ) {
   const { strapi, accounts, secrets, deliveries, writer, now, config } = runtime;
   let remembered: { callers: Callers; at: number } | null = null;
   let loading: Promise<Callers> | null = null;
-  let forged = 0;
-  let notedAt = 0;
+  const refused = createRefusedCalls(now);
 
   /** Whether the time is over in which the secret before the present one counts too. */
   const isRotated = ({ previousAppSecret, previousAppSecretUntil }: AccountRow): boolean =>
@@ -123,23 +154,23 @@ export function createWebhook(
     return items.map(() => undefined);
   }, isTransient);
 
-  const inbound = createNoteInbound(runtime);
+  const messages = createRecordMessages(runtime, reactions.inbound, reactions.onMedia);
 
-  function noteDelivery(businessAccountIds: string[]): void {
-    if (now().getTime() - notedAt < NOTE_MS) return;
-    notedAt = now().getTime();
-    accounts
-      .noteDelivery(businessAccountIds, now())
-      .catch((failure: unknown) =>
-        strapi.log.warn(
-          `[whatsapp] The time of the last delivery was not stored: ${String(failure)}`,
-        ),
-      );
+  /** What most deliveries are, and what comes in thousands a second. */
+  async function applyStatuses(events: StatusEvent[]): Promise<void> {
+    const unapplied = await advanceStatuses(strapi, writer, events, reactions.trouble, now());
+    if (unapplied.length > 0)
+      await Promise.all(unapplied.map((one) => keep.submit(keepStatus(one))));
   }
 
-  async function apply(events: WebhookEvent[], businessAccountIds: string[]): Promise<void> {
-    const [statuses, decisions, news, preferences, unnoted] = await Promise.all([
-      advanceStatuses(strapi, writer, ofType(events, 'status'), reactions.trouble, now()),
+  async function applyMixed(events: WebhookEvent[]): Promise<void> {
+    // Before what these people write by their new names: nobody is to be known twice for that.
+    const unmoved = await moveIdentities(runtime, ofType(events, 'identity'));
+    const changes = events.filter(
+      (event): event is ChangeEvent => event.type === 'edit' || event.type === 'revoke',
+    );
+    const [, decisions, news, preferences, unrecorded] = await Promise.all([
+      applyStatuses(ofType(events, 'status')),
       updateTemplates(
         reactions,
         events.filter((event): event is TemplateEvent => event.type.startsWith('template')),
@@ -149,11 +180,18 @@ export function createWebhook(
         events.filter((event): event is AccountEvent => event.type.startsWith('account')),
       ),
       notePreferences(runtime, ofType(events, 'preference')),
-      inbound.note(ofType(events, 'inbound')),
+      messages.record(
+        events.filter(
+          (event): event is ReceivedEvent => event.type === 'inbound' || event.type === 'echo',
+        ),
+      ),
     ]);
-    const failures = new Map(unnoted.map((one) => [one.event.itemKey, one]));
+    // After the messages that they are about, which may have come with them.
+    const unchanged = changes.length > 0 ? await changeMessages(runtime, changes) : [];
+    const failures = new Map(unmoved.map((one) => [one.event.itemKey, one]));
     const kept: KeptItem[] = [
-      ...statuses.map(keepStatus),
+      ...unrecorded.map(keepMessage),
+      ...unchanged.map((one) => ({ ...keepMessage(one), wamid: one.event.targetWamid })),
       ...[...decisions, ...news, ...preferences].map(keepWhole),
       ...ofType(events, 'kept').map(({ raw, ...event }) => ({
         itemKey: event.itemKey,
@@ -165,8 +203,12 @@ export function createWebhook(
       })),
     ];
     await Promise.all(kept.map((item) => keep.submit(item)));
-    noteDelivery(businessAccountIds);
   }
+
+  const isStatus = (event: WebhookEvent): event is StatusEvent => event.type === 'status';
+
+  const apply = (events: WebhookEvent[]): Promise<void> =>
+    events.every(isStatus) ? applyStatuses(events) : applyMixed(events);
 
   const ingress = createIngress({
     path: webhookPath(runtime),
@@ -175,13 +217,16 @@ export function createWebhook(
     callers,
     apply,
     viaHeader: VIA_HEADER,
-    onStored: (delivery) => reactions.forwarding.forward(delivery),
-    onForged() {
-      forged += 1;
+    onStored(delivery) {
+      reactions.fields.note(delivery.counts);
+      reactions.forwarding.forward(delivery);
+    },
+    onRefused(reason, bytes) {
+      const count = refused.note(reason, bytes);
       // The first ones matter to whoever set it up; a flood must not fill the log.
-      if (forged <= 5 || forged % 1_000 === 0)
+      if (count <= 5 || count % 1_000 === 0)
         strapi.log.warn(
-          `[whatsapp] A webhook call was refused: its signature matches no app secret of an enabled account (${forged} since start).`,
+          `[whatsapp] A webhook call was refused: ${REFUSALS[reason]} (${count} refused since start).`,
         );
     },
     onFailure: (failure) =>
@@ -190,13 +235,16 @@ export function createWebhook(
 
   return {
     middleware: (ctx: Context, next: Next) => ingress(ctx, next),
+    /** What this process has refused. */
+    refused: () => refused.read(),
+
     /** Accounts have changed: who may call is looked up again. */
     forgetCallers(): void {
       remembered = null;
       loading = null;
     },
     async idle(): Promise<void> {
-      await Promise.all([inbound.idle(), keep.idle()]);
+      await Promise.all([messages.idle(), keep.idle()]);
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { writingsOf } from '../../../shared/domain/phone';
+import { noteConflict, areDistinct } from './conflicts';
 import { createGroupCommit } from './group-commit';
+import { findNamesNow, type IdentityChangeRow, type NamedNow } from './identity-changes';
 import { findPeople, type Known } from './relatives';
 import type { ContactRow } from './rows';
 import { insertIgnoring, inTransaction, isTransient, isUniqueViolation, rowsOf } from './table';
@@ -26,6 +28,8 @@ export interface Person {
   /** The number as WhatsApp writes it. */
   waId: string | null;
   userId: string | null;
+  /** When they were named so; default: now. */
+  at?: Date;
 }
 
 /** What Meta's answer tells about whom it reaches. */
@@ -71,11 +75,19 @@ export function createContactStore(strapi: Core.Strapi) {
     return found.sort((a, b) => isSame(b) - isSame(a));
   }
 
+  /** Who had this user id before; it is nobody else's ever after. */
+  async function getRenamed(portfolioId: string, userId: string): Promise<ContactRow | null> {
+    const [now] = await findNamesNow(strapi, portfolioId, [{ phone: null, waId: null, userId }]);
+    return now!.contactId === null ? null : rows().findOne({ where: { id: now!.contactId } });
+  }
+
   /** The contact with this key; made when it is new, also when two ask at once. */
   async function getOrInsert(portfolioId: string, key: Key): Promise<ContactRow> {
     const where = { portfolioId, ...key };
     const [known] = await listByKey(key, portfolioId);
     if (known) return known;
+    const renamed = 'userId' in key ? await getRenamed(portfolioId, key.userId) : null;
+    if (renamed) return renamed;
     await insertIgnoring(strapi, UIDS.contact, where, ['portfolioId', ...Object.keys(key)]);
     return (await rows().findOne({ where }))!;
   }
@@ -83,35 +95,28 @@ export function createContactStore(strapi: Core.Strapi) {
   const isNumberOf = (phone: string | null, row: ContactRow): boolean =>
     phone !== null && row.phone !== null && writingsOf(phone).includes(row.phone);
 
-  /** Says on two rows that Meta knows them as one person. */
-  async function noteConflict(row: ContactRow, other: ContactRow): Promise<void> {
-    for (const [one, contact] of [
-      [row, other.documentId],
-      [other, row.documentId],
-    ] as const) {
-      if (one.conflict?.contact === contact) continue;
-      one.conflict = { contact };
-      await rows().updateMany({ where: { id: one.id }, data: { conflict: one.conflict } });
-    }
-  }
-
   /**
    * Writes what is not known yet; what belongs to somebody else already is left out. Only the number as
    * WhatsApp writes it may stand in two rows: by that they are known to be one person.
    */
   async function complete(
     row: ContactRow,
-    { phone, waId, userId }: Person,
+    { phone, waId, userId, at }: Person,
     known: ContactRow[],
   ): Promise<void> {
     const other = known.find((one) => one.id !== row.id && isNumberOf(phone, one));
     // A number of theirs that we know is not replaced: whose the other one is cannot be told from here.
-    const data = knownOf({
-      phone: row.phone === null && !other ? phone : null,
-      waId: row.waId !== waId ? waId : null,
-      userId: row.userId === null ? userId : null,
-    });
-    if (other) await noteConflict(row, other);
+    const gains = row.phone === null && !other;
+    const data = {
+      ...knownOf({
+        phone: gains ? phone : null,
+        // By it two rows are known to be one person's.
+        waId: row.waId !== waId && !(other && areDistinct(row, other)) ? waId : null,
+        userId: row.userId === null ? userId : null,
+      }),
+      ...(gains && phone !== null && { linksCheckedAt: null }),
+    };
+    if (other) await noteConflict(strapi, row, other, at ?? new Date());
     if (Object.keys(data).length === 0) return;
     try {
       await rows().update({ where: { id: row.id }, data });
@@ -136,6 +141,22 @@ export function createContactStore(strapi: Core.Strapi) {
     return isOthers ? null : byNumber;
   }
 
+  /** The rows of people who are known by other names now than they were. */
+  async function addByIds(known: ContactRow[], now: NamedNow<Person>[]): Promise<void> {
+    const missing = now.flatMap(({ contactId }) =>
+      contactId === null || known.some(({ id }) => id === contactId) ? [] : [contactId],
+    );
+    if (missing.length > 0)
+      known.push(...(await rows().findMany({ where: { id: { $in: missing } } })));
+  }
+
+  /** Says whose changes these are, which were told before anybody knew the person. */
+  const claimChanges = (ids: number[], contact: number) =>
+    rowsOf<IdentityChangeRow>(strapi, UIDS.identityChange).updateMany({
+      where: { id: { $in: ids } },
+      data: { contact },
+    });
+
   /** Meta named a number and a user id as one person's, but the user id has a row of its own. */
   async function noteTwice(row: ContactRow, { waId, userId }: Identity): Promise<void> {
     const { portfolioId } = row;
@@ -147,7 +168,7 @@ export function createContactStore(strapi: Core.Strapi) {
         where: { id: { $in: [row.id, other.id] } },
         data: { waId: number },
       });
-    await noteConflict(row, other);
+    await noteConflict(strapi, row, other, new Date());
   }
 
   /** Answers come by the hundred: what they tell is written together. */
@@ -178,15 +199,23 @@ export function createContactStore(strapi: Core.Strapi) {
      * one: where user id and number belong to two, it is the row of the user id, and the other stays.
      */
     async getOrInsertPeople(portfolioId: string, people: Person[]): Promise<ContactRow[]> {
-      const known = await findPeople(strapi, portfolioId, people);
+      const now = await findNamesNow(strapi, portfolioId, people);
+      const known = await findPeople(
+        strapi,
+        portfolioId,
+        now.map(({ person }) => person),
+      );
+      await addByIds(known, now);
       const found: ContactRow[] = [];
-      for (const person of people) {
+      for (const { person, contactId, changeIds } of now) {
         const { userId, phone } = person;
         const row =
+          known.find(({ id }) => id === contactId) ??
           pick(known, person) ??
           (await getOrInsert(portfolioId, userId !== null ? { userId } : { phone: phone! }));
         if (!known.some(({ id }) => id === row.id)) known.push(row);
         await complete(row, person, known);
+        if (changeIds.length > 0 && contactId === null) await claimChanges(changeIds, row.id);
         found.push(row);
       }
       return found;

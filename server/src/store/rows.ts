@@ -1,4 +1,5 @@
 import type { Environment } from '../../../shared/contracts/accounts';
+import type { Subscription } from '../../../shared/contracts/webhooks';
 import type { ConsentBasis } from '../../../shared/domain/consent';
 import type {
   FailureType,
@@ -11,6 +12,8 @@ import type { Authentication } from '../../../shared/domain/template/authenticat
 import type { MediaSource } from '../../../shared/domain/template/header/media';
 import type { HeaderMediaKind, MediaKind } from '../../../shared/domain/media';
 import type { FreeContent } from '../../../shared/domain/message/content/content';
+import type { InboundContent } from '../../../shared/domain/message/content/inbound/inbound';
+import type { Version } from '../../../shared/domain/message/content/inbound/versions';
 import type {
   TemplateMessagePayload,
   Values,
@@ -55,11 +58,16 @@ export interface AccountRow extends Row {
   defaultCountry: string | null;
   isDefault: boolean;
   enabled: boolean;
+  /** Why it sends nothing, in words; null while it may send. */
   holdReason: string | null;
+  /** Each cause for which it is held, with its words. */
+  holds: Record<string, string> | null;
   /** The installation that connected it; a copy of the database is another one. */
   installationId: string | null;
   /** Where its WABA takes marketing, as Meta has shown; null: where everything goes. */
   marketingEndpoint: 'marketing_messages' | null;
+  /** What Meta said last about who gets its webhooks. */
+  subscription: Subscription | null;
   lastCheckedAt: Time;
   lastSyncedAt: Time;
   /** When a scheduled sync last began; one process claims it by writing this. */
@@ -164,6 +172,11 @@ export interface ContactRow extends Row {
   blockedAt: Time;
   /** Set where a user id and a number that Meta named together belong to two rows: the other one. */
   conflict: ContactConflict | null;
+  conflictAt: Time;
+  /** Those of whom a person has said that they are somebody else, by documentId. */
+  distinctFrom: string[] | null;
+  /** When records with this number were looked for; null where that is still to be done. */
+  linksCheckedAt: Time;
 }
 
 /** With which other row one shares its person. */
@@ -171,11 +184,30 @@ export interface ContactConflict {
   contact: string;
 }
 
+/** An admin user, as far as others need to know them. */
+export interface AdminPerson {
+  id: number;
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+  email?: string | null;
+  isActive?: boolean | null;
+  blocked?: boolean | null;
+}
+
 /** What one number and one person have written to each other. */
 export interface ConversationRow extends Row {
   account: AccountRow | null;
   contact: ContactRow | null;
-  status: string;
+  status: 'open' | 'closed';
+  /** Who has taken it; an admin user. */
+  assignee?: AdminPerson | null;
+  /** Who has sent something in it, or has joined it. */
+  members?: AdminPerson[];
+  /** Messages of the person since somebody said that they have read them. */
+  unreadCount: number | null;
+  /** The newest of both sides; null where it is none that is stored. */
+  lastMessage?: MessageRow | null;
   /** When the person wrote last; the customer service window counts from it. */
   lastInboundAt: Time;
   lastOutboundAt: Time;
@@ -215,6 +247,10 @@ export interface MessageContent {
   media?: { fileId: number; kind: MediaKind; fileName: string | null };
   /** The messages at WhatsApp that it answers or reacts to, by wamid. */
   quotes?: { replyTo?: string; reactionTo?: string };
+  /** What a person wrote, or what was sent by other means than this plugin. */
+  inbound?: InboundContent;
+  /** Everything that an edited message has said, oldest first; the last one stands in `inbound`. */
+  versions?: Version[];
   /** Codes of the tracked links that stand in the payload, with where they lead. */
   links?: MessageLink[];
   /** What the bubble shows. */
@@ -225,10 +261,20 @@ export interface MessageRow extends Row, Record<StateTime, Time> {
   account: AccountRow | null;
   contact: ContactRow | null;
   template: TemplateRow | null;
+  conversation?: { id: number } | null;
+  /** The file that a person sent, once it is in the Media Library. */
+  file?: FileRow | null;
   direction: MessageDirection;
   type: string;
   content: MessageContent | null;
+  /** When what it said was deleted, and why; null while it is there. */
+  bodyDeletedAt: Time;
+  bodyDeletedBy: 'retention' | 'erasure' | null;
+  /** The message as Meta wrote it; null for what was sent from here, and where it was withdrawn. */
+  raw: unknown;
   rendered: string | null;
+  editedAt: Time;
+  withdrawnAt: Time;
   state: MessageState;
   holdReason: string | null;
   wamid: string | null;
@@ -271,7 +317,7 @@ export interface DeliveryRow extends Row {
   field: string | null;
   wabaId: string | null;
   itemKey: string;
-  /** Of a status that waits for its message; null for all others. */
+  /** The wamid of the message that it waits for; null for what waits for none. */
   wamid: string | null;
   verdict: 'unknown' | 'parked' | 'failed' | 'kept';
   reason: string | null;

@@ -1,4 +1,5 @@
 import type { InboundContent } from '../../../shared/domain/message/content/inbound/inbound';
+import type { IdentityNews } from '../../../shared/domain/identity';
 import type { ReportedState } from '../../../shared/domain/message/lifecycle';
 
 /** What a status webhook says about one message. */
@@ -225,12 +226,14 @@ export interface PreferenceEvent {
   raw: unknown;
 }
 
-/** What somebody has sent by other means than this plugin; what it was is kept beside it. */
+/** What somebody has sent by other means than this plugin. */
 export interface EchoEvent {
   type: 'echo';
   businessAccountId: string;
-  phoneNumberId: string | null;
-  /** The same as that of the kept message. */
+  phoneNumberId: string;
+  /** The webhook field; only `smb_message_echoes` is sure to come from the WhatsApp Business app. */
+  field: string;
+  /** The identity of the message: its wamid. */
   itemKey: string;
   wamid: string;
   at: Date;
@@ -239,6 +242,53 @@ export interface EchoEvent {
   toUserId: string | null;
   /** The kind of message, e.g. `text`. */
   kind: string;
+  content: InboundContent;
+  /** The message that is quoted or reacted to. */
+  replyToWamid: string | null;
+  raw: RawMessage;
+}
+
+/** What changes a message that somebody wrote before. */
+interface MessageChange {
+  businessAccountId: string;
+  /** The webhook field. */
+  field: string;
+  /** The identity of the change: its own wamid. */
+  itemKey: string;
+  wamid: string;
+  /** The message that changes. */
+  targetWamid: string;
+  at: Date;
+  raw: RawMessage;
+}
+
+/** Somebody has written a message anew. */
+export interface EditEvent extends MessageChange {
+  type: 'edit';
+  content: InboundContent;
+}
+
+/** Somebody has withdrawn a message. */
+export interface RevokeEvent extends MessageChange {
+  type: 'revoke';
+}
+
+/** A `system` message: somebody is known by another number or user id; what it was is kept beside it. */
+export interface IdentityEvent {
+  type: 'identity';
+  businessAccountId: string;
+  phoneNumberId: string | null;
+  /** The same as that of the kept message. */
+  itemKey: string;
+  at: Date;
+  news: IdentityNews;
+  /** Numbers as WhatsApp writes them; an old name and a new one are there. */
+  oldWaId: string | null;
+  newWaId: string | null;
+  oldUserId: string | null;
+  newUserId: string | null;
+  oldParentUserId: string | null;
+  newParentUserId: string | null;
 }
 
 /** Anything that is not understood or not used yet: kept with its JSON, never thrown away. */
@@ -259,4 +309,7 @@ export type WebhookEvent =
   | InboundEvent
   | PreferenceEvent
   | EchoEvent
+  | EditEvent
+  | RevokeEvent
+  | IdentityEvent
   | KeptEvent;

@@ -1,11 +1,11 @@
-import { saidIn } from '../../../../shared/domain/message/content/inbound/render';
 import type { ReportedState } from '../../../../shared/domain/message/lifecycle';
 import type { Change } from '../envelope';
-import type { InboundEvent, KeptEvent, StatusEvent, WebhookEvent } from '../events';
+import type { KeptEvent, StatusEvent, WebhookEvent } from '../events';
 import { changeKey, itemKey } from '../item-key';
 import { readTime } from '../read-time';
-import { readInboundContent } from './inbound/content';
-import { readQuoted } from './inbound/extras';
+import { readIdentityNews } from './system-message';
+import { readMessageChange } from './inbound/change';
+import { readInbound } from './inbound/message';
 
 type Json = Record<string, unknown>;
 
@@ -81,55 +81,20 @@ function keepMessage(change: Change, item: unknown): KeptEvent {
   };
 }
 
-/** What Meta says about a person or a message, and nobody has written. */
-const NOT_WRITTEN = new Set(['system', 'edit', 'revoke']);
-
-/** Who wrote when to which number; null for what opens no conversation with a person. */
-function readInbound(change: Change, item: unknown): InboundEvent | null {
-  if (!isRecord(item) || NOT_WRITTEN.has(String(item.type)) || item.group_id !== undefined)
-    return null;
-  const value = isRecord(change.value) ? change.value : {};
-  const metadata = isRecord(value.metadata) ? value.metadata : {};
-  const wamid = text(item.id);
-  const phoneNumberId = text(metadata.phone_number_id);
-  const contacts = list(value.contacts).filter(isRecord);
-  const isSender = (contact: Json) =>
-    (text(contact.user_id) ?? '') === text(item.from_user_id) ||
-    (text(contact.wa_id) ?? '') === text(item.from);
-  const contact = contacts.find(isSender) ?? {};
-  const profile = isRecord(contact.profile) ? contact.profile : {};
-  const from = text(item.from) ?? text(contact.wa_id);
-  const fromUserId = text(item.from_user_id) ?? text(contact.user_id);
-  if (!wamid || !phoneNumberId || !(from ?? fromUserId)) return null;
-  const content = readInboundContent(item);
-  return {
-    type: 'inbound',
-    businessAccountId: change.businessAccountId,
-    phoneNumberId,
-    itemKey: itemKey('message', [wamid]),
-    wamid,
-    at: readTime(item.timestamp),
-    from,
-    fromUserId,
-    fromParentUserId: text(item.from_parent_user_id) ?? text(contact.parent_user_id),
-    profileName: text(profile.name),
-    username: text(profile.username)?.replace(/^@/, '') || null,
-    kind: text(item.type) ?? 'unknown',
-    content,
-    ...saidIn(content),
-    replyToWamid: readQuoted(item),
-    raw: { metadata: value.metadata, contacts: value.contacts, message: item },
-  };
-}
+/** What a person wrote or changed; what is neither is kept as it came. */
+const readMessage = (change: Change, item: unknown): WebhookEvent[] => [
+  readInbound(change, item) ??
+    readMessageChange(change, item, 'messages') ??
+    keepMessage(change, item),
+  ...readIdentityNews(change, item),
+];
 
 /** Statuses of what we sent, and messages of people. */
 export function readMessages(change: Change): WebhookEvent[] {
   const value = isRecord(change.value) ? change.value : {};
   const events = [
     ...list(value.statuses).map((item) => readStatus(change, item)),
-    ...list(value.messages).flatMap((item) =>
-      [keepMessage(change, item), readInbound(change, item)].filter((event) => event !== null),
-    ),
+    ...list(value.messages).flatMap((item) => readMessage(change, item)),
   ];
   if (events.length > 0 && value.errors === undefined) return events;
   return [
