@@ -25,8 +25,18 @@ const MARKED_AHEAD = 1 / 8;
 
 /** The internal service `queue`: hands due messages to `deliver` while a worker runs here. */
 export function createQueue(runtime: Runtime, trouble: AccountTrouble) {
-  const { strapi, config, installation, claims, namedClaims, messages, contacts, writer, now } =
-    runtime;
+  const {
+    strapi,
+    config,
+    installation,
+    claims,
+    namedClaims,
+    messages,
+    contacts,
+    conversations,
+    writer,
+    now,
+  } = runtime;
   const onError = (failure: unknown) =>
     strapi.log.error(`[whatsapp] The queue met an error: ${forLog(failure)}`);
   const { engine, redis, prefix, concurrency } = config.queue;
@@ -124,6 +134,7 @@ export function createQueue(runtime: Runtime, trouble: AccountTrouble) {
       await driver.stop(STOP_MS);
       await writer.idle();
       await contacts.idle();
+      await conversations.idle();
     },
   };
 }

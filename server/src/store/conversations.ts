@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
-import type { ConversationRow } from './rows';
-import { insertIgnoring, inTransaction, rowsOf, tableOf } from './table';
+import { createGroupCommit } from './group-commit';
+import type { ConversationRow, Time } from './rows';
+import { insertIgnoring, inTransaction, isTransient, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
+import { updateEach } from './update-each';
 
 /** A conversation by who takes part in it; both by row id. */
 export interface Pair {
@@ -10,8 +12,52 @@ export interface Pair {
   contact: number;
 }
 
-/** Rows a statement: each row costs four parameters, and databases limit them. */
-const ROWS_PER_UPDATE = 200;
+/** What people wrote in a conversation, of which each message is new. */
+export interface InboundMove {
+  /** When the newest of it was written. */
+  at: Date;
+  /** How many messages wait to be read. */
+  unread: number;
+  /** The newest message by row id; null where none was stored. */
+  message: number | null;
+}
+
+/** A message that has left. */
+export interface OutboundMove extends Pair {
+  at: Date;
+  message: number;
+}
+
+type Standing = Pick<ConversationRow, 'status' | 'lastInboundAt' | 'lastOutboundAt'> & {
+  id: number;
+  unreadCount: number | null;
+};
+
+/** Keys a statement: databases limit its parameters. */
+const KEYS_PER_QUERY = 500;
+
+/** Who has sent what last is in no hurry, and each write of its own costs as much as one of a message. */
+const OUTBOUND_REST_MS = 500;
+
+const isAfter = (at: Date, time: Time): boolean => time === null || new Date(time) < at;
+
+/** What changes by what people wrote; the newest time wins, whatever order they come in. */
+function afterInbound(before: Standing, { at, unread, message }: InboundMove) {
+  const isLast = isAfter(at, before.lastInboundAt) && isAfter(at, before.lastOutboundAt);
+  return {
+    ...(isAfter(at, before.lastInboundAt) && { lastInboundAt: at }),
+    ...(isLast && message !== null && { lastMessage: message }),
+    ...(unread > 0 && { unreadCount: (before.unreadCount ?? 0) + unread, status: 'open' }),
+  };
+}
+
+/** What changes by what was sent; nobody waits for it, so it may come late. */
+function afterOutbound(before: Standing, { at, message }: OutboundMove) {
+  if (!isAfter(at, before.lastOutboundAt)) return {};
+  return { lastOutboundAt: at, ...(isAfter(at, before.lastInboundAt) && { lastMessage: message }) };
+}
+
+const keyOf = ({ account, contact }: Pair): string => `${account} ${contact}`;
 
 /** What numbers and people have written to each other, and when they did last. */
 export function createConversationStore(strapi: Core.Strapi) {
@@ -30,6 +76,67 @@ export function createConversationStore(strapi: Core.Strapi) {
     return (await get(pair))!;
   }
 
+  /** How conversations stand, locked in the order of their ids. */
+  const lock = (ids: number[]): Promise<Standing[]> =>
+    inTransaction(strapi, async (trx) => {
+      const { name, column } = tableOf(strapi, UIDS.conversation);
+      const columns = ['id', 'status', 'unreadCount', 'lastInboundAt', 'lastOutboundAt'];
+      const sorted = [...ids].sort((one, other) => one - other);
+      const found: Standing[] = [];
+      for (let start = 0; start < sorted.length; start += KEYS_PER_QUERY)
+        found.push(
+          ...((await trx(name)
+            .select(Object.fromEntries(columns.map((one) => [one, column(one)])))
+            .whereIn('id', sorted.slice(start, start + KEYS_PER_QUERY))
+            .orderBy('id')
+            .forUpdate()) as Standing[]),
+        );
+      return found;
+    });
+
+  /** The conversations of those who were written to, by pair. */
+  async function idsOf(moves: OutboundMove[]): Promise<Map<string, number>> {
+    const accounts = [...new Set(moves.map(({ account }) => account))];
+    const contacts = [...new Set(moves.map(({ contact }) => contact))];
+    const ids = new Map<string, number>();
+    await inTransaction(strapi, async (trx) => {
+      const { name, column } = tableOf(strapi, UIDS.conversation);
+      const columns = { id: 'id', account: column('account'), contact: column('contact') };
+      for (let start = 0; start < contacts.length; start += KEYS_PER_QUERY)
+        for (const row of (await trx(name)
+          .select(columns)
+          .whereIn(columns.account, accounts)
+          .whereIn(columns.contact, contacts.slice(start, start + KEYS_PER_QUERY))) as (Pair & {
+          id: number;
+        })[])
+          ids.set(keyOf(row), row.id);
+    });
+    return ids;
+  }
+
+  const outbound = createGroupCommit<OutboundMove, void>(
+    async (moves) => {
+      const ids = await idsOf(moves);
+      const latest = new Map<number, OutboundMove>();
+      for (const move of moves) {
+        const id = ids.get(keyOf(move));
+        if (id !== undefined && isAfter(move.at, latest.get(id)?.at ?? null)) latest.set(id, move);
+      }
+      if (latest.size > 0)
+        await inTransaction(strapi, async () => {
+          const patches = new Map<number, Record<string, unknown>>();
+          for (const before of await lock([...latest.keys()])) {
+            const patch = afterOutbound(before, latest.get(before.id)!);
+            if (Object.keys(patch).length > 0) patches.set(before.id, patch);
+          }
+          await updateEach(strapi, UIDS.conversation, patches);
+        });
+      return moves.map(() => undefined);
+    },
+    isTransient,
+    { restMs: OUTBOUND_REST_MS },
+  );
+
   return {
     get,
 
@@ -47,7 +154,6 @@ export function createConversationStore(strapi: Core.Strapi) {
 
     /** The conversations of these pairs, in their order; the new ones are made. */
     async getOrInsertAll(pairs: Pair[]): Promise<ConversationRow[]> {
-      const keyOf = ({ account, contact }: Pair) => `${account} ${contact}`;
       const found = await rows().findMany({
         where: {
           account: { id: { $in: [...new Set(pairs.map(({ account }) => account))] } },
@@ -79,43 +185,19 @@ export function createConversationStore(strapi: Core.Strapi) {
           }),
 
     /**
-     * Notes when people wrote, by id of the conversation; the newest time wins, whatever order they come
-     * in. Answers the ids of those that moved.
+     * Notes what people wrote, by id of the conversation: what is new waits to be read and opens it.
+     * Answers the ids of those in which nothing later was written.
      */
-    moveInbound: (times: Map<number, Date>): Promise<Set<number>> =>
-      inTransaction(strapi, async (trx) => {
-        const { name, column } = tableOf(strapi, UIDS.conversation);
-        const at = column('lastInboundAt');
+    moveInbound: (moves: Map<number, InboundMove>): Promise<Set<number>> =>
+      inTransaction(strapi, async () => {
         const moved = new Set<number>();
-        const ids = [...times.keys()].sort((one, other) => one - other);
-        for (let start = 0; start < ids.length; start += ROWS_PER_UPDATE) {
-          const part = ids.slice(start, start + ROWS_PER_UPDATE);
-          await trx(name).select('id').whereIn('id', part).orderBy('id').forUpdate();
-          const known = await rows().findMany({
-            where: { id: { $in: part } },
-            select: ['id', 'lastInboundAt'],
-          });
-          const newer = known.filter(
-            ({ id, lastInboundAt }) =>
-              lastInboundAt === null || new Date(lastInboundAt) < times.get(id)!,
-          );
-          if (newer.length === 0) continue;
-          newer.forEach(({ id }) => moved.add(id));
-          const cases = newer.map(() => 'when ? then ?').join(' ');
-          await trx(name)
-            .whereIn(
-              'id',
-              newer.map(({ id }) => id),
-            )
-            .update({
-              [at]: trx.raw(`case ?? ${cases} else ?? end`, [
-                'id',
-                ...newer.flatMap(({ id }) => [id, times.get(id)!]),
-                at,
-              ] as never),
-              [column('updatedAt')]: new Date(),
-            });
+        const patches = new Map<number, Record<string, unknown>>();
+        for (const before of await lock([...moves.keys()])) {
+          const patch = afterInbound(before, moves.get(before.id)!);
+          if ('lastInboundAt' in patch) moved.add(before.id);
+          if (Object.keys(patch).length > 0) patches.set(before.id, patch);
         }
+        await updateEach(strapi, UIDS.conversation, patches);
         return moved;
       }),
 
@@ -129,17 +211,13 @@ export function createConversationStore(strapi: Core.Strapi) {
         await trx(name).where(column('account'), account).delete();
       }),
 
-    /** Notes that something was sent, unless something later was. */
-    async moveOutbound(pair: Pair, at: Date): Promise<void> {
-      const known = await get(pair);
-      if (!known) return;
-      await rows().updateMany({
-        where: {
-          id: known.id,
-          $or: [{ lastOutboundAt: null }, { lastOutboundAt: { $lt: at } }],
-        },
-        data: { lastOutboundAt: at },
-      });
-    },
+    /**
+     * Notes that something was sent, where there is a conversation; many messages are noted together.
+     * Resolves when it is durable.
+     */
+    moveOutbound: outbound.submit,
+
+    /** Resolves when nothing that was noted waits to be written. */
+    idle: outbound.idle,
   };
 }

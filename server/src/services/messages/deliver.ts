@@ -141,10 +141,12 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
 
   /** What a message that Meta has taken tells besides. */
   async function noteSent(row: MessageRow): Promise<void> {
-    const { account, contact, content } = row;
+    const { id, account, contact } = row;
+    // Nothing waits for it.
+    void conversations
+      .moveOutbound({ account: account!.id, contact: contact!.id, at: now(), message: id })
+      .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${String(cause)}`));
     if (isMarketingBack(row)) await noteMarketing(row, 'messages');
-    if (content?.free)
-      await conversations.moveOutbound({ account: account!.id, contact: contact!.id }, now());
   }
 
   /** Keeps others from running into what one message met. */
