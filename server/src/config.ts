@@ -73,6 +73,15 @@ export interface WhatsAppConfig {
     /** Whether it is counted how often tracked links are opened; null: as the admin panel sets it. */
     track: boolean | null;
   };
+  /** How long what people wrote is kept, in days; null: for good. */
+  retention: {
+    /** Webhooks that were kept as they came; what still waits for its message stays until it waits no more. */
+    deliveriesDays: number | null;
+    /** What messages say; that they were sent, when, and with what result stays. */
+    messageBodiesDays: number | null;
+    /** Files that people sent, in the Media Library. */
+    mediaDays: number | null;
+  };
   /** By UID; wins over the schema's `pluginOptions.whatsapp` and over the admin panel. */
   collections: Record<string, Partial<CollectionSetting>>;
 }
@@ -92,6 +101,7 @@ const DEFAULTS: WhatsAppConfig = {
   templates: { syncEveryMinutes: 60, defaultLanguage: 'en' },
   webhook: { maxBodyBytes: 3_500_000, forwardTo: [] },
   links: { track: null },
+  retention: { deliveriesDays: 30, messageBodiesDays: null, mediaDays: null },
   collections: {},
 };
 
@@ -176,6 +186,9 @@ const RULES: Record<string, Check> = {
     Array.isArray(value) && value.every(isForwardTarget)
       ? null
       : 'must be a list of https URLs, or of objects { url, fields } with a list of webhook fields; http is for development only',
+  'retention.deliveriesDays': optional(isCount(1)),
+  'retention.messageBodiesDays': optional(isCount(1)),
+  'retention.mediaDays': optional(isCount(1)),
   'links.track': optional((value) =>
     typeof value === 'boolean' ? null : 'must be true, false or null',
   ),

@@ -10,22 +10,28 @@ import { createBudgetStore } from './store/budgets';
 import { createClaims } from './store/claims';
 import { createCollectionSettingStore } from './store/collection-settings';
 import { createConsentStore } from './store/consents';
+import { createContactPages } from './store/contact-pages';
 import { createContactStore } from './store/contacts';
 import { createConversationStore } from './store/conversations';
 import { createDeliveryStore } from './store/deliveries';
 import { createForwardStore } from './store/forwards';
 import { createHistoryStore } from './store/history';
+import { createIdentityChangeStore } from './store/identity-changes';
 import { createLinkStore } from './store/links';
+import { createMediaDownloadStore } from './store/media-downloads';
 import { createMediaUploadStore } from './store/media-uploads';
+import { createReceivedStore } from './store/received';
 import { createMessageWriter } from './store/message-writer';
 import { createMessageStore } from './store/messages';
 import { createNamedClaimStore } from './store/named-claims';
 import { createPeopleStore } from './store/people';
 import { createPreferenceStore } from './store/preferences';
 import { createRelatives } from './store/relatives';
+import { createRetentionStore } from './store/retention';
 import { createSecrets } from './store/secrets';
 import { createTemplateGroupStore } from './store/template-groups';
 import { createTemplateStore } from './store/templates';
+import { createWebhookFieldStore } from './store/webhook-fields';
 
 /**
  * What one Strapi instance's plugin works with: configuration, stores, the pool of connections, and
@@ -49,6 +55,8 @@ export function createRuntime(strapi: Core.Strapi) {
     history: createHistoryStore(strapi),
     alerts: createAlertStore(strapi),
     contacts: createContactStore(strapi),
+    contactPages: createContactPages(strapi),
+    identityChanges: createIdentityChangeStore(strapi),
     consents: createConsentStore(strapi),
     relatives: createRelatives(strapi),
     conversations: createConversationStore(strapi),
@@ -58,10 +66,14 @@ export function createRuntime(strapi: Core.Strapi) {
     namedClaims: createNamedClaimStore(strapi, claims),
     writer: createMessageWriter(strapi),
     deliveries: createDeliveryStore(strapi),
+    webhookFields: createWebhookFieldStore(strapi),
     forwards: createForwardStore(strapi),
     collectionSettings: createCollectionSettingStore(strapi),
     links: createLinkStore(strapi),
     mediaUploads: createMediaUploadStore(strapi),
+    downloads: createMediaDownloadStore(strapi),
+    received: createReceivedStore(strapi),
+    retention: createRetentionStore(strapi),
     preferences: createPreferenceStore(strapi),
     people: createPeopleStore(strapi),
     isProduction: process.env.NODE_ENV === 'production',

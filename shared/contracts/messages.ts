@@ -57,6 +57,56 @@ export interface MessageClicks extends Clicks {
   links: { target: string; people: number }[];
 }
 
+/** Why a file that a person sent is not here. */
+export type DownloadProblem =
+  | 'gone'
+  | 'tooLarge'
+  | 'typeNotAllowed'
+  | 'checksum'
+  | 'host'
+  | 'account'
+  | 'unreachable'
+  | 'library';
+
+/** How the file of a message that a person sent stands. */
+export interface ReceivedMedia {
+  state: 'waiting' | 'stored' | 'failed';
+  /** Why the latest attempt was in vain; null for none. */
+  problem: DownloadProblem | null;
+  /** What belongs to the problem, e.g. the type that is not allowed. */
+  details: string | null;
+  /** When it is tried next; null when it is not. */
+  nextAt: string | null;
+  /** Whether a person may have it tried again: it was given up, and Meta still has it. */
+  canRetry: boolean;
+}
+
+/** What there is to know of a message that somebody else has written. */
+export interface ReceivedFacts {
+  editedAt: string | null;
+  /** When it was withdrawn; what it said is not kept then. */
+  withdrawnAt: string | null;
+  /** What it said before it was edited, oldest first. */
+  earlier: { text: string; at: string }[];
+  forwarded: 'once' | 'often' | null;
+  /** The product of a catalog from which it was written. */
+  product: string | null;
+  /** The advertisement through which the person came. */
+  referral: { headline: string | null; sourceUrl: string | null } | null;
+  /** Null for a message without a file. */
+  media: ReceivedMedia | null;
+}
+
+/** What belongs to a message and is told only where it is shown alone. */
+export interface MessageSurroundings {
+  /** The message that it answers or reacts to; null where it is none, or is not here. */
+  quoted: { documentId: string; direction: MessageDirection; rendered: string | null } | null;
+  /** The latest reaction of each side. */
+  reactions: { emoji: string; direction: MessageDirection; at: string }[];
+  /** As Meta wrote it; null for what was sent from here. */
+  raw: unknown;
+}
+
 /** A message as the log shows it. */
 export interface Message {
   documentId: string;
@@ -68,6 +118,8 @@ export interface Message {
   rendered: string | null;
   /** The same, part by part; null for kinds that have no parts. */
   blocks: Blocks | null;
+  /** Why there is no text any more; null while it is kept. */
+  bodyDeleted: BodyDeleted | null;
   /** In E.164; null for a person who is known by user id alone. */
   phone: string | null;
   /** As WhatsApp tells it, or else as the record named the person. */
@@ -98,9 +150,21 @@ export interface Message {
   times: Partial<Record<StateTime, string>>;
   /** Null for a message without tracked links, and in answers to what changes a message. */
   clicks: MessageClicks | null;
+  /** Null for what was sent from here. */
+  received: ReceivedFacts | null;
+  /** Null in lists, and in answers to what changes a message. */
+  surroundings: MessageSurroundings | null;
   canCancel: boolean;
   canRetry: boolean;
   canResend: boolean;
+}
+
+/** What a message said was deleted: as it was old enough, or as its person was erased. */
+export interface BodyDeleted {
+  by: 'retention' | 'erasure';
+  at: string;
+  /** Whole days after the message was made. */
+  afterDays: number;
 }
 
 export interface MessageQuery extends PageQuery {
@@ -246,6 +310,9 @@ export type CancelMessage = { Response: One<Message> };
 
 /** `POST /whatsapp/messages/:documentId/retry` (messages.retry): what Meta refused, as the same message. */
 export type RetryMessage = { Response: One<Message> };
+
+/** `POST /whatsapp/messages/:documentId/download` (messages.retry): tries again to fetch the file that a person sent. */
+export type DownloadMedia = { Response: One<Message> };
 
 /** `POST /whatsapp/messages/:documentId/resend` (messages.retry): a new message with the same content. */
 export type ResendMessage = { Response: One<Message> };

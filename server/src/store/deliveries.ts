@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
+import { namesIn } from '../../../shared/domain/person-names';
+import { createDeliveryPeople } from './delivery-people';
 import type { DeliveryRow } from './rows';
+import { storableJson } from './storable';
 import { inTransaction, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
@@ -11,21 +14,37 @@ export interface KeptItem {
   businessAccountId: string;
   verdict: DeliveryRow['verdict'];
   reason: string | null;
-  /** Of a status that waits for its message. */
+  /** Of what waits for its message: the wamid of that. */
   wamid?: string;
   body: unknown;
 }
 
-/** What PostgreSQL refuses in JSON: NUL, and halves of a character. */
-const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
+/** What waits for nothing any more. */
+const FINAL: DeliveryRow['verdict'][] = ['unknown', 'failed', 'kept'];
 
-/** Any JSON as every database takes it; a bare text, too, which Strapi would hand on as it is. */
-const storable = (body: unknown): string =>
-  (JSON.stringify(body) ?? 'null').replace(UNSTORABLE, '$1\\ufffd');
+const ROWS_PER_DELETE = 200;
+
+/** What is told of a delivery whose person has been erased. */
+const ERASED = 'The person whom it was about has been erased.';
 
 /** What Meta said and nobody has used: once each, however often it comes. */
 export function createDeliveryStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<DeliveryRow>(strapi, UIDS.delivery);
+  const people = createDeliveryPeople(strapi);
+
+  /** Removes rows, with the notes on whom they are about. */
+  async function deleteRows(ids: number[]): Promise<void> {
+    if (ids.length === 0) return;
+    await inTransaction(strapi, async () => {
+      const going = await rows().findMany({
+        where: { id: { $in: ids } },
+        select: ['itemKey'],
+      });
+      await people.deleteOf(going.map(({ itemKey }) => itemKey));
+      await rows().deleteMany({ where: { id: { $in: [...ids].sort((a, b) => a - b) } } });
+    });
+  }
+
   return {
     get: (itemKey: string) => rows().findOne({ where: { itemKey } }),
 
@@ -42,11 +61,17 @@ export function createDeliveryStore(strapi: Core.Strapi) {
       await rows().createMany({
         data: [...byKey.values()].map(({ businessAccountId, body, ...item }) => ({
           ...item,
-          body: storable(body),
+          body: storableJson(body),
           wabaId: businessAccountId,
           receivedAt,
         })),
       });
+      await people.insert(
+        [...byKey.values()].map(({ itemKey, body }) => ({
+          deliveryKey: itemKey,
+          names: namesIn(body),
+        })),
+      );
     },
 
     /**
@@ -76,13 +101,51 @@ export function createDeliveryStore(strapi: Core.Strapi) {
     },
 
     /** Removes what has had its effect. */
-    async delete(ids: number[]): Promise<void> {
-      if (ids.length > 0) await rows().deleteMany({ where: { id: { $in: ids } } });
-    },
+    delete: deleteRows,
 
     /** Writes down what became of one after all. */
     saveVerdict: (id: number, verdict: DeliveryRow['verdict'], reason: string | null) =>
       rows().updateMany({ where: { id }, data: { verdict, reason } }),
+
+    /**
+     * Takes out of some deliveries what they say about people, by `personKeyOf`: that they came stays, so
+     * that none of them is kept once more. Answers how many there were.
+     */
+    erasePeople: (personKeys: string[]): Promise<number> =>
+      inTransaction(strapi, async () => {
+        const keys = await people.listDeliveries(personKeys, ROWS_PER_DELETE);
+        if (keys.length === 0) return 0;
+        await people.deleteOf(keys);
+        const found = await rows().findMany({
+          where: { itemKey: { $in: keys } },
+          select: ['id'],
+          orderBy: { id: 'asc' },
+        });
+        await rows().updateMany({
+          where: { id: { $in: found.map(({ id }) => id) } },
+          data: { body: null, wamid: null, verdict: 'kept', reason: ERASED },
+        });
+        return keys.length;
+      }),
+
+    /**
+     * Deletes some of what came before a time, but nothing that still waits for its message; answers
+     * whether there may be more.
+     */
+    async deleteOld(before: Date): Promise<boolean> {
+      for (const verdict of FINAL) {
+        const old = await rows().findMany({
+          where: { verdict, receivedAt: { $lt: before } },
+          select: ['id'],
+          orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+          limit: ROWS_PER_DELETE,
+        });
+        if (old.length === 0) continue;
+        await deleteRows(old.map(({ id }) => id));
+        return true;
+      }
+      return false;
+    },
 
     /** What was parked before a time waits no more; answers how many there were. */
     giveUpParked: async (before: Date): Promise<number> =>

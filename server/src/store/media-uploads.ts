@@ -47,6 +47,9 @@ export function createMediaUploadStore(strapi: Core.Strapi) {
       await insertIgnoring(strapi, UIDS.mediaUpload, data, ['phoneNumberId', 'fileKey']);
     },
 
+    /** Throws away what Meta does not have any more. */
+    deleteExpired: (now: Date) => rows().deleteMany({ where: { expiresAt: { $lte: now } } }),
+
     /** Forgets what Meta does not have any more; with an id, a newer one of the same file is kept. */
     forget: ({ phoneNumberId, fileKey }: MediaUploadKey, mediaId?: string) =>
       rows().deleteMany({ where: { phoneNumberId, fileKey, ...(mediaId && { mediaId }) } }),

@@ -70,3 +70,7 @@ export function advance(current: Standing, incoming: Report): Advance {
 /** The states from which nothing more is expected to happen by itself. */
 export const isFinal = (state: MessageState): boolean =>
   state === 'failed' || state === 'cancelled' || state === 'received' || state === 'played';
+
+/** The states in which what a message says may still be needed: to send it, or to tell whether it was. */
+export const isUnderWay = (state: MessageState): boolean =>
+  state === 'queued' || state === 'sending' || state === 'uncertain';

@@ -37,6 +37,7 @@ describe('The configuration', () => {
     { webhook: { maxBodyBytes: 1_024 } },
     { links: { track: true } },
     { links: { track: null } },
+    { retention: { deliveriesDays: 1, messageBodiesDays: 365, mediaDays: null } },
     { collections: {} },
     { collections: { 'api::order.order': { phoneField: 'customer.phone' } } },
     { collections: { 'api::order.order': { enabled: false } } },
@@ -121,6 +122,15 @@ describe('The configuration', () => {
       'webhook.maxBodyBytes must be a whole number of at least 1024',
     ],
     [{ links: { track: 'yes' } }, 'links.track must be true, false or null'],
+    [
+      { retention: { deliveriesDays: 0 } },
+      'retention.deliveriesDays must be a whole number of at least 1',
+    ],
+    [
+      { retention: { mediaDays: '30' } },
+      'retention.mediaDays must be a whole number of at least 1',
+    ],
+    [{ retention: { days: 30 } }, 'retention.days is not a known key'],
     [{ publicURL: 'https://cms.example.com' }, 'publicURL is not a known key'],
     [{ graphs: { version: 'v26.0' } }, 'graphs.version is not a known key'],
     [{ collections: [] }, 'collections must be an object of UIDs'],

@@ -21,6 +21,7 @@ import { MessageFacts } from './MessageFacts';
 import { MessageFailure } from './MessageFailure';
 import { MessageTimeline } from './MessageTimeline';
 import { WaitingNotice } from './WaitingNotice';
+import { noTextOf } from './no-text';
 import { personOf } from '../../components/person';
 
 /** One message whole: what it says, what became of it, and what can be done. */
@@ -103,7 +104,7 @@ function MessageDetails({ message }: { message: Message }) {
                   blocks ?? {
                     header: null,
                     media: null,
-                    body: [{ text: rendered ?? text('messages.noText') }],
+                    body: [{ text: rendered ?? noTextOf(message, text) }],
                     footer: null,
                     buttons: [],
                   }

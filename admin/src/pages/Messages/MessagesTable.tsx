@@ -13,6 +13,7 @@ import { plainText } from '../../components/WhatsAppBubble/plain-text';
 import { useSentences } from '../../hooks/use-sentences';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { RecordLink } from './RecordLink';
+import { noTextOf } from './no-text';
 import { typeName } from './type-name';
 
 const COLUMNS = ['person', 'message', 'record', 'state', 'source', 'time'] as const;
@@ -86,7 +87,7 @@ function MessageRow({ message, ...place }: MessageRowProps) {
         <Beginning>
           <NavLink to={documentId} onClick={(event) => event.stopPropagation()}>
             <Typography ellipsis dir="auto" textColor="neutral800">
-              {(rendered && plainText(rendered)) || text('messages.noText')}
+              {(rendered && plainText(rendered)) || noTextOf(message, text)}
             </Typography>
           </NavLink>
           <Typography variant="pi" textColor="neutral600">

@@ -1,4 +1,5 @@
 import type {
+  BodyDeleted,
   Failure,
   LastFailure,
   Message,
@@ -8,9 +9,11 @@ import { diagnose } from '../../../../shared/domain/diagnosis';
 import { STATE_TIMES, type StateTime } from '../../../../shared/domain/message/message';
 import { patienceFor } from '../../queue/backoff';
 import type { Runtime } from '../../runtime';
+import type { MediaStanding } from '../../store/media-downloads';
 import type { MessageRow } from '../../store/rows';
 import { whyHeld } from '../accounts/hold';
 import { toIso } from '../accounts/view';
+import { receivedBlocks, toReceived } from './view-received';
 
 /** Failures that Meta had no part in. */
 const OWN_WORDS = {
@@ -88,8 +91,9 @@ export const isRefused = (row: Pick<MessageRow, 'state' | 'failureType' | 'wamid
   row.state === 'failed' && row.failureType === 'refused' && row.wamid === null;
 
 /** Whether the same message may be sent again as it is. */
-export const isRetriable = (row: Parameters<typeof isRefused>[0] & Pick<MessageRow, 'codeState'>) =>
-  isRefused(row) && row.codeState === null;
+export const isRetriable = (
+  row: Parameters<typeof isRefused>[0] & Pick<MessageRow, 'codeState' | 'bodyDeletedAt'>,
+) => isRefused(row) && row.codeState === null && !row.bodyDeletedAt;
 
 /** What can be done with a message by a person, besides looking at it. */
 export const possibleActions = ({ config, now }: Runtime, row: MessageRow) => ({
@@ -97,16 +101,33 @@ export const possibleActions = ({ config, now }: Runtime, row: MessageRow) => ({
   canRetry: isRetriable(row),
   canResend:
     row.direction === 'out' &&
+    row.source !== 'app' &&
     row.codeState === null &&
+    !row.bodyDeletedAt &&
     ((row.state === 'failed' && !isRefused(row)) ||
       (row.state === 'uncertain' && isOverdue(row, now(), config.sending.uncertainAfterSeconds))),
 });
+
+const DAY_MS = 86_400_000;
+
+/** Since when, and why, there is no text any more. */
+function toBodyDeleted({
+  bodyDeletedAt,
+  bodyDeletedBy,
+  createdAt,
+}: MessageRow): BodyDeleted | null {
+  if (!bodyDeletedAt) return null;
+  const at = new Date(bodyDeletedAt);
+  const afterDays = Math.floor((at.getTime() - new Date(createdAt).getTime()) / DAY_MS);
+  return { by: bodyDeletedBy ?? 'retention', at: at.toISOString(), afterDays };
+}
 
 /** A message as the log shows it. */
 export function toMessage(
   runtime: Runtime,
   row: MessageRow,
   clicks: MessageClicks | null = null,
+  standing?: MediaStanding,
 ): Message {
   const times: Partial<Record<StateTime, string>> = {};
   for (const column of Object.values(STATE_TIMES)) {
@@ -120,7 +141,8 @@ export function toMessage(
     state: row.state,
     holdReason: (row.state === 'queued' ? whyHeld(runtime, row.account) : null) ?? row.holdReason,
     rendered: row.rendered,
-    blocks: row.content?.blocks ?? null,
+    blocks: receivedBlocks(row) ?? row.content?.blocks ?? null,
+    bodyDeleted: toBodyDeleted(row),
     phone: row.contact?.phone ?? null,
     contactName:
       row.contact?.profileName ?? row.content?.recipientName ?? row.contact?.username ?? null,
@@ -133,7 +155,7 @@ export function toMessage(
     sentBy: row.sentBy,
     recordUid: row.recordUid,
     recordDocumentId: row.recordDocumentId,
-    wamid: row.wamid,
+    wamid: row.bodyDeletedBy === 'erasure' ? null : row.wamid,
     attempt: row.attempt,
     failure: toFailure(row),
     replyTo: row.replyTo,
@@ -144,6 +166,8 @@ export function toMessage(
     createdAt: toIso(row.createdAt)!,
     times,
     clicks,
+    received: toReceived(row, standing, runtime.now()),
+    surroundings: null,
     ...possibleActions(runtime, row),
   };
 }

@@ -4,6 +4,7 @@ import { outsideTransactions } from '../../store/outside-transactions';
 import type { AccountTrouble } from '../accounts/trouble';
 import { applyParked, giveUpParked } from './apply-parked';
 import { endRestrictions } from './end-restrictions';
+import { createRetention } from './retention';
 
 /** A status that overtook the answer to its request waits no longer than this. */
 const EVERY_MS = 5_000;
@@ -17,6 +18,7 @@ const REST_EVERY_MS = 600_000;
 /** The internal service `upkeep`: what is looked at from time to time, as nobody tells of it. */
 export function createUpkeep(runtime: Runtime, trouble: AccountTrouble) {
   const { strapi, now } = runtime;
+  const retention = createRetention(runtime);
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let restAt = -Infinity;
@@ -48,17 +50,22 @@ export function createUpkeep(runtime: Runtime, trouble: AccountTrouble) {
   return {
     run,
 
+    /** Deletes what has been kept for long enough, in steps; done by itself while a worker runs. */
+    deleteOld: () => retention.run(),
+
     start(): void {
       if (timer) return;
       timer = setInterval(() => void run(), EVERY_MS);
       timer.unref();
       void run();
+      retention.start();
     },
 
     async stop(): Promise<void> {
       if (timer) clearInterval(timer);
       timer = null;
       await running;
+      await retention.stop();
     },
   };
 }

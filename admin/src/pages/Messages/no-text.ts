@@ -1,0 +1,13 @@
+import type { Message } from '../../../../shared/contracts/messages';
+import type { useText } from '../../hooks/use-text';
+
+/** What stands in place of the text of a message that has none, or none any more. */
+export function noTextOf(
+  { bodyDeleted }: Pick<Message, 'bodyDeleted'>,
+  text: ReturnType<typeof useText>,
+): string {
+  if (bodyDeleted === null) return text('messages.noText');
+  return bodyDeleted.by === 'erasure'
+    ? text('messages.textErased')
+    : text('messages.textDeleted', { days: bodyDeleted.afterDays });
+}

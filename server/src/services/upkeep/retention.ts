@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { forLog } from '../../errors';
+import type { Runtime } from '../../runtime';
+import { outsideTransactions } from '../../store/outside-transactions';
+import { isTransient } from '../../store/table';
+import { deleteFiles } from '../media/delete-files';
+
+/** How often it is looked for what is too old by now. */
+const EVERY_MS = 600_000;
+
+/** Between two steps others get their turn: on SQLite one writes at a time. */
+const REST_MS = 20;
+
+const DAY_MS = 86_400_000;
+
+/** Deletes what has been kept for as long as the configuration says, a little at a time. */
+export function createRetention(runtime: Runtime) {
+  const { strapi, config, retention, deliveries, mediaUploads, now } = runtime;
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> | null = null;
+  let isStopping = false;
+
+  const before = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
+
+  /** Takes step after step until there is no more to do, or Strapi stops. */
+  async function goThrough(step: () => Promise<boolean>): Promise<void> {
+    while (!isStopping && (await step())) await sleep(REST_MS);
+  }
+
+  async function deleteFilesBefore(time: Date): Promise<boolean> {
+    const { fileIds, upTo, isMore } = await retention.listFiles(time);
+    await deleteFiles(strapi, fileIds, { keepUsed: true });
+    await retention.saveFiles(upTo);
+    return isMore;
+  }
+
+  async function look(): Promise<void> {
+    const { deliveriesDays, messageBodiesDays, mediaDays } = config.retention;
+    if (deliveriesDays !== null)
+      await goThrough(() => deliveries.deleteOld(before(deliveriesDays)));
+    if (messageBodiesDays !== null) {
+      await retention.deleteBodiesOfEnded(now());
+      await goThrough(() => retention.deleteBodies(before(messageBodiesDays), now()));
+    }
+    if (mediaDays !== null) await goThrough(() => deleteFilesBefore(before(mediaDays)));
+    await mediaUploads.deleteExpired(now());
+  }
+
+  /** Looks now, unless it is being looked. */
+  function run(): Promise<void> {
+    if (running) return running;
+    const started = outsideTransactions(look)
+      .catch((failure: unknown) => {
+        // Another process may be at the same rows: what is left is done the next time.
+        if (isTransient(failure)) return;
+        strapi.log.error(`[whatsapp] What is too old could not be deleted: ${forLog(failure)}`);
+      })
+      .finally(() => {
+        running = null;
+      });
+    running = started;
+    return started;
+  }
+
+  return {
+    run,
+
+    start(): void {
+      if (timer) return;
+      timer = setInterval(() => void run(), EVERY_MS);
+      timer.unref();
+      void run();
+    },
+
+    /** Ends with the step that is under way. */
+    async stop(): Promise<void> {
+      if (timer) clearInterval(timer);
+      timer = null;
+      isStopping = true;
+      await running;
+    },
+  };
+}
+
+export type Retention = ReturnType<typeof createRetention>;

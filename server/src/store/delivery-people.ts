@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+import type { Core } from '@strapi/strapi';
+
+import { rowsOf } from './table';
+import type { Row } from './rows';
+import { UIDS } from './uids';
+
+interface DeliveryPersonRow extends Row {
+  personKey: string;
+  deliveryKey: string;
+}
+
+/** Rows a statement: each costs several parameters, and databases limit them. */
+const ROWS_PER_INSERT = 500;
+
+/** A name of a person as every database compares it exactly. It hides nothing: what it was read from stands beside it. */
+export const personKeyOf = (name: string): string =>
+  createHash('sha256').update(name).digest('hex');
+
+/** Whom kept deliveries are about, so that those about one person are found without reading them all. */
+export function createDeliveryPeople(strapi: Core.Strapi) {
+  const rows = () => rowsOf<DeliveryPersonRow>(strapi, UIDS.deliveryPerson);
+  return {
+    /** Notes who is named in each, as part of the caller's transaction. */
+    async insert(about: { deliveryKey: string; names: string[] }[]): Promise<void> {
+      const data = about.flatMap(({ deliveryKey, names }) =>
+        names.map((name) => ({ deliveryKey, personKey: personKeyOf(name) })),
+      );
+      for (let start = 0; start < data.length; start += ROWS_PER_INSERT)
+        await rows().createMany({ data: data.slice(start, start + ROWS_PER_INSERT) });
+    },
+
+    /** Some deliveries in which anybody with these keys is named. */
+    listDeliveries: async (personKeys: string[], limit: number): Promise<string[]> => {
+      if (personKeys.length === 0) return [];
+      const found = await rows().findMany({
+        where: { personKey: { $in: personKeys } },
+        select: ['deliveryKey'],
+        orderBy: { id: 'asc' },
+        limit,
+      });
+      return [...new Set(found.map(({ deliveryKey }) => deliveryKey))];
+    },
+
+    /** Forgets whom these are about. */
+    deleteOf: async (deliveryKeys: string[]): Promise<void> => {
+      if (deliveryKeys.length > 0)
+        await rows().deleteMany({ where: { deliveryKey: { $in: deliveryKeys } } });
+    },
+  };
+}
+
+export type DeliveryPeople = ReturnType<typeof createDeliveryPeople>;
