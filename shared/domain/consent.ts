@@ -15,8 +15,11 @@ export type ConsentPurpose = 'marketing' | 'all';
 
 export type ConsentKind = 'opt-in' | 'opt-out';
 
-/** Who or what told of a consent; `record` is said by code that takes it from a record. */
-export type ConsentSource = 'webhook' | 'api' | 'person' | 'code' | 'record';
+/**
+ * Who or what told of a consent: `message` is what the person wrote or tapped, `webhook` what Meta tells;
+ * `record` is said by code that takes it from a record.
+ */
+export type ConsentSource = 'message' | 'webhook' | 'api' | 'person' | 'code' | 'record';
 
 /** What a person said, and when. */
 export interface ConsentWord {
@@ -111,8 +114,11 @@ export function readConsentField(value: unknown, now: Date): boolean | null {
   return Number.isNaN(at.getTime()) ? null : at <= now;
 }
 
-/** What a message rests on: a recorded opt-in, the word of its record, that it goes to whoever sends it, or nothing. */
-export type ConsentBasis = 'opt-in' | 'record' | 'self' | null;
+/**
+ * What a message rests on: a recorded opt-in, the word of its record, that it goes to whoever sends it,
+ * that it confirms an opt-out or opt-in to whoever has just said it, or nothing.
+ */
+export type ConsentBasis = 'opt-in' | 'record' | 'self' | 'confirmation' | null;
 
 export interface ConsentQuestion {
   /** The template's category as Meta writes it; `free` for a message without a template. */
@@ -122,6 +128,8 @@ export interface ConsentQuestion {
   record: RecordConsent | null;
   /** Whether the number is the sender's own, as for a test message. */
   isSelf?: boolean;
+  /** Whether it tells the person that their stop or start was understood. */
+  isConfirmation?: boolean;
   /** When the person wrote last, where a conversation is open. */
   lastInboundAt?: Date | null;
 }
@@ -157,10 +165,13 @@ export function basisOf({
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** What the person themselves, or we for them, have forbidden; no policy changes that. */
-function refusalOf(kind: Kind, { state, lastInboundAt = null }: ConsentQuestion): Issue | null {
+function refusalOf(
+  kind: Kind,
+  { state, isConfirmation = false, lastInboundAt = null }: ConsentQuestion,
+): Issue | null {
   const { blockedAt, optOutAllAt, optOutMarketingAt } = state;
   if (blockedAt) return error('consent.blocked', 'to', { since: dayOf(blockedAt) });
-  if (kind === 'authentication') return null;
+  if (kind === 'authentication' || isConfirmation) return null;
   // Who writes again, or writes to say so, may be answered as long as the conversation is open.
   const isAnswer = kind === 'free' && optOutAllAt && lastInboundAt && lastInboundAt >= optOutAllAt;
   if (optOutAllAt && !isAnswer)

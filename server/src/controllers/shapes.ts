@@ -61,7 +61,25 @@ const mediaSourceShape = z.discriminatedUnion('from', [
 
 export const meShape = z.object({ phone: z.string().max(200).nullable() });
 
-export const preferencesShape = z.object({ trackLinks: z.boolean() });
+const words = z.array(z.string().max(200)).max(200);
+
+const consentLanguageShape = z.strictObject({
+  language: name,
+  stopAll: words,
+  stopMarketing: words,
+  start: words,
+  confirmations: z.strictObject({ stopAll: text, stopMarketing: text, start: text }),
+});
+
+export const preferencesShape = z.object({
+  trackLinks: z.boolean().optional(),
+  consentWords: z
+    .strictObject({
+      confirms: z.boolean().optional(),
+      languages: z.array(consentLanguageShape).max(100).optional(),
+    })
+    .optional(),
+});
 
 const headerShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text }),
@@ -176,6 +194,12 @@ export const resolveDriftShape = z.object({ take: z.enum(['meta', 'local']) });
 
 /** How a copied database is taken over; it has to be said. */
 export const takeOverShape = z.strictObject({ waiting: z.enum(['send', 'cancel']) });
+
+/** Which callback Meta is to call. */
+export const subscribeShape = z.strictObject({
+  callback: z.enum(['app', 'businessAccount', 'number']).optional(),
+  replace: z.boolean().optional(),
+});
 
 /** That there is exactly one of them is told beside everything else that is wrong. */
 const recipientShape = z

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
+import type { ConsentWords } from '../../../shared/domain/consent-words';
 import { PLUGIN_ID } from '../../../shared/plugin';
 
 /** What the admin set for the whole plugin; what was never set is not there. */
 export interface StoredPreferences {
   trackLinks?: boolean;
+  /** With the languages alone that are not as the plugin has them. */
+  consentWords?: ConsentWords;
 }
 
 const PLACE = { type: 'plugin', name: PLUGIN_ID, key: 'preferences' } as const;

@@ -1,5 +1,6 @@
 export { checkWords, CONFIRMATIONS } from './check-words';
 export { DEFAULT_WORDS } from './defaults';
+export { hearWord, type HeardWord } from './hear-word';
 export { normalizeWord } from './normalize-word';
 export {
   chooseConfirmation,

@@ -175,6 +175,7 @@ export function createLeavingCheck(runtime: Runtime) {
       state,
       record: await recordOf(row),
       isSelf: consent?.basis === 'self',
+      isConfirmation: consent?.basis === 'confirmation',
       lastInboundAt,
     };
     // What was queued before this was noted rests on what nobody knows.

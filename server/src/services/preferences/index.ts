@@ -1,13 +1,16 @@
 import type { Preferences, PreferencesInput } from '../../../../shared/contracts/preferences';
 import { refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
+import { createConsentWordSettings } from './consent-words';
 import { NOTICE_TEXT } from './notice-text';
 
 /** For how long a change that another process made may go unseen. */
 const FRESH_MS = 5_000;
 
 /** The internal service `preferences`: what holds for the whole plugin, by code or by the admin. */
-export function createPreferences({ config, preferences, now }: Runtime) {
+export function createPreferences(runtime: Runtime) {
+  const { config, preferences, now } = runtime;
+  const consentWords = createConsentWordSettings(runtime);
   const locked = config.links.track;
   let remembered: { trackLinks: boolean; at: number } | null = null;
 
@@ -21,10 +24,13 @@ export function createPreferences({ config, preferences, now }: Runtime) {
     trackLinks: await readTrackLinks(),
     isTrackLinksLocked: locked !== null,
     noticeText: NOTICE_TEXT,
+    consentWords: await consentWords.get(),
   });
 
   return {
     get,
+
+    consentWords,
 
     /** Whether visits of links are counted; asked for with each, so not always of the database. */
     async tracksLinks(): Promise<boolean> {
@@ -32,9 +38,11 @@ export function createPreferences({ config, preferences, now }: Runtime) {
       return isFresh ? remembered!.trackLinks : readTrackLinks();
     },
 
-    async update({ trackLinks }: PreferencesInput): Promise<Preferences> {
-      if (locked !== null && trackLinks !== locked) throw refuse('preference.locked', 'trackLinks');
-      if (locked === null) await preferences.save({ trackLinks });
+    async update({ trackLinks, consentWords: words }: PreferencesInput): Promise<Preferences> {
+      if (locked !== null && trackLinks !== undefined && trackLinks !== locked)
+        throw refuse('preference.locked', 'trackLinks');
+      if (words !== undefined) await consentWords.save(words);
+      if (locked === null && trackLinks !== undefined) await preferences.save({ trackLinks });
       return get();
     },
   };
