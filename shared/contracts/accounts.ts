@@ -1,4 +1,4 @@
-import type { One } from './page';
+import type { One, Page, PageQuery } from './page';
 
 export type Environment = 'meta' | 'sandbox';
 
@@ -136,8 +136,20 @@ export type DeleteAccount = { Response: One<{ documentId: string }> };
 /** `POST /whatsapp/accounts/:documentId/test` (accounts.manage) */
 export type TestAccount = { Response: One<ConnectionTest> };
 
-/** `POST /whatsapp/accounts/:documentId/subscribe` (accounts.manage) */
-export type SubscribeAccount = { Response: One<{ subscribed: true; appName: string | null }> };
+/** Something that happened to an account. */
+export interface AccountEvent {
+  documentId: string;
+  at: string;
+  /** e.g. `created`, `changed`, `subscribed`, `banned`, `limit`. */
+  kind: string;
+  /** Who did it; null = Meta. */
+  actor: string | null;
+  /** e.g. `{ fields: 'name, appSecret' }`, `{ from: 'TIER_2K', to: 'TIER_250' }`. */
+  params: Record<string, string | number | null>;
+}
+
+/** `GET /whatsapp/accounts/:documentId/history?page&pageSize` (accounts.read): newest first. */
+export type GetAccountHistory = { Query: PageQuery; Response: Page<AccountEvent> };
 
 /** What becomes of the messages that wait in a copied database: the original may have sent them too. */
 export interface TakeOverInput {

@@ -19,6 +19,12 @@ const TOPICS = {
 /** What an alert is about; one is open for each account and topic at most. */
 export type NewsTopic = keyof typeof TOPICS;
 
+/** The topics that stop an account with all its messages, until Meta takes them back or the connection test finds otherwise. */
+export const NEWS_HOLDS = ['disabled', 'deleted', 'restricted'] as const satisfies NewsTopic[];
+
+/** A topic that stops an account. */
+export type NewsHold = (typeof NEWS_HOLDS)[number];
+
 /** Notices of Meta's own each have a topic of their own. */
 const NOTICE = 'account.notice.';
 
@@ -54,14 +60,26 @@ const FORBIDDEN: Record<string, string> = {
 export const restrictionsInWords = (types: readonly string[]): string =>
   [...new Set(types)].map((type) => FORBIDDEN[type] ?? type).join('; ');
 
-const STOPS_MESSAGES = new Set([
-  'RESTRICTED_BIZ_INITIATED_MESSAGING',
-  'RESTRICTED_CUSTOMER_INITIATED_MESSAGING',
-]);
+const NO_BEGINNING = 'RESTRICTED_BIZ_INITIATED_MESSAGING';
+const NO_ANSWER = 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING';
+const NO_UTILITY = 'RESTRICTED_UTILITY_TEMPLATES';
 
 /** Whether one of these restrictions keeps messages from going out. */
 export const stopsMessages = (types: readonly string[]): boolean =>
-  types.some((type) => STOPS_MESSAGES.has(type));
+  types.includes(NO_BEGINNING) || types.includes(NO_ANSWER);
+
+/** Whether nothing at all may go out with these restrictions. */
+export const stopsAll = (types: readonly string[]): boolean =>
+  types.includes(NO_BEGINNING) && types.includes(NO_ANSWER);
+
+/** Whether a restriction keeps a message from going out: one from a template, or an answer. */
+export const isForbidden = (
+  types: readonly string[],
+  message: { isTemplate: boolean; category: string | null },
+): boolean =>
+  message.isTemplate
+    ? types.includes(NO_BEGINNING) || (message.category === 'UTILITY' && types.includes(NO_UTILITY))
+    : types.includes(NO_ANSWER);
 
 const SIZES: Record<string, number> = { TIER_UNLIMITED: Infinity };
 

@@ -373,6 +373,14 @@ export const SENTENCES = {
   'alert.account.notice': 'Meta tells “{account}”: {reason}',
   'alert.forwarding':
     'Webhooks cannot be handed on to {target}: {reason}. Look at that system, or take it out of webhook.forwardTo.',
+  'subscription.noAddress':
+    'The public address of this Strapi is not known. Set publicUrl in config/plugins, then subscribe with it.',
+  'subscription.tooLong':
+    'The address {url} has more than {limit} characters, which Meta does not take here. Use the callback of the app.',
+  'subscription.noVerifyToken':
+    'This account has no verify token that can be read. Make a new one, then subscribe again.',
+  'subscription.replaces':
+    'Meta calls {url} for this account until now, and would not any more. Subscribe again and say that it may be replaced.',
   'template.appMissing':
     'Samples are uploaded for a Meta app. Enter the app ID in the account “{account}”.',
   'template.drift':
@@ -402,6 +410,8 @@ export const SENTENCES = {
   'message.notFound': 'This message does not exist.',
   'message.notStored':
     'The database did not take the message, so it is not queued and nothing was sent: {reason}',
+  'media.cannotDownload':
+    'The file of this message cannot be fetched again: it is here, it is being fetched, or Meta does not have it any more.',
   'message.codeGone':
     'The code of this message is not kept, so it cannot be sent again. Send a new one.',
   'sendAt.invalid': 'Choose a day and a time at which the message leaves.',

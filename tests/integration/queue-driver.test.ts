@@ -267,7 +267,7 @@ describeOnEachDatabase('the engines of the queue', (database) => {
         work: async (claimed) => {
           if (ids.includes(claimed.documentId) && !isHeld) {
             isHeld = true;
-            await runtime.accounts.hold(account.id, 'No token');
+            await runtime.accounts.hold(account.id, 'connection', 'No token');
           }
           await send(claimed);
         },

@@ -6,11 +6,11 @@ import type {
   CreateAccount,
   DeleteAccount,
   GetAccount,
+  GetAccountHistory,
   GetSetup,
   ListAccounts,
   RenewVerifyToken,
   Setup,
-  SubscribeAccount,
   SyncTemplates,
   TemplateSync,
   TakeOverAccount,
@@ -18,7 +18,17 @@ import type {
   TestAccount,
   UpdateAccount,
 } from '../../../shared/contracts/accounts';
+import type { PageQuery } from '../../../shared/contracts/page';
+import type {
+  CheckReceiving,
+  GetReceiving,
+  Receiving,
+  SubscribeAccount,
+  SubscribeInput,
+  UnsubscribeAccount,
+} from '../../../shared/contracts/webhooks';
 import { listOf, oneOf, whatsappApi } from './base';
+import { withQuery } from './with-query';
 
 const url = (documentId: string, verb?: string) =>
   `/whatsapp/accounts/${encodeURIComponent(documentId)}${verb ? `/${verb}` : ''}`;
@@ -26,6 +36,12 @@ const url = (documentId: string, verb?: string) =>
 const changed = (documentId: string) => [
   listOf('WhatsappAccount'),
   oneOf('WhatsappAccount', documentId),
+  oneOf('WhatsappAccountHistory', documentId),
+];
+
+const resubscribed = (documentId: string) => [
+  ...changed(documentId),
+  oneOf('WhatsappReceiving', documentId),
 ];
 
 const accountsApi = whatsappApi.injectEndpoints({
@@ -70,14 +86,42 @@ const accountsApi = whatsappApi.injectEndpoints({
       transformResponse: ({ data }: TestAccount['Response']) => data,
       // A connection that works again ends its alert.
       invalidatesTags: (_answer, _error, documentId) => [
-        ...changed(documentId),
+        ...resubscribed(documentId),
         listOf('WhatsappAlert'),
       ],
     }),
-    whatsappSubscribeAccount: build.mutation<SubscribeAccount['Response']['data'], string>({
-      query: (documentId) => ({ url: url(documentId, 'subscribe'), method: 'POST' }),
+    whatsappGetReceiving: build.query<Receiving, string>({
+      query: (documentId) => url(documentId, 'receiving'),
+      transformResponse: ({ data }: GetReceiving['Response']) => data,
+      providesTags: (_answer, _error, documentId) => [oneOf('WhatsappReceiving', documentId)],
+    }),
+    whatsappCheckReceiving: build.mutation<Receiving, string>({
+      query: (documentId) => ({ url: url(documentId, 'receiving'), method: 'POST' }),
+      transformResponse: ({ data }: CheckReceiving['Response']) => data,
+      invalidatesTags: (_answer, _error, documentId) => [oneOf('WhatsappReceiving', documentId)],
+    }),
+    whatsappSubscribeAccount: build.mutation<Receiving, { documentId: string } & SubscribeInput>({
+      query: ({ documentId, ...input }) => ({
+        url: url(documentId, 'subscribe'),
+        method: 'POST',
+        data: input satisfies SubscribeAccount['Request'],
+      }),
       transformResponse: ({ data }: SubscribeAccount['Response']) => data,
-      invalidatesTags: (_answer, _error, documentId) => changed(documentId),
+      invalidatesTags: (_answer, _error, { documentId }) => resubscribed(documentId),
+    }),
+    whatsappUnsubscribeAccount: build.mutation<Receiving, string>({
+      query: (documentId) => ({ url: url(documentId, 'unsubscribe'), method: 'POST' }),
+      transformResponse: ({ data }: UnsubscribeAccount['Response']) => data,
+      invalidatesTags: (_answer, _error, documentId) => resubscribed(documentId),
+    }),
+    whatsappListAccountHistory: build.query<
+      GetAccountHistory['Response'],
+      { documentId: string } & PageQuery
+    >({
+      query: ({ documentId, ...query }) => withQuery(url(documentId, 'history'), query),
+      providesTags: (_answer, _error, { documentId }) => [
+        oneOf('WhatsappAccountHistory', documentId),
+      ],
     }),
     whatsappTakeOverAccount: build.mutation<Account, { documentId: string } & TakeOverInput>({
       query: ({ documentId, waiting }) => ({
@@ -116,7 +160,11 @@ export const {
   useWhatsappUpdateAccountMutation,
   useWhatsappDeleteAccountMutation,
   useWhatsappTestAccountMutation,
+  useWhatsappGetReceivingQuery,
+  useWhatsappCheckReceivingMutation,
   useWhatsappSubscribeAccountMutation,
+  useWhatsappUnsubscribeAccountMutation,
+  useWhatsappListAccountHistoryQuery,
   useWhatsappTakeOverAccountMutation,
   useWhatsappRenewVerifyTokenMutation,
   useWhatsappSyncTemplatesMutation,

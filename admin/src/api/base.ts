@@ -4,6 +4,9 @@ import { adminApi } from '@strapi/strapi/admin';
 export const TAGS = [
   'WhatsappSetup',
   'WhatsappAccount',
+  'WhatsappAccountHistory',
+  'WhatsappReceiving',
+  'WhatsappDelivery',
   'WhatsappCollection',
   'WhatsappTemplate',
   'WhatsappMessage',

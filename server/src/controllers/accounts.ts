@@ -1,8 +1,8 @@
 import type { Account, AccountInput } from '../../../shared/contracts/accounts';
 import { actionId } from '../../../shared/permissions';
 import { serviceOf } from '../services';
-import { bodyOf, param, type Action, type Injected } from './request';
-import { accountShape, read, takeOverShape } from './shapes';
+import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
+import { accountShape, read, subscribeShape, takeOverShape } from './shapes';
 
 const HIDDEN = { isSet: true, last4: null };
 
@@ -37,11 +37,12 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async create(ctx) {
       const input = read(accountShape, bodyOf(ctx)) as AccountInput;
-      ctx.body = { data: await accounts().create(input) };
+      ctx.body = { data: await accounts().create(input, actorOf(ctx)) };
     },
     async update(ctx) {
       const input = read(accountShape, bodyOf(ctx));
-      ctx.body = { data: await accounts().update(param(ctx, 'documentId'), input) };
+      const account = await accounts().update(param(ctx, 'documentId'), input, actorOf(ctx));
+      ctx.body = { data: account };
     },
     async delete(ctx) {
       ctx.body = { data: await accounts().delete(param(ctx, 'documentId')) };
@@ -49,15 +50,34 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     async test(ctx) {
       ctx.body = { data: await accounts().test(param(ctx, 'documentId')) };
     },
+    async receiving(ctx) {
+      ctx.body = { data: await accounts().receiving(param(ctx, 'documentId')) };
+    },
+    async checkReceiving(ctx) {
+      ctx.body = { data: await accounts().checkReceiving(param(ctx, 'documentId')) };
+    },
     async subscribe(ctx) {
-      ctx.body = { data: await accounts().subscribe(param(ctx, 'documentId')) };
+      const input = read(subscribeShape, bodyOf(ctx));
+      ctx.body = {
+        data: await accounts().subscribe(param(ctx, 'documentId'), input, actorOf(ctx)),
+      };
+    },
+    async unsubscribe(ctx) {
+      ctx.body = { data: await accounts().unsubscribe(param(ctx, 'documentId'), actorOf(ctx)) };
+    },
+    async findHistory(ctx) {
+      ctx.body = await accounts().findHistory(param(ctx, 'documentId'), queryOf(ctx));
     },
     async takeOver(ctx) {
       const input = read(takeOverShape, bodyOf(ctx));
-      ctx.body = { data: await accounts().takeOver(param(ctx, 'documentId'), input) };
+      ctx.body = {
+        data: await accounts().takeOver(param(ctx, 'documentId'), input, actorOf(ctx)),
+      };
     },
     async renewVerifyToken(ctx) {
-      ctx.body = { data: await accounts().renewVerifyToken(param(ctx, 'documentId')) };
+      ctx.body = {
+        data: await accounts().renewVerifyToken(param(ctx, 'documentId'), actorOf(ctx)),
+      };
     },
     async syncTemplates(ctx) {
       const result = await serviceOf(strapi, 'templates').syncAccount(param(ctx, 'documentId'));

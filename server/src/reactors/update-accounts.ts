@@ -4,10 +4,13 @@ import {
   noticeKind,
   noticeSeverity,
   restrictionsInWords,
+  stopsAll,
   stopsMessages,
   type NewsAlert,
+  type NewsHold,
   type NewsTopic,
 } from '../../../shared/domain/account-news';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import type { AccountNews, AccountRecorder, NewsEffect } from '../services/accounts/record-news';
 import type { AccountStore } from '../store/accounts';
 import type { AccountRow } from '../store/rows';
@@ -34,6 +37,16 @@ const about = (topic: NewsTopic, opens: NewsAlert | null, facts = {}): NewsEffec
   alert: { kind: newsKind(topic), opens },
 });
 
+/** The same of a topic that may stop the account with its queue, until Meta takes it back. */
+const stopping = (
+  topic: NewsHold,
+  opens: NewsAlert | null,
+  { stops, facts }: { stops: boolean; facts?: NewsEffect['facts'] },
+): NewsEffect => ({
+  ...about(topic, opens, facts),
+  hold: stops && opens ? sentenceOf(opens.messageKey, opens.params) : null,
+});
+
 const warn = (
   severity: NewsAlert['severity'],
   messageKey: NewsAlert['messageKey'],
@@ -52,7 +65,11 @@ function endOf(restrictions: AccountUpdateEvent['restrictions']): Date | null {
 
 function restrict({ restrictions }: AccountUpdateEvent, account: string): AccountNews {
   if (restrictions.length === 0)
-    return { kind: 'unrestricted', params: {}, effects: [about('restricted', null)] };
+    return {
+      kind: 'unrestricted',
+      params: {},
+      effects: [stopping('restricted', null, { stops: false })],
+    };
   const types = restrictions.map(({ type }) => type);
   const what = restrictionsInWords(types);
   const until = endOf(restrictions);
@@ -64,7 +81,12 @@ function restrict({ restrictions }: AccountUpdateEvent, account: string): Accoun
   return {
     kind: 'restricted',
     params: { what: types.join(', '), until: end },
-    effects: [about('restricted', opens, { until: end })],
+    effects: [
+      stopping('restricted', opens, {
+        stops: stopsAll(types),
+        facts: { until: end, types: types.join(' ') },
+      }),
+    ],
   };
 }
 
@@ -73,7 +95,11 @@ function ban({ banState, banDate }: AccountUpdateEvent, account: string): Accoun
     return {
       kind: 'reinstated',
       params: {},
-      effects: [about('disabled', null), about('restricted', null), about('violation', null)],
+      effects: [
+        stopping('disabled', null, { stops: false }),
+        stopping('restricted', null, { stops: false }),
+        about('violation', null),
+      ],
     };
   const isComing = banState === 'SCHEDULE_FOR_DISABLE';
   const opens = isComing
@@ -82,7 +108,7 @@ function ban({ banState, banDate }: AccountUpdateEvent, account: string): Accoun
   return {
     kind: isComing ? 'ban-scheduled' : 'banned',
     params: { date: banDate },
-    effects: [about('disabled', opens)],
+    effects: [stopping('disabled', opens, { stops: !isComing })],
   };
 }
 
@@ -106,7 +132,11 @@ function decideUpdate(event: AccountUpdateEvent, { name: account }: AccountRow):
   }
   if (what === 'ACCOUNT_DELETED') {
     const opens = warn('danger', 'alert.account.deleted', { account });
-    return { kind: 'deleted', params: {}, effects: [about('deleted', opens)] };
+    return {
+      kind: 'deleted',
+      params: {},
+      effects: [stopping('deleted', opens, { stops: true })],
+    };
   }
   const told = { event: what, reason };
   if (Object.hasOwn(DISCONNECTED, what)) {

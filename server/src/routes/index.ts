@@ -13,6 +13,10 @@ const LINES: Line[] = [
   ['DELETE', '/accounts/:documentId', 'accounts.delete', 'accounts.manage'],
   ['POST', '/accounts/:documentId/test', 'accounts.test', 'accounts.manage'],
   ['POST', '/accounts/:documentId/subscribe', 'accounts.subscribe', 'accounts.manage'],
+  ['POST', '/accounts/:documentId/unsubscribe', 'accounts.unsubscribe', 'accounts.manage'],
+  ['GET', '/accounts/:documentId/receiving', 'accounts.receiving', 'accounts.read'],
+  ['POST', '/accounts/:documentId/receiving', 'accounts.checkReceiving', 'accounts.manage'],
+  ['GET', '/accounts/:documentId/history', 'accounts.findHistory', 'accounts.read'],
   ['POST', '/accounts/:documentId/take-over', 'accounts.takeOver', 'accounts.manage'],
   ['POST', '/accounts/:documentId/verify-token', 'accounts.renewVerifyToken', 'accounts.manage'],
   ['POST', '/accounts/:documentId/sync-templates', 'accounts.syncTemplates', 'templates.manage'],
@@ -57,6 +61,7 @@ const LINES: Line[] = [
   ['POST', '/messages/preview', 'messages.preview', 'messages.send'],
   ['POST', '/messages/:documentId/cancel', 'messages.cancel', 'messages.send'],
   ['POST', '/messages/:documentId/retry', 'messages.retry', 'messages.retry'],
+  ['POST', '/messages/:documentId/download', 'messages.download', 'messages.retry'],
   ['POST', '/messages/:documentId/resend', 'messages.resend', 'messages.retry'],
 ];
 

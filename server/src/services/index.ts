@@ -4,6 +4,7 @@ import { createRecordReader } from '../collections/read-record';
 import { createRecordHooks } from '../collections/record-hooks';
 import { createCollectionSettings, type CollectionSettings } from '../collections/settings';
 import { PLUGIN_ID } from '../../../shared/plugin';
+import { createHearWords } from '../reactors/hear-words';
 import { createRuntime, runtimeOf } from '../runtime';
 import { createAccounts, type Accounts } from './accounts';
 import { createAccountRecorder, type AccountRecorder } from './accounts/record-news';
@@ -17,11 +18,13 @@ import { createNotifications, type Notifications } from './notifications';
 import { createPeople, type People } from './people';
 import { createPreferences, type PreferencesService } from './preferences';
 import { createQueue, type Queue } from './queue';
+import { createReceivedMedia, type ReceivedMediaService } from './received-media';
 import { createScheduledSync, type ScheduledSync } from './scheduled-sync';
 import { createUpkeep, type Upkeep } from './upkeep';
 import { createTemplates, type Templates } from './templates';
 import { createTemplateRecorder, type TemplateRecorder } from './templates/record-changes';
 import { createWebhook, type Webhook } from './webhook';
+import { createWebhookFields, type WebhookFields } from './webhook-fields';
 import type { RecordHooks } from '../collections/record-hooks';
 
 /** The services of the plugin as application code uses them. */
@@ -47,6 +50,8 @@ interface InternalServices extends WhatsApp {
   forwarding: Forwarding;
   upkeep: Upkeep;
   webhook: Webhook;
+  'webhook-fields': WebhookFields;
+  'received-media': ReceivedMediaService;
   'record-hooks': RecordHooks;
 }
 
@@ -76,10 +81,15 @@ export const services = {
     ),
 
   accounts: ({ strapi }: Injected) =>
-    createAccounts(runtimeOf(strapi), serviceOf(strapi, 'account-trouble'), () => {
-      serviceOf(strapi, 'webhook').forgetCallers();
-      // Messages may have waited for this account.
-      serviceOf(strapi, 'queue').wake();
+    createAccounts({
+      runtime: runtimeOf(strapi),
+      trouble: serviceOf(strapi, 'account-trouble'),
+      refused: () => serviceOf(strapi, 'webhook').refused(),
+      onChange() {
+        serviceOf(strapi, 'webhook').forgetCallers();
+        // Messages may have waited for this account.
+        serviceOf(strapi, 'queue').wake();
+      },
     }),
 
   preferences: ({ strapi }: Injected) => createPreferences(runtimeOf(strapi)),
@@ -118,6 +128,7 @@ export const services = {
       records: createRecordReader(strapi),
       links: serviceOf(strapi, 'links'),
       queue: serviceOf(strapi, 'queue'),
+      media: { wake: () => serviceOf(strapi, 'received-media').wake() },
     }),
 
   contacts: ({ strapi }: Injected) => createContacts(runtimeOf(strapi)),
@@ -130,12 +141,25 @@ export const services = {
   upkeep: ({ strapi }: Injected) =>
     createUpkeep(runtimeOf(strapi), serviceOf(strapi, 'account-trouble')),
 
+  'received-media': ({ strapi }: Injected) => createReceivedMedia(runtimeOf(strapi)),
+
+  'webhook-fields': ({ strapi }: Injected) => createWebhookFields(runtimeOf(strapi)),
+
   webhook: ({ strapi }: Injected) =>
     createWebhook(runtimeOf(strapi), {
       recorder: serviceOf(strapi, 'template-recorder'),
       trouble: serviceOf(strapi, 'account-trouble'),
       news: serviceOf(strapi, 'account-recorder'),
       forwarding: serviceOf(strapi, 'forwarding'),
+      fields: serviceOf(strapi, 'webhook-fields'),
+      inbound: [
+        createHearWords(
+          runtimeOf(strapi),
+          serviceOf(strapi, 'preferences').consentWords,
+          serviceOf(strapi, 'queue'),
+        ),
+      ],
+      onMedia: () => serviceOf(strapi, 'received-media').wake(),
       refresh: (documentId) => serviceOf(strapi, 'scheduled-sync').refresh(documentId),
     }),
 };

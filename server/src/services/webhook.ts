@@ -77,6 +77,9 @@ const keepMessage = ({
   businessAccountId: event.businessAccountId,
   verdict,
   reason,
+  ...(verdict === 'parked' && {
+    wamid: event.type === 'edit' || event.type === 'revoke' ? event.targetWamid : event.wamid,
+  }),
   body: event.raw,
 });
 
@@ -191,7 +194,7 @@ export function createWebhook(
     const failures = new Map(unmoved.map((one) => [one.event.itemKey, one]));
     const kept: KeptItem[] = [
       ...unrecorded.map(keepMessage),
-      ...unchanged.map((one) => ({ ...keepMessage(one), wamid: one.event.targetWamid })),
+      ...unchanged.map(keepMessage),
       ...[...decisions, ...news, ...preferences].map(keepWhole),
       ...ofType(events, 'kept').map(({ raw, ...event }) => ({
         itemKey: event.itemKey,

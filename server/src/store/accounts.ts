@@ -7,6 +7,26 @@ import { UIDS } from './uids';
 /** Who hears of what Meta decides. */
 const PEOPLE = { notifyUsers: { select: ['id'] }, notifyRoles: { select: ['id'] } };
 
+type Holds = AccountRow['holds'];
+
+/** What an account is held for, with one cause more. */
+export const withHold = (holds: Holds, cause: string, words: string): Holds => ({
+  ...holds,
+  [cause]: words,
+});
+
+/** What an account is held for without these causes, or without any. */
+export function withoutHolds(holds: Holds, causes?: readonly string[]): Holds {
+  const left = Object.entries(holds ?? {}).filter(([cause]) => causes && !causes.includes(cause));
+  return left.length > 0 ? Object.fromEntries(left) : null;
+}
+
+/** The columns that say for what an account is held; whoever claims messages looks at the words alone. */
+export const holdColumns = (holds: Holds): Pick<AccountRow, 'holds' | 'holdReason'> => ({
+  holds,
+  holdReason: holds && [...new Set(Object.values(holds))].join(' '),
+});
+
 /** Rows of accounts; what is in them stays encrypted here. */
 export function createAccountStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<AccountRow>(strapi, UIDS.account);
@@ -18,6 +38,19 @@ export function createAccountStore(strapi: Core.Strapi) {
       data: { isDefault: false },
     });
 
+  const lock = (ids: number[]): Promise<AccountRow[]> =>
+    inTransaction(strapi, async (trx) => {
+      await trx(tableOf(strapi, UIDS.account).name)
+        .select('id')
+        .whereIn('id', ids as never)
+        .orderBy('id')
+        .forUpdate();
+      return rows().findMany({ where: { id: { $in: ids } }, orderBy: { id: 'asc' } });
+    });
+
+  const setHolds = (id: number, holds: Holds) =>
+    rows().updateMany({ where: { id }, data: holdColumns(holds) });
+
   return {
     list: () =>
       rows().findMany({
@@ -27,6 +60,8 @@ export function createAccountStore(strapi: Core.Strapi) {
       }),
 
     listEnabled: () => rows().findMany({ where: { enabled: true }, orderBy: { id: 'asc' } }),
+
+    listHeld: () => rows().findMany({ where: { holdReason: { $notNull: true } }, limit: 500 }),
 
     get: (documentId: string) => rows().findOne({ where: { documentId }, populate: PEOPLE }),
 
@@ -39,15 +74,7 @@ export function createAccountStore(strapi: Core.Strapi) {
       rows().findMany({ where: { businessAccountId }, orderBy: { id: 'asc' }, limit: 500 }),
 
     /** Keeps other writers from these accounts until the transaction ends; answers them as they are. */
-    lock: (ids: number[]): Promise<AccountRow[]> =>
-      inTransaction(strapi, async (trx) => {
-        await trx(tableOf(strapi, UIDS.account).name)
-          .select('id')
-          .whereIn('id', ids as never)
-          .orderBy('id')
-          .forUpdate();
-        return rows().findMany({ where: { id: { $in: ids } }, orderBy: { id: 'asc' } });
-      }),
+    lock,
 
     getById: (id: number) => rows().findOne({ where: { id } }),
 
@@ -95,18 +122,32 @@ export function createAccountStore(strapi: Core.Strapi) {
     bindUnbound: (installationId: string) =>
       rows().updateMany({ where: { installationId: null }, data: { installationId } }),
 
-    /** Holds an account; false when it is held already. */
-    hold: async (id: number, holdReason: string): Promise<boolean> =>
-      (await rows().updateMany({ where: { id, holdReason: null }, data: { holdReason } })).count >
-      0,
+    /** Holds an account for one cause; false when it is held for that already. */
+    hold: async (id: number, cause: string, words: string): Promise<boolean> => {
+      // A whole queue may run into the same wall at once; only the first has to wait for the lock.
+      if ((await rows().findOne({ where: { id } }))?.holds?.[cause]) return false;
+      return inTransaction(strapi, async () => {
+        const [row] = await lock([id]);
+        if (!row || row.holds?.[cause]) return false;
+        await setHolds(id, withHold(row.holds, cause, words));
+        return true;
+      });
+    },
 
-    release: (id: number) =>
-      rows().updateMany({ where: { id, holdReason: { $ne: null } }, data: { holdReason: null } }),
+    /** Ends what an account is held for, of these causes or of all; it may still be held for others. */
+    release: (id: number, causes?: readonly string[]): Promise<void> =>
+      inTransaction(strapi, async () => {
+        const [row] = await lock([id]);
+        if (row?.holdReason) await setHolds(id, withoutHolds(row.holds, causes));
+      }),
 
-    /** Notes when Meta last reached the accounts of these WhatsApp Business Accounts. */
+    /** Notes when Meta last reached the accounts of these WhatsApp Business Accounts; the newest time stays. */
     noteDelivery: (businessAccountIds: string[], at: Date) =>
       rows().updateMany({
-        where: { businessAccountId: { $in: businessAccountIds } },
+        where: {
+          businessAccountId: { $in: businessAccountIds },
+          $or: [{ lastDeliveryAt: null }, { lastDeliveryAt: { $lt: at } }],
+        },
         data: { lastDeliveryAt: at },
       }),
 

@@ -47,12 +47,21 @@ export function createHistoryStore(strapi: Core.Strapi) {
       (await rows().count({ where: { itemKey } })) > 0,
 
     /** Newest first. */
-    list: (subjectDocumentId: string, limit: number, subject: HistorySubject = TEMPLATE) =>
+    list: (
+      subjectDocumentId: string,
+      limit: number,
+      subject: HistorySubject = TEMPLATE,
+      offset = 0,
+    ) =>
       rows().findMany({
         where: { subject, subjectDocumentId },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         limit,
+        offset,
       }),
+
+    count: (subjectDocumentId: string, subject: HistorySubject) =>
+      rows().count({ where: { subject, subjectDocumentId } }),
 
     /** The latest entries of one kind, newest first. */
     listOfKind: (subjectDocumentId: string, kind: string, limit: number) =>

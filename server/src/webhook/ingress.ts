@@ -1,6 +1,7 @@
 import type { Context, Next } from 'koa';
 
 import { answerChallenge } from './challenge';
+import { countFields, type FieldCount } from './count-fields';
 import { readEnvelope } from './envelope';
 import type { WebhookEvent } from './events';
 import { readDelivery } from './read-delivery';
@@ -21,9 +22,14 @@ export interface Received {
   signature: string;
   /** The webhook fields that it speaks of. */
   fields: string[];
+  /** How much of each it brought for our accounts. */
+  counts: FieldCount[];
   /** What other installations of this plugin have written on it. */
   via: string | null;
 }
+
+/** Why a call was refused without being read further. */
+export type Refusal = 'unsigned' | 'forged' | 'tooLarge' | 'notJson' | 'verifyToken';
 
 /** How much may be under way at once; more is sent again later. */
 export interface Capacity {
@@ -43,12 +49,13 @@ export interface IngressOptions {
   /** `fresh` asks for what is stored now, past any cache. */
   callers(fresh?: boolean): Promise<Callers>;
   /** Makes durable what a delivery says; throws when it cannot. */
-  apply(events: WebhookEvent[], businessAccountIds: string[]): Promise<void>;
+  apply(events: WebhookEvent[]): Promise<void>;
   /** Told of what was stored, when its sender has the answer. */
   onStored(delivery: Received): void;
   /** Names the installations that a delivery has passed. */
   viaHeader: string;
-  onForged(): void;
+  /** Told of what will never be taken; `bytes` as far as they are known. */
+  onRefused(refusal: Refusal, bytes: number): void;
   onFailure(error: unknown): void;
 }
 
@@ -87,8 +94,9 @@ export function createIngress(options: IngressOptions) {
   async function handshake(ctx: Context): Promise<void> {
     const { verifyTokens } = await options.callers(true);
     const challenge = answerChallenge(ctx.query, verifyTokens);
-    if (challenge === null) answer(ctx, 403, 'The verify token belongs to no enabled account.');
-    else answer(ctx, 200, challenge);
+    if (challenge !== null) return answer(ctx, 200, challenge);
+    options.onRefused('verifyToken', 0);
+    answer(ctx, 403, 'The verify token belongs to no enabled account.');
   }
 
   /** The accounts whose secret signed the body; null when none did. */
@@ -107,12 +115,16 @@ export function createIngress(options: IngressOptions) {
     return null;
   }
 
-  function refuseForged(ctx: Context): void {
-    options.onForged();
+  /** How large a call says that it is. */
+  const claimed = (ctx: Context): number => Number(ctx.get('content-length')) || 0;
+
+  function refuseForged(ctx: Context, bytes: number, isSigned = true): void {
+    options.onRefused(isSigned ? 'forged' : 'unsigned', bytes);
     answer(ctx, 401, 'The signature matches no app secret of an enabled account.');
   }
 
   function refuseTooLarge(ctx: Context): void {
+    options.onRefused('tooLarge', claimed(ctx));
     ctx.set('Connection', 'close');
     answer(ctx, 413, `Larger than ${options.maxBodyBytes} bytes.`);
   }
@@ -126,8 +138,8 @@ export function createIngress(options: IngressOptions) {
   async function receive(ctx: Context): Promise<void> {
     const signature = ctx.get('x-hub-signature-256');
     // What cannot be right is not even read.
-    if (!isSignature(signature)) return refuseForged(ctx);
-    if (Number(ctx.get('content-length')) > options.maxBodyBytes) return refuseTooLarge(ctx);
+    if (!isSignature(signature)) return refuseForged(ctx, claimed(ctx), false);
+    if (claimed(ctx) > options.maxBodyBytes) return refuseTooLarge(ctx);
     if (deliveries >= capacity.deliveries) return refuseForNow(ctx);
     let mine = 0;
     deliveries += 1;
@@ -149,28 +161,29 @@ export function createIngress(options: IngressOptions) {
 
   async function take(ctx: Context, body: Buffer, signature: string): Promise<void> {
     const ours = await verified(body, signature);
-    if (!ours) return refuseForged(ctx);
+    if (!ours) return refuseForged(ctx, body.length);
     let delivery: unknown;
     try {
       delivery = JSON.parse(body.toString('utf8'));
     } catch {
+      options.onRefused('notJson', body.length);
       answer(ctx, 400, 'The body is signed but is not JSON.');
       return;
     }
-    await options.apply(
-      readDelivery(delivery, (id) => ours.has(id)),
-      [...ours],
-    );
+    const isOurs = (id: string) => ours.has(id);
+    await options.apply(readDelivery(delivery, isOurs));
     answer(ctx, 200, 'OK');
-    ctx.res.once('close', () =>
+    ctx.res.once('close', () => {
+      const changes = readEnvelope(delivery);
       options.onStored({
         body,
         contentType: ctx.get('content-type') || 'application/json',
         signature,
-        fields: readEnvelope(delivery).map(({ field }) => field),
+        fields: changes.map(({ field }) => field),
+        counts: countFields(changes, isOurs),
         via: ctx.get(options.viaHeader) || null,
-      }),
-    );
+      });
+    });
   }
 
   return async (ctx: Context, next: Next): Promise<void> => {

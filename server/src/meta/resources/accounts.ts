@@ -65,9 +65,10 @@ export const listPhoneNumberIds = async (client: GraphClient, businessAccountId:
 
 interface SubscribedApp {
   whatsapp_business_api_data?: { id?: string; name?: string };
+  override_callback_uri?: string;
 }
 
-/** The apps that receive webhooks of this WhatsApp Business Account. */
+/** The apps that receive webhooks of this WhatsApp Business Account, with the address that stands before their own. */
 export const listSubscribedApps = async (client: GraphClient, businessAccountId: string) =>
   (
     (
@@ -79,11 +80,92 @@ export const listSubscribedApps = async (client: GraphClient, businessAccountId:
   ).map((app) => ({
     id: app.whatsapp_business_api_data?.id ?? null,
     name: app.whatsapp_business_api_data?.name ?? null,
+    callback: app.override_callback_uri || null,
   }));
 
-/** Subscribes the app of the token to webhooks of this WhatsApp Business Account. */
-export const subscribeApp = async (client: GraphClient, businessAccountId: string) => {
-  await client.request({ method: 'POST', path: `${businessAccountId}/subscribed_apps` });
+/** An address that Meta is to call, and what it must say there first. */
+export interface Callback {
+  url: string;
+  verifyToken: string;
+}
+
+/** Meta takes no longer address than this instead of the app's own. */
+export const MAX_OVERRIDE = 200;
+
+const toOverride = (callback: Callback) => ({
+  override_callback_uri: callback.url,
+  verify_token: callback.verifyToken,
+});
+
+/**
+ * Subscribes the app of the token to webhooks of this WhatsApp Business Account; without a callback of
+ * its own it loses the one that it has.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override
+ */
+export const subscribeApp = async (
+  client: GraphClient,
+  businessAccountId: string,
+  callback: Callback | null = null,
+) => {
+  await client.request({
+    method: 'POST',
+    path: `${businessAccountId}/subscribed_apps`,
+    ...(callback && { body: toOverride(callback) }),
+  });
+};
+
+/** Ends the webhooks of this WhatsApp Business Account for the app of the token. */
+export const unsubscribeApp = async (client: GraphClient, businessAccountId: string) => {
+  await client.request({ method: 'DELETE', path: `${businessAccountId}/subscribed_apps` });
+};
+
+/** Gives a number a callback of its own; null takes it away. */
+export const setNumberCallback = async (
+  client: GraphClient,
+  phoneNumberId: string,
+  callback: Callback | null,
+) => {
+  await client.request({
+    method: 'POST',
+    path: phoneNumberId,
+    body: {
+      webhook_configuration: callback ? toOverride(callback) : { override_callback_uri: '' },
+    },
+  });
+};
+
+/** The addresses that Meta knows for a number: its own, that of its business account, and the app's. */
+export const getCallbacks = async (client: GraphClient, phoneNumberId: string) => {
+  const { data } = await client.request<{
+    webhook_configuration?: {
+      phone_number?: string;
+      whatsapp_business_account?: string;
+      application?: string;
+    };
+  }>({ method: 'GET', path: phoneNumberId, query: { fields: 'webhook_configuration' } });
+  const known = data.webhook_configuration;
+  return {
+    number: known?.phone_number || null,
+    businessAccount: known?.whatsapp_business_account || null,
+    app: known?.application || null,
+  };
+};
+
+interface AppSubscription {
+  object?: string;
+  fields?: (string | { name?: string })[];
+}
+
+/** The webhook fields that are ticked for an app, asked with its own token. */
+export const listTickedFields = async (client: GraphClient, appId: string) => {
+  const { data } = await client.request<{ data?: AppSubscription[] }>({
+    method: 'GET',
+    path: `${appId}/subscriptions`,
+  });
+  const ofWhatsApp = data.data?.find(({ object }) => object === 'whatsapp_business_account');
+  return (ofWhatsApp?.fields ?? []).flatMap(
+    (field) => (typeof field === 'string' ? field : field.name) ?? [],
+  );
 };
 
 /** What Meta says about an access token; every field may be absent. */

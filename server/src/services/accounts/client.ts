@@ -24,7 +24,19 @@ export function clientOf(runtime: Runtime, account: AccountRow): GraphClient {
       field: 'access token',
       account: account.name,
     });
+  return clientWith(runtime, account, token);
+}
+
+/** A client that speaks for the app itself; null where the account does not name it, or has no secret of it. */
+export function appClientOf(runtime: Runtime, account: AccountRow): GraphClient | null {
+  const secret = runtime.secrets.decrypt(account.appSecret);
+  if (!account.appId || !secret) return null;
+  return clientWith(runtime, account, `${account.appId}|${secret}`);
+}
+
+function clientWith(runtime: Runtime, account: AccountRow, token: string): GraphClient {
   const { graph, simulator } = runtime.config;
+  const isSandbox = account.environment === 'sandbox';
   return createGraphClient(
     token,
     { ...graph, baseUrl: isSandbox ? (simulator.url ?? LOCAL_SIMULATOR) : graph.baseUrl },

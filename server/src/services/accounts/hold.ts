@@ -1,9 +1,15 @@
+import { NEWS_HOLDS, newsKind, type NewsHold } from '../../../../shared/domain/account-news';
 import { sentenceOf } from '../../../../shared/domain/sentences';
 import type { Runtime } from '../../runtime';
 import type { AlertRow } from '../../store/alerts';
 import type { AccountRow } from '../../store/rows';
 import { tellAlert } from '../alerts';
+import { isBlocked } from './test-connection';
+import type { AccountTrouble } from './trouble';
 import { isCopied } from './view';
+
+/** What stops an account: its connection, or what Meta has told of it. */
+export type HoldCause = 'connection' | NewsHold;
 
 const KIND = 'account.held';
 
@@ -17,7 +23,8 @@ export async function holdAccount(
   reason: { title: string; action: string },
 ): Promise<AlertRow | null> {
   const words = `${reason.title} ${reason.action}`;
-  if (!(await accounts.hold(id, words))) return null;
+  const cause: HoldCause = 'connection';
+  if (!(await accounts.hold(id, cause, words))) return null;
   strapi.log.warn(`[whatsapp] The account “${name}” is held: ${words}`);
   const { row } = await alerts.open({
     account: id,
@@ -32,10 +39,25 @@ export async function holdAccount(
   return row;
 }
 
-/** Lets an account send again, and ends the alert about it. */
-export async function releaseAccount({ accounts, alerts, now }: Runtime, id: number) {
-  await accounts.release(id);
-  await alerts.resolve({ account: id, template: null }, [KIND], now());
+/**
+ * Lets an account send again whose connection works, and ends the alerts about it; what Meta has stopped
+ * stays so where Meta says that the number may not send.
+ */
+export async function releaseAfterTest(
+  { accounts, alerts, now }: Runtime,
+  trouble: Pick<AccountTrouble, 'end'>,
+  { id }: Pick<AccountRow, 'id'>,
+  facts: Partial<AccountRow>,
+): Promise<void> {
+  const connection: HoldCause = 'connection';
+  const mayAll = !isBlocked(facts);
+  await accounts.release(id, mayAll ? undefined : [connection]);
+  await alerts.resolve(
+    { account: id, template: null },
+    [KIND, ...(mayAll ? NEWS_HOLDS.map(newsKind) : [])],
+    now(),
+  );
+  if (mayAll) await trouble.end(id);
 }
 
 /** Why nothing that an account has queued goes out; null when nothing speaks against it. */

@@ -2,16 +2,23 @@ import { randomBytes } from 'node:crypto';
 
 import type {
   Account,
+  AccountEvent,
   AccountInput,
   AccountWithVerifyToken,
   ConnectionTest,
   Setup,
   TakeOverInput,
 } from '../../../../shared/contracts/accounts';
-import { error, type Issue } from '../../../../shared/domain/issue';
+import type { Page, PageQuery } from '../../../../shared/contracts/page';
+import type {
+  Receiving,
+  RefusedCalls,
+  SubscribeInput,
+} from '../../../../shared/contracts/webhooks';
+import type { Issue } from '../../../../shared/domain/issue';
 import { sentenceOf } from '../../../../shared/domain/sentences';
-import { askMeta, invalid, notFound, refuse } from '../../errors';
-import { listSubscribedApps, subscribeApp } from '../../meta/resources/accounts';
+import { CODE, type Actor } from '../../actor';
+import { invalid, notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
 import { inTransaction, isUniqueViolation } from '../../store/table';
@@ -19,76 +26,38 @@ import { checkPeople } from '../admin-users';
 import { cancelWaiting } from './cancel-waiting';
 import { clientOf, sandboxProblem } from './client';
 import { endCopyAlert } from './copied';
-import { releaseAccount } from './hold';
-import { isBlocked, testConnection } from './test-connection';
+import { changedFields, createAccountHistory } from './history';
+import { releaseAfterTest } from './hold';
+import { checkInput, plainColumns } from './read-input';
+import { readReceiving } from './receiving';
+import { readSubscription, subscribe, unsubscribe } from './subscription';
+import { testConnection } from './test-connection';
 import type { AccountTrouble } from './trouble';
 import { toAccount } from './view';
 import { webhookAddress } from './webhook-address';
-
-const LABELS = {
-  name: 'name',
-  phoneNumberId: 'phone number ID',
-  businessAccountId: 'WhatsApp Business Account ID',
-  appId: 'app ID',
-  accessToken: 'access token',
-  appSecret: 'app secret',
-};
-
-type Field = keyof typeof LABELS;
-
-function checkInput(input: Partial<AccountInput>, required: Field[]): Issue[] {
-  const issues: Issue[] = [];
-  const textOf = (field: Field) => String(input[field] ?? '').trim();
-  for (const field of required)
-    if (textOf(field) === '')
-      issues.push(error('account.missing', field, { field: LABELS[field] }));
-  for (const field of ['phoneNumberId', 'businessAccountId', 'appId'] as const)
-    if (textOf(field) !== '' && !/^\d+$/.test(textOf(field)))
-      issues.push(error('account.digits', field, { field: LABELS[field] }));
-  return issues;
-}
-
-const PLAIN_FIELDS = [
-  'name',
-  'environment',
-  'phoneNumberId',
-  'businessAccountId',
-  'appId',
-  'defaultCountry',
-  'isDefault',
-  'enabled',
-  'notifyUsers',
-  'notifyRoles',
-] as const;
-
-/** Only what an account may be given from outside, without blanks around it. */
-function plainColumns(input: Partial<AccountInput>): Partial<AccountRow> {
-  const columns: Record<string, unknown> = {};
-  for (const field of PLAIN_FIELDS) {
-    const value = input[field];
-    if (value === undefined) continue;
-    columns[field] = typeof value === 'string' ? value.trim() || null : value;
-  }
-  if (columns.environment !== undefined && columns.environment !== 'sandbox')
-    columns.environment = 'meta';
-  return columns as Partial<AccountRow>;
-}
 
 /** How long a rotation may take: the new secret is entered here, and Meta begins to sign with it. */
 const ROTATION_MS = 48 * 3_600_000;
 
 const newVerifyToken = () => randomBytes(24).toString('base64url');
 
+/** What the service needs besides the runtime. */
+export interface AccountsDeps {
+  runtime: Runtime;
+  trouble: Pick<AccountTrouble, 'end'>;
+  /** The calls of the webhook that were refused. */
+  refused(): RefusedCalls;
+  /** Told whenever an account, and with it who may call us, has changed. */
+  onChange(): void;
+}
+
 /**
- * The service `accounts`: connects phone numbers of Meta's Cloud API. Secrets go in and never come
- * out; `onChange` is told whenever who may call us has changed.
+ * The service `accounts`: connects phone numbers of Meta's Cloud API. Secrets go in and never come out;
+ * who changes what is written into the history of the account.
  */
-export function createAccounts(
-  runtime: Runtime,
-  trouble: Pick<AccountTrouble, 'end'>,
-  onChange: () => void,
-) {
+export function createAccounts({ runtime, trouble, refused, onChange }: AccountsDeps) {
   const { accounts, secrets } = runtime;
+  const history = createAccountHistory(runtime);
 
   const view = (row: AccountRow): Account => toAccount(runtime, row);
 
@@ -139,6 +108,15 @@ export function createAccounts(
     }
   }
 
+  const receivingOf = (row: AccountRow): Promise<Receiving> =>
+    readReceiving(runtime, row, refused());
+
+  /** Asks Meta anew who gets the webhooks, and remembers it. */
+  async function askReceiving(row: AccountRow): Promise<Receiving> {
+    const subscription = await readSubscription(runtime, row);
+    return receivingOf(await accounts.save(row.id, { subscription }));
+  }
+
   return {
     /** Whether accounts can be stored, and where Meta must call. */
     setup(): Setup {
@@ -156,7 +134,7 @@ export function createAccounts(
     findOne: async (documentId: string): Promise<Account> => view(await getRow(documentId)),
 
     /** Stores an account. The verify token that Meta must repeat is in this answer and nowhere else. */
-    async create(input: AccountInput): Promise<AccountWithVerifyToken> {
+    async create(input: AccountInput, actor: Actor = CODE): Promise<AccountWithVerifyToken> {
       const issues = checkInput(input, [
         'name',
         'phoneNumberId',
@@ -179,10 +157,15 @@ export function createAccounts(
           webhookVerifyToken: encrypted('webhookVerifyToken', verifyToken),
         }),
       );
+      await history.note(row, 'created', actor);
       return { ...view(row), newVerifyToken: verifyToken };
     },
 
-    async update(documentId: string, input: Partial<AccountInput>): Promise<Account> {
+    async update(
+      documentId: string,
+      input: Partial<AccountInput>,
+      actor: Actor = CODE,
+    ): Promise<Account> {
       const before = await getRow(documentId);
       const given = (['name', 'phoneNumberId', 'businessAccountId'] as const).filter(
         (field) => input[field] !== undefined,
@@ -199,6 +182,9 @@ export function createAccounts(
           ...(secretsGiven.appSecret && rotate(before, input.appSecret!.trim())),
         }),
       );
+      const fields = changedFields(before, row);
+      if (fields.length > 0)
+        await history.note(row, 'changed', actor, { fields: fields.join(', ') });
       return view(row);
     },
 
@@ -224,20 +210,27 @@ export function createAccounts(
     async takeOver(
       documentId: string,
       { waiting }: TakeOverInput = { waiting: 'send' },
+      actor: Actor = CODE,
     ): Promise<Account> {
-      const { id } = await getRow(documentId);
+      const { id, installationId: from } = await getRow(documentId);
       if (waiting === 'cancel') await cancelWaiting(runtime, id);
       await endCopyAlert(runtime, id);
-      return view(await stored(() => accounts.save(id, { installationId: runtime.installation })));
+      const row = await stored(() => accounts.save(id, { installationId: runtime.installation }));
+      await history.note(row, 'taken-over', actor, { from, waiting });
+      return view(row);
     },
 
     /** Makes a new verify token; the old one stops working. */
-    async renewVerifyToken(documentId: string): Promise<AccountWithVerifyToken> {
+    async renewVerifyToken(
+      documentId: string,
+      actor: Actor = CODE,
+    ): Promise<AccountWithVerifyToken> {
       const { id } = await getRow(documentId);
       const verifyToken = newVerifyToken();
       const row = await stored(async () =>
         accounts.save(id, { webhookVerifyToken: encrypted('webhookVerifyToken', verifyToken) }),
       );
+      await history.note(row, 'verify-token', actor);
       return { ...view(row), newVerifyToken: verifyToken };
     },
 
@@ -258,29 +251,48 @@ export function createAccounts(
         (await messages.countOfAccount(row.id)) > 0 || (await conversations.isAny(row.id));
       if (isInUse) delete facts.portfolioId;
       const ok = checks.every(({ status }) => status !== 'problem');
-      if (ok) await releaseAccount(runtime, row.id);
-      if (ok && !isBlocked(facts)) await trouble.end(row.id);
+      if (ok) await releaseAfterTest(runtime, trouble, row, facts);
+      const subscription = await readSubscription(runtime, row);
       const after = await stored(() =>
-        accounts.save(row.id, { ...facts, lastCheckedAt: runtime.now() }),
+        accounts.save(row.id, { ...facts, subscription, lastCheckedAt: runtime.now() }),
       );
-      return {
-        ok,
-        checks,
-        account: view(after),
-      };
+      return { ok, checks, account: view(after) };
     },
 
-    /** Has Meta send what happens on the WhatsApp account to the app of the token. */
-    async subscribe(documentId: string) {
+    /** What arrives for an account, and what ought to, as it is known here. */
+    receiving: async (documentId: string): Promise<Receiving> =>
+      receivingOf(await getRow(documentId)),
+
+    /** The same, after Meta was asked who gets the webhooks. */
+    checkReceiving: async (documentId: string): Promise<Receiving> =>
+      askReceiving(await getRow(documentId)),
+
+    /**
+     * Has Meta send what happens on the WhatsApp account to the app of the token, or to this Strapi alone
+     * where other systems share the app. Another callback is replaced only where `replace` says so.
+     */
+    async subscribe(
+      documentId: string,
+      input: SubscribeInput = {},
+      actor: Actor = CODE,
+    ): Promise<Receiving> {
       const row = await getRow(documentId);
-      const client = clientOf(runtime, row);
-      return askMeta(async () => {
-        await subscribeApp(client, row.businessAccountId);
-        const apps = await listSubscribedApps(client, row.businessAccountId);
-        const app = apps.find(({ id }) => id === row.appId) ?? apps[0];
-        return { subscribed: true as const, appName: app?.name ?? null };
-      });
+      await subscribe(runtime, row, input);
+      await history.note(row, 'subscribed', actor, { callback: input.callback ?? 'app' });
+      return askReceiving(row);
     },
+
+    /** Ends the webhooks of the whole WhatsApp account, for all of its numbers. */
+    async unsubscribe(documentId: string, actor: Actor = CODE): Promise<Receiving> {
+      const row = await getRow(documentId);
+      await unsubscribe(runtime, row);
+      await history.note(row, 'unsubscribed', actor);
+      return askReceiving(row);
+    },
+
+    /** Who changed what, and what Meta told, newest first. */
+    findHistory: async (documentId: string, query: PageQuery = {}): Promise<Page<AccountEvent>> =>
+      history.find(await getRow(documentId), query),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { NewsAlert } from '../../../../shared/domain/account-news';
 import type { Runtime } from '../../runtime';
 import type { AlertRow } from '../../store/alerts';
+import { holdColumns, withHold, withoutHolds } from '../../store/accounts';
 import type { AccountRow } from '../../store/rows';
 import { inTransaction } from '../../store/table';
 import { tellAlert } from '../alerts';
 import type { Notifications } from '../notifications';
+import { isFree } from './test-connection';
 
 /** What news change in one respect; where something newer is known there, they change nothing. */
 export interface NewsEffect {
@@ -15,6 +17,8 @@ export interface NewsEffect {
   facts?: Record<string, string | null>;
   /** The alert about it: opened, or ended where null. */
   alert?: { kind: string; opens: NewsAlert | null };
+  /** Why it stops the account, in words; null ends what the same topic has stopped. */
+  hold?: string | null;
 }
 
 /** What is to be written down about one account. */
@@ -66,8 +70,23 @@ export function createAccountRecorder(runtime: Runtime, notifications: Notificat
     const isRead = isBefore(at, account.lastCheckedAt);
     const columns = isRead ? [] : effects.map(({ patch }) => patch ?? {});
     if (effects.length > 0)
-      await accounts.save(account.id, Object.assign({}, ...columns, { news: remembered }));
+      await accounts.save(
+        account.id,
+        Object.assign({}, ...columns, { news: remembered }, holdsAfter(account, at, effects)),
+      );
     return opened;
+  }
+
+  /** Nothing changes for what is older than a test of the connection that has found the number free to send. */
+  function holdsAfter(account: AccountRow, at: Date, effects: NewsEffect[]): Partial<AccountRow> {
+    const isRefuted = isBefore(at, account.lastCheckedAt) && isFree(account);
+    let { holds } = account;
+    for (const { topic, hold } of effects) {
+      if (hold === undefined) continue;
+      if (hold === null) holds = withoutHolds(holds, [topic]);
+      else if (!isRefuted) holds = withHold(holds, topic, hold);
+    }
+    return holds === account.holds ? {} : holdColumns(holds);
   }
 
   function tell({ account, row, isNew }: Opened): void {

@@ -116,6 +116,10 @@ const healthOf = ({ health }: Partial<AccountRow>): HealthStatus =>
 export const isBlocked = (facts: Partial<AccountRow>): boolean =>
   healthOf(facts).can_send_message === 'BLOCKED';
 
+/** Whether Meta has said that the number may send. */
+export const isFree = (facts: Partial<AccountRow>): boolean =>
+  !['BLOCKED', undefined].includes(healthOf(facts).can_send_message);
+
 /** What Meta holds against the number, in our words where the code is known. */
 function blockCheck(facts: Partial<AccountRow>): ConnectionCheck {
   const faults = healthOf(facts).entities?.flatMap(({ errors }) => errors ?? []) ?? [];

@@ -115,6 +115,10 @@ export function createAccountTrouble(runtime: Runtime, notifications: Notificati
       }
     },
 
+    /** Whether something may be open: only then it matters that a message went through. */
+    isWatching: (): boolean =>
+      open.size > 0 || asking !== null || now().getTime() - askedAt >= REFRESH_MS,
+
     /** A message that left at this time went through: what was open before is over. */
     async noteSuccess(account: number, leftAt: Date, by: Channel): Promise<void> {
       try {

@@ -1,11 +1,8 @@
 import type { WebhookAddress } from '../../../../shared/contracts/accounts';
+import { TICKED_FIELDS } from '../../../../shared/domain/webhook-fields';
 import { isPrivateHost } from '../../private-host';
 import type { Runtime } from '../../runtime';
-import { FIELDS } from '../../webhook/fields';
 import { apiPath, publicUrl } from '../public-url';
-
-/** The fields that this plugin reads, as the App Dashboard lists them. */
-const SUBSCRIBED_FIELDS = Object.keys(FIELDS);
 
 const PATH = '/whatsapp/webhook';
 
@@ -27,7 +24,7 @@ export function webhookAddress(runtime: Runtime): WebhookAddress {
     return {
       callbackUrl: null,
       problem: 'The public address of this Strapi is not known. Set publicUrl in config/plugins.',
-      fields: SUBSCRIBED_FIELDS,
+      fields: [...TICKED_FIELDS],
     };
-  return { callbackUrl: url.href, problem: problemOf(url), fields: SUBSCRIBED_FIELDS };
+  return { callbackUrl: url.href, problem: problemOf(url), fields: [...TICKED_FIELDS] };
 }

@@ -43,7 +43,7 @@ describe('The webhook URL', () => {
       },
       onStored: (delivery) => handedOn.push(delivery),
       viaHeader: 'x-via',
-      onForged: () => undefined,
+      onRefused: () => undefined,
       onFailure: () => undefined,
       ...changes,
     });
@@ -134,8 +134,34 @@ describe('The webhook URL', () => {
         contentType: 'application/json',
         signature: `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
         fields: ['security'],
+        counts: [{ businessAccountId: '1', field: 'security', received: 1 }],
         via: null,
       },
+    ]);
+  });
+
+  it('tells of each call that it will never take, and how large it was', async () => {
+    const refused: [string, number][] = [];
+    await open({ onRefused: (reason, bytes) => refused.push([reason, bytes]) });
+    release();
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}${PATH}`;
+    const body = bodyOf('of somebody else');
+    const forged = `sha256=${createHmac('sha256', 'another').update(body).digest('hex')}`;
+    const send = (headers: Record<string, string>, text = body) =>
+      fetch(url, { method: 'POST', headers, body: text }).then(({ status }) => status);
+    expect(await send({})).toBe(401);
+    expect(await send({ 'X-Hub-Signature-256': forged })).toBe(401);
+    expect(await send({ 'X-Hub-Signature-256': forged }, 'x'.repeat(10_001))).toBe(413);
+    expect((await post('{ not JSON')).status).toBe(400);
+    expect((await fetch(`${url}?hub.mode=subscribe&hub.verify_token=wrong`)).status).toBe(403);
+    expect((await post(bodyOf('ours'))).status).toBe(200);
+    expect(refused).toEqual([
+      ['unsigned', body.length],
+      ['forged', body.length],
+      ['tooLarge', 10_001],
+      ['notJson', 10],
+      ['verifyToken', 0],
     ]);
   });
 

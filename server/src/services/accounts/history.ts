@@ -1,0 +1,86 @@
+import type { AccountEvent } from '../../../../shared/contracts/accounts';
+import type { Page, PageQuery } from '../../../../shared/contracts/page';
+import { nameOf, type Actor } from '../../actor';
+import type { Runtime } from '../../runtime';
+import type { AccountRow } from '../../store/rows';
+import { toIso } from './view';
+
+/** What a person may change, as its change is told; of secrets only that they are others. */
+const TOLD = [
+  'name',
+  'environment',
+  'phoneNumberId',
+  'businessAccountId',
+  'appId',
+  'accessToken',
+  'appSecret',
+  'defaultCountry',
+  'isDefault',
+  'enabled',
+  'notifyUsers',
+  'notifyRoles',
+] as const;
+
+const comparable = (value: unknown): string =>
+  JSON.stringify(
+    Array.isArray(value) ? value.map(({ id }: { id: number }) => id).sort() : (value ?? null),
+  );
+
+/** The names of what differs between an account before and after. */
+export const changedFields = (before: AccountRow, after: AccountRow): string[] =>
+  TOLD.filter((field) => comparable(before[field]) !== comparable(after[field]));
+
+/** The history of accounts: who changed what here, and what Meta told. */
+export function createAccountHistory({ history, now }: Runtime) {
+  return {
+    /** Writes down what somebody did. */
+    note: (
+      { documentId }: Pick<AccountRow, 'documentId'>,
+      kind: string,
+      actor: Actor,
+      params: AccountEvent['params'] = {},
+    ): Promise<void> =>
+      history.insert(
+        [
+          {
+            subjectDocumentId: documentId,
+            at: now(),
+            kind,
+            actor: nameOf(actor) ?? actor.source,
+            params,
+            itemKey: null,
+          },
+        ],
+        'account',
+      ),
+
+    /** A page of it, newest first. */
+    async find(
+      { documentId }: Pick<AccountRow, 'documentId'>,
+      query: PageQuery,
+    ): Promise<Page<AccountEvent>> {
+      const page = Math.max(1, Math.floor(Number(query.page)) || 1);
+      const pageSize = Math.min(100, Math.max(1, Math.floor(Number(query.pageSize)) || 10));
+      const total = await history.count(documentId, 'account');
+      const rows = await history.list(documentId, pageSize, 'account', (page - 1) * pageSize);
+      return {
+        data: rows.map((row) => ({
+          documentId: row.documentId,
+          at: toIso(row.at)!,
+          kind: row.kind,
+          actor: row.actor,
+          params: row.params ?? {},
+        })),
+        meta: {
+          pagination: {
+            page,
+            pageSize,
+            pageCount: Math.ceil(total / pageSize),
+            total,
+            totalIsCapped: false,
+          },
+        },
+      };
+    },
+  };
+}
