@@ -23,7 +23,7 @@ export interface ApiToken {
 export type Actor =
   | { source: 'person'; user: AdminUser; ability: unknown }
   | { source: 'api'; token: ApiToken; may(action: string): Promise<boolean> }
-  | { source: Exclude<MessageSource, 'person' | 'api'> };
+  | { source: Exclude<MessageSource, 'person' | 'api' | 'app'> };
 
 /** The application's own code. */
 export const CODE: Actor = { source: 'code' };

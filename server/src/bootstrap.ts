@@ -60,6 +60,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     serviceOf(strapi, 'scheduled-sync').start();
     serviceOf(strapi, 'upkeep').start();
     serviceOf(strapi, 'forwarding').start();
+    serviceOf(strapi, 'received-media').start();
   };
   const { worker } = config.queue;
   if (worker === true) start();

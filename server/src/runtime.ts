@@ -9,11 +9,15 @@ import { createAlertStore } from './store/alerts';
 import { createBudgetStore } from './store/budgets';
 import { createClaims } from './store/claims';
 import { createCollectionSettingStore } from './store/collection-settings';
+import { createConflictStore } from './store/settle-conflict';
 import { createConsentStore } from './store/consents';
 import { createContactPages } from './store/contact-pages';
 import { createContactStore } from './store/contacts';
 import { createConversationStore } from './store/conversations';
 import { createDeliveryStore } from './store/deliveries';
+import { createContactEraser } from './store/erase-contacts';
+import { createMessageEraser } from './store/erase-messages';
+import { createErasureStore } from './store/erasures';
 import { createForwardStore } from './store/forwards';
 import { createHistoryStore } from './store/history';
 import { createIdentityChangeStore } from './store/identity-changes';
@@ -29,6 +33,7 @@ import { createPreferenceStore } from './store/preferences';
 import { createRelatives } from './store/relatives';
 import { createRetentionStore } from './store/retention';
 import { createSecrets } from './store/secrets';
+import { createSuppressionStore } from './store/suppressions';
 import { createTemplateGroupStore } from './store/template-groups';
 import { createTemplateStore } from './store/templates';
 import { createWebhookFieldStore } from './store/webhook-fields';
@@ -42,22 +47,30 @@ export function createRuntime(strapi: Core.Strapi) {
   const installation = installationOf(strapi, config);
   const budgets = createBudgetStore(strapi);
   const claims = createClaims(strapi, budgets, installation);
+  const secrets = createSecrets(strapi);
+  const consents = createConsentStore(strapi);
+  const suppressions = createSuppressionStore(strapi, secrets, consents);
   return {
     strapi,
     config,
     installation,
     now: () => new Date(),
     connections: openConnections(),
-    secrets: createSecrets(strapi),
+    secrets,
     accounts: createAccountStore(strapi),
     templates: createTemplateStore(strapi),
     templateGroups: createTemplateGroupStore(strapi),
     history: createHistoryStore(strapi),
     alerts: createAlertStore(strapi),
-    contacts: createContactStore(strapi),
+    contacts: createContactStore(strapi, suppressions),
     contactPages: createContactPages(strapi),
+    conflicts: createConflictStore(strapi),
     identityChanges: createIdentityChangeStore(strapi),
-    consents: createConsentStore(strapi),
+    consents,
+    suppressions,
+    erasures: createErasureStore(strapi),
+    messageEraser: createMessageEraser(strapi),
+    contactEraser: createContactEraser(strapi, suppressions),
     relatives: createRelatives(strapi),
     conversations: createConversationStore(strapi),
     messages: createMessageStore(strapi),

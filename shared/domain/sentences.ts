@@ -235,6 +235,8 @@ export const SENTENCES = {
   'consent.time': 'This is no date.',
   'consent.purpose': 'Say “marketing” or “all”.',
   'consent.contact': 'There is no such contact.',
+  'conflict.none': 'Nothing is to be settled here any more. Load the page again.',
+  'conflict.keep': 'Name one of the two contacts to be kept.',
   'consent.future': 'This is a time to come. Record what people have said, not what they will say.',
   'words.noLetters':
     '“{word}” has no letter and no digit, so no message would be read as it. Write a word.',

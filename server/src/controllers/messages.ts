@@ -39,6 +39,9 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     async retry(ctx) {
       ctx.body = { data: await messages().retry(param(ctx, 'documentId'), actorOf(ctx)) };
     },
+    async download(ctx) {
+      ctx.body = { data: await messages().download(param(ctx, 'documentId')) };
+    },
     async resend(ctx) {
       ctx.body = { data: await messages().resend(param(ctx, 'documentId'), actorOf(ctx)) };
     },

@@ -1,9 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Readable } from 'node:stream';
 
 import axios, { isAxiosError, type AxiosResponse } from 'axios';
 
 import { answerError, networkError, readGraphError } from './errors';
+import { isMediaAddress } from './media-host';
 import { readUsage, type Usage } from './usage';
 
 /** Where and how Meta is reached; `baseUrl` and `version` come from the plugin's configuration. */
@@ -59,6 +61,11 @@ export function openConnections(): GraphConnections {
 /** Calls Meta's Graph API with one access token. Throws `GraphError` and nothing else. */
 export interface GraphClient {
   request<T>(request: GraphRequest): Promise<GraphAnswer<T>>;
+  /**
+   * A file that somebody has sent, as a stream; the token goes to Meta's hosts alone, and no redirect is
+   * followed. Null for an address at any other host. What breaks off later, the stream tells.
+   */
+  open(address: string): Promise<Readable | null>;
 }
 
 function parse(response: AxiosResponse<string>): unknown {
@@ -123,6 +130,27 @@ export function createGraphClient(
       if (response.status < 200 || response.status > 299)
         throw answerError(response.status, 'no Graph error');
       return { data: answer as T, usage: readUsage(response.headers) };
+    },
+
+    async open(address) {
+      if (!isMediaAddress(address, baseUrl)) return null;
+      let response: AxiosResponse<Readable>;
+      try {
+        response = await axios.get<Readable>(address, {
+          headers: { Authorization: `Bearer ${accessToken}` },
+          timeout: timeoutMs,
+          maxRedirects: 0,
+          httpAgent: connections.http,
+          httpsAgent: connections.https,
+          responseType: 'stream',
+          validateStatus: () => true,
+        });
+      } catch (failure) {
+        throw networkError((isAxiosError(failure) && failure.code) || 'UNKNOWN', true);
+      }
+      if (response.status === 200) return response.data;
+      response.data.destroy();
+      throw answerError(response.status, 'no file');
     },
   };
 }

@@ -28,6 +28,12 @@ const LINES: Line[] = [
   ['GET', '/collections/:uid/portal-sample', 'collections.portalSample', 'settings.read'],
   ['GET', '/collections/:uid/records', 'collections.records', 'templates.read'],
 
+  ['GET', '/contacts', 'contacts.find', 'contacts.read'],
+  ['GET', '/contacts/:documentId', 'contacts.findOne', 'contacts.read'],
+  ['POST', '/contacts/:documentId/opt-in', 'contacts.optIn', 'contacts.opt-in'],
+  ['POST', '/contacts/:documentId/opt-out', 'contacts.optOut', 'contacts.opt-out'],
+  ['POST', '/contacts/:documentId/conflict', 'contacts.resolveConflict', 'contacts.manage'],
+
   ['GET', '/preferences', 'preferences.find', 'settings.read'],
   ['PUT', '/preferences', 'preferences.update', 'settings.update'],
 

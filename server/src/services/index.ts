@@ -131,7 +131,7 @@ export const services = {
       media: { wake: () => serviceOf(strapi, 'received-media').wake() },
     }),
 
-  contacts: ({ strapi }: Injected) => createContacts(runtimeOf(strapi)),
+  contacts: ({ strapi }: Injected) => createContacts(runtimeOf(strapi), serviceOf(strapi, 'collections')),
 
   queue: ({ strapi }: Injected) =>
     createQueue(runtimeOf(strapi), serviceOf(strapi, 'account-trouble')),
@@ -139,7 +139,9 @@ export const services = {
   forwarding: ({ strapi }: Injected) => createForwarding(runtimeOf(strapi)),
 
   upkeep: ({ strapi }: Injected) =>
-    createUpkeep(runtimeOf(strapi), serviceOf(strapi, 'account-trouble')),
+    createUpkeep(runtimeOf(strapi), serviceOf(strapi, 'account-trouble'), (row) =>
+      serviceOf(strapi, 'webhook').applyAgain(row),
+    ),
 
   'received-media': ({ strapi }: Injected) => createReceivedMedia(runtimeOf(strapi)),
 

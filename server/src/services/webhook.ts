@@ -17,7 +17,7 @@ import type { Runtime } from '../runtime';
 import type { KeptItem } from '../store/deliveries';
 import { createGroupCommit } from '../store/group-commit';
 import { inTransaction, isTransient } from '../store/table';
-import type { AccountRow } from '../store/rows';
+import type { AccountRow, DeliveryRow } from '../store/rows';
 import type {
   AccountEvent,
   PreferenceEvent,
@@ -27,6 +27,7 @@ import type {
 } from '../webhook/events';
 import { CAPACITY, createIngress, type Callers, type Refusal } from '../webhook/ingress';
 import { itemKey } from '../webhook/item-key';
+import { readKept } from '../webhook/read-kept';
 import type { AccountRecorder } from './accounts/record-news';
 import type { AccountTrouble } from './accounts/trouble';
 import { VIA_HEADER, type Forwarding } from './forwarding';
@@ -63,6 +64,7 @@ const keepWhole = ({
   businessAccountId: event.businessAccountId,
   verdict,
   reason,
+  toldAt: event.at,
   body: event.raw,
 });
 
@@ -160,19 +162,16 @@ export function createWebhook(
   const messages = createRecordMessages(runtime, reactions.inbound, reactions.onMedia);
 
   /** What most deliveries are, and what comes in thousands a second. */
-  async function applyStatuses(events: StatusEvent[]): Promise<void> {
-    const unapplied = await advanceStatuses(strapi, writer, events, reactions.trouble, now());
-    if (unapplied.length > 0)
-      await Promise.all(unapplied.map((one) => keep.submit(keepStatus(one))));
-  }
+  const applyStatuses = async (events: StatusEvent[]): Promise<KeptItem[]> =>
+    (await advanceStatuses(strapi, writer, events, reactions.trouble, now())).map(keepStatus);
 
-  async function applyMixed(events: WebhookEvent[]): Promise<void> {
+  async function applyMixed(events: WebhookEvent[]): Promise<KeptItem[]> {
     // Before what these people write by their new names: nobody is to be known twice for that.
     const unmoved = await moveIdentities(runtime, ofType(events, 'identity'));
     const changes = events.filter(
       (event): event is ChangeEvent => event.type === 'edit' || event.type === 'revoke',
     );
-    const [, decisions, news, preferences, unrecorded] = await Promise.all([
+    const [statuses, decisions, news, preferences, unrecorded] = await Promise.all([
       applyStatuses(ofType(events, 'status')),
       updateTemplates(
         reactions,
@@ -192,7 +191,8 @@ export function createWebhook(
     // After the messages that they are about, which may have come with them.
     const unchanged = changes.length > 0 ? await changeMessages(runtime, changes) : [];
     const failures = new Map(unmoved.map((one) => [one.event.itemKey, one]));
-    const kept: KeptItem[] = [
+    return [
+      ...statuses,
       ...unrecorded.map(keepMessage),
       ...unchanged.map(keepMessage),
       ...[...decisions, ...news, ...preferences].map(keepWhole),
@@ -205,13 +205,34 @@ export function createWebhook(
         body: raw,
       })),
     ];
-    await Promise.all(kept.map((item) => keep.submit(item)));
   }
 
   const isStatus = (event: WebhookEvent): event is StatusEvent => event.type === 'status';
 
-  const apply = (events: WebhookEvent[]): Promise<void> =>
+  /** Gives events their effect; answers what had none. */
+  const applyEach = (events: WebhookEvent[]): Promise<KeptItem[]> =>
     events.every(isStatus) ? applyStatuses(events) : applyMixed(events);
+
+  async function apply(events: WebhookEvent[]): Promise<void> {
+    const kept = await applyEach(events);
+    if (kept.length > 0) await Promise.all(kept.map((item) => keep.submit(item)));
+  }
+
+  /** Tries once more to apply what is kept; what has its effect now is kept no more, and the answer is null. */
+  async function applyAgain(
+    row: DeliveryRow,
+  ): Promise<Pick<KeptItem, 'verdict' | 'reason'> | null> {
+    const events = readKept(row);
+    const kept = await applyEach(events);
+    const left = kept.find((item) => item.itemKey === row.itemKey) ?? kept[0];
+    if (events.length > 0 && !left) {
+      await deliveries.delete([row.id]);
+      return null;
+    }
+    const { verdict, reason } = left ?? { verdict: 'unknown', reason: null };
+    await deliveries.saveVerdict(row.id, verdict, reason);
+    return { verdict, reason };
+  }
 
   const ingress = createIngress({
     path: webhookPath(runtime),
@@ -238,6 +259,8 @@ export function createWebhook(
 
   return {
     middleware: (ctx: Context, next: Next) => ingress(ctx, next),
+    applyAgain,
+
     /** What this process has refused. */
     refused: () => refused.read(),
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { TOTAL_LIMIT } from '../../../shared/contracts/page';
 import { namesIn } from '../../../shared/domain/person-names';
 import { createDeliveryPeople } from './delivery-people';
 import type { DeliveryRow } from './rows';
@@ -16,6 +17,8 @@ export interface KeptItem {
   reason: string | null;
   /** Of what waits for its message: the wamid of that. */
   wamid?: string;
+  /** When Meta wrote it, of news about templates and accounts. */
+  toldAt?: Date;
   body: unknown;
 }
 
@@ -23,6 +26,19 @@ export interface KeptItem {
 const FINAL: DeliveryRow['verdict'][] = ['unknown', 'failed', 'kept'];
 
 const ROWS_PER_DELETE = 200;
+
+/** What a list shows of each. */
+const LISTED = [
+  'id',
+  'documentId',
+  'receivedAt',
+  'toldAt',
+  'field',
+  'wabaId',
+  'wamid',
+  'verdict',
+  'reason',
+];
 
 /** What is told of a delivery whose person has been erased. */
 const ERASED = 'The person whom it was about has been erased.';
@@ -102,6 +118,39 @@ export function createDeliveryStore(strapi: Core.Strapi) {
 
     /** Removes what has had its effect. */
     delete: deleteRows,
+
+    /** Parked news of these fields in the order in which Meta wrote them; they wait for no message. */
+    listParkedNews: (fields: readonly string[], limit: number): Promise<DeliveryRow[]> =>
+      rows().findMany({
+        where: { field: { $in: fields }, verdict: 'parked' },
+        orderBy: [{ toldAt: 'asc' }, { id: 'asc' }],
+        limit,
+      }),
+
+    getByDocumentId: (documentId: string) => rows().findOne({ where: { documentId } }),
+
+    /** A page of what is kept, newest first, without its JSON. */
+    list: (where: object, { page, pageSize }: { page: number; pageSize: number }) =>
+      rows().findMany({
+        where,
+        select: LISTED,
+        orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      }),
+
+    /** How many there are, counted up to `TOTAL_LIMIT`. */
+    async count(where: object): Promise<{ total: number; totalIsCapped: boolean }> {
+      const beyond = await rows().findMany({
+        where,
+        select: ['id'],
+        orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+        limit: 1,
+        offset: TOTAL_LIMIT,
+      });
+      if (beyond.length > 0) return { total: TOTAL_LIMIT, totalIsCapped: true };
+      return { total: await rows().count({ where }), totalIsCapped: false };
+    },
 
     /** Writes down what became of one after all. */
     saveVerdict: (id: number, verdict: DeliveryRow['verdict'], reason: string | null) =>

@@ -38,6 +38,9 @@ const WITH_NAMES = {
   template: { select: ['documentId', 'name', 'language'] },
 };
 
+/** What the log shows besides. */
+const WITH_FILE = { ...WITH_NAMES, file: { select: ['name', 'url', 'mime'] } };
+
 /** The log of messages, and the claims of those that are due. */
 export function createMessageStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<MessageRow>(strapi, UIDS.message);
@@ -130,7 +133,7 @@ export function createMessageStore(strapi: Core.Strapi) {
     getByIdempotencyKey: (idempotencyKey: string) =>
       rows().findOne({ where: { idempotencyKey }, populate: WITH_NAMES }),
 
-    get: (documentId: string) => rows().findOne({ where: { documentId }, populate: WITH_NAMES }),
+    get: (documentId: string) => rows().findOne({ where: { documentId }, populate: WITH_FILE }),
 
     /** Whatever the database takes for alike, the wamid is compared exactly. */
     async getByWamid(wamid: string): Promise<MessageRow | null> {
@@ -144,13 +147,21 @@ export function createMessageStore(strapi: Core.Strapi) {
     /** The same for a worker, outside of any transaction. */
     getClaimed: (documentId: string): Promise<MessageRow | null> => reading.submit(documentId),
 
+    /** The reactions to a message, by its wamid; oldest first. */
+    listReactions: (wamid: string, accountId: number) =>
+      rows().findMany({
+        where: { replyTo: wamid, type: 'reaction', account: accountId },
+        orderBy: { id: 'asc' },
+        limit: 500,
+      }),
+
     list: (
       where: object,
       { page, pageSize, order }: { page: number; pageSize: number; order: 'asc' | 'desc' },
     ) =>
       rows().findMany({
         where,
-        populate: WITH_NAMES,
+        populate: WITH_FILE,
         orderBy: [{ createdAt: order }, { id: order }],
         limit: pageSize,
         offset: (page - 1) * pageSize,

@@ -314,6 +314,8 @@ export interface MessageRow extends Row, Record<StateTime, Time> {
 
 export interface DeliveryRow extends Row {
   receivedAt: Time;
+  /** When Meta wrote it, of news about templates and accounts; null for all others. */
+  toldAt: Time;
   field: string | null;
   wabaId: string | null;
   itemKey: string;

@@ -17,8 +17,8 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 
 export type MessageDirection = 'out' | 'in';
 
-/** Who or what asked for a message. */
-export type MessageSource = 'person' | 'automation' | 'campaign' | 'code' | 'api';
+/** Who or what asked for a message; `app` is the WhatsApp Business app, or another system on the number. */
+export type MessageSource = 'person' | 'automation' | 'campaign' | 'code' | 'api' | 'app';
 
 /**
  * Why a message failed: `refused` by Meta's answer to the request, `undelivered` by a later status,

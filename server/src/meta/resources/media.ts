@@ -61,6 +61,41 @@ export async function uploadMedia(
   return { id: data.id };
 }
 
+/** Where a file that somebody has sent can be fetched for five minutes, and what it is. */
+export interface MediaAddress {
+  url: string;
+  mime: string | null;
+  /** Hexadecimal or base64. */
+  sha256: string | null;
+  sizeBytes: number | null;
+}
+
+/**
+ * Asks where a file is; its id is good for seven days.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media
+ */
+export async function getMedia(
+  client: GraphClient,
+  phoneNumberId: string,
+  mediaId: string,
+): Promise<MediaAddress> {
+  const { data } = await client.request<Record<string, unknown>>({
+    method: 'GET',
+    path: encodeURIComponent(mediaId),
+    query: { phone_number_id: phoneNumberId },
+  });
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+  const url = text(data.url);
+  if (!url) throw answerError(200, 'no media url');
+  const size = Number(data.file_size ?? NaN);
+  return {
+    url,
+    mime: text(data.mime_type),
+    sha256: text(data.sha256),
+    sizeBytes: Number.isFinite(size) ? size : null,
+  };
+}
+
 /** Whether Meta refused a message because it does not have its file (any more). */
 export const isMediaGone = ({ metaCode, metaMessage, details }: GraphError): boolean =>
   metaCode === 131053 ||

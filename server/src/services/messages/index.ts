@@ -37,6 +37,7 @@ import { createPrepare, type Prepared } from './prepare';
 import { createPrepareContent, type SendContentOptions } from './prepare-content';
 import { stateChanged } from './state-changed';
 import { isRetriable, possibleActions, toMessage } from './view';
+import { lacksFile, surroundingsOf } from './view-received';
 import { checkWhen, whenDue, type WhenAsked } from './when-due';
 import { withoutCode } from './without-code';
 
@@ -49,6 +50,7 @@ interface Dependencies {
   records: RecordReader;
   links: Pick<Links, 'countsOfMessages' | 'plan' | 'save' | 'urlOf' | 'isTarget'>;
   queue: { wake(dueAt?: Date): void };
+  media: { wake(): void };
 }
 
 const EMPTY = { header: null, media: null, body: [], footer: null, buttons: [] };
@@ -99,7 +101,14 @@ function deadlineOf(
 }
 
 /** The service `messages`: puts messages together, queues them, and tells what became of them. */
-export function createMessages({ runtime, collections, records, links, queue }: Dependencies) {
+export function createMessages({
+  runtime,
+  collections,
+  records,
+  links,
+  queue,
+  media,
+}: Dependencies) {
   const { strapi, messages, contacts, writer, now } = runtime;
   const { prepare } = createPrepare({ runtime, collections, records, links });
   const prepareContent = createPrepareContent(runtime);
@@ -109,7 +118,12 @@ export function createMessages({ runtime, collections, records, links, queue }: 
   /** Messages with how often their links were opened, and whether they have been sent again already. */
   async function viewAll(rows: MessageRow[]): Promise<Message[]> {
     const clicks = await links.countsOfMessages(rows.map(({ id }) => id));
-    const shown = rows.map((row) => toMessage(runtime, row, clicks.get(row.id)));
+    const standings = await runtime.downloads.ofMessages(
+      rows.filter(lacksFile).map(({ id }) => id),
+    );
+    const shown = rows.map((row) =>
+      toMessage(runtime, row, clicks.get(row.id), standings.get(row.id)),
+    );
     const again = shown.filter(({ canResend }) => canResend).map(({ documentId }) => documentId);
     const copies = await copiesOf(runtime, again);
     return shown.map((message) =>
@@ -192,6 +206,8 @@ export function createMessages({ runtime, collections, records, links, queue }: 
           replyTo: null,
           rendered: null,
           blocks: null,
+          received: null,
+          surroundings: null,
           // The address of a link may hold them too.
           clicks: message.clicks && { ...message.clicks, links: [] },
         };
@@ -296,7 +312,7 @@ export function createMessages({ runtime, collections, records, links, queue }: 
         dueAt,
         priority: priorityOf(null, actor.source),
         expiresAt: input.expiresAt ? new Date(input.expiresAt) : null,
-        replyTo: quotes.replyTo ?? null,
+        replyTo: quotes.replyTo ?? quotes.reactionTo ?? null,
         idempotencyKey,
         source: actor.source,
         sentBy: nameOf(actor),
@@ -395,6 +411,18 @@ export function createMessages({ runtime, collections, records, links, queue }: 
     },
 
     async findOne(documentId: string): Promise<Message> {
+      const row = await getRow(documentId);
+      const [message] = await viewAll([row]);
+      return { ...message!, surroundings: await surroundingsOf(runtime, row) };
+    },
+
+    /** Tries again to fetch the file that a person sent, while Meta still has it. */
+    async download(documentId: string): Promise<Message> {
+      const row = await getRow(documentId);
+      const [before] = await viewAll([row]);
+      if (!before!.received?.media?.canRetry) throw refuse('media.cannotDownload', 'documentId');
+      await runtime.downloads.tryAgain(row.id, now());
+      afterCommit(strapi, () => media.wake());
       const [message] = await viewAll([await getRow(documentId)]);
       return message!;
     },

@@ -1,7 +1,10 @@
 import { advanceStatuses } from '../../reactors/advance-statuses';
+import { changeMessages, type ChangeEvent } from '../../reactors/change-messages';
+import type { Unapplied } from '../../reactors/unapplied';
 import type { Runtime } from '../../runtime';
 import type { DeliveryRow } from '../../store/rows';
-import type { StatusEvent } from '../../webhook/events';
+import type { EchoEvent, StatusEvent, WebhookEvent } from '../../webhook/events';
+import { readMessageEchoes } from '../../webhook/fields/message-echoes';
 import { readMessages } from '../../webhook/fields/messages';
 import type { AccountTrouble } from '../accounts/trouble';
 
@@ -13,32 +16,63 @@ const DAY_MS = 86_400_000;
 /** As long as Meta repeats a delivery: nothing is parked for longer. */
 const PARKED_MS = 7 * DAY_MS;
 
-const read = ({ wabaId, body }: DeliveryRow): StatusEvent | undefined =>
-  readMessages({
-    businessAccountId: wabaId ?? '',
-    entryTime: null,
-    field: 'messages',
-    value: { statuses: [body] },
-  }).find((event): event is StatusEvent => event.type === 'status');
+type Parked = StatusEvent | ChangeEvent | EchoEvent;
+
+const isParked = (event: WebhookEvent): event is Parked =>
+  event.type === 'status' ||
+  event.type === 'edit' ||
+  event.type === 'revoke' ||
+  event.type === 'echo';
+
+/** What is parked, read anew from how it was kept. */
+function read({ wabaId, field, body }: DeliveryRow): Parked | undefined {
+  const about = { businessAccountId: wabaId ?? '', entryTime: null };
+  if (field === 'messages.statuses')
+    return readMessages({ ...about, field: 'messages', value: { statuses: [body] } }).find(
+      isParked,
+    );
+  const { message, ...value } = (body ?? {}) as Record<string, unknown>;
+  return field === 'messages'
+    ? readMessages({ ...about, field, value: { ...value, messages: [message] } }).find(isParked)
+    : readMessageEchoes({
+        ...about,
+        field: field ?? '',
+        value: { ...value, message_echoes: [message] },
+      }).find(isParked);
+}
 
 /**
- * Applies the parked statuses, of those that came since a time, whose message is there by now: the
- * answer to its request came later, or it was lost and the message found again. Resolves with whether
- * there may be more.
+ * Applies what is parked, of what came since a time, whose message is there by now: statuses and changes
+ * that came before it. Resolves with whether there may be more.
  */
 export async function applyParked(
-  { strapi, deliveries, writer, now }: Runtime,
+  runtime: Runtime,
   trouble: AccountTrouble,
   since: Date,
 ): Promise<boolean> {
+  const { strapi, deliveries, writer, now } = runtime;
   const rows = await deliveries.listAppliable(since, BATCH);
-  const rowOf = new Map<StatusEvent, DeliveryRow>();
+  const rowOf = new Map<Parked, DeliveryRow>();
   for (const row of rows) {
     const event = read(row);
     if (event) rowOf.set(event, row);
     else await deliveries.saveVerdict(row.id, 'unknown', null);
   }
-  const unapplied = await advanceStatuses(strapi, writer, [...rowOf.keys()], trouble, now());
+  const events = [...rowOf.keys()];
+  // An echo whose message is there by now was one of ours: it says nothing new.
+  const unapplied: Unapplied<Parked>[] = [
+    ...(await advanceStatuses(
+      strapi,
+      writer,
+      events.filter((event) => event.type === 'status'),
+      trouble,
+      now(),
+    )),
+    ...(await changeMessages(
+      runtime,
+      events.filter((event) => event.type === 'edit' || event.type === 'revoke'),
+    )),
+  ];
   for (const { event, verdict, reason } of unapplied) {
     const row = rowOf.get(event)!;
     rowOf.delete(event);

@@ -2,6 +2,9 @@ import type { Change } from '../envelope';
 import type { EchoEvent, KeptEvent, WebhookEvent } from '../events';
 import { itemKey } from '../item-key';
 import { readTime } from '../read-time';
+import { readMessageChange } from './inbound/change';
+import { readInboundContent } from './inbound/content';
+import { readQuoted } from './inbound/extras';
 import { idOf, list } from './read-account';
 import { keepWhole, record, text } from './read-template';
 
@@ -23,30 +26,37 @@ function keepEcho(change: Change, item: unknown): KeptEvent {
 
 function readEcho(change: Change, item: unknown): EchoEvent | null {
   const message = record(item);
-  const { phone_number_id } = record(record(change.value).metadata);
+  const { metadata, contacts } = record(change.value);
   const wamid = text(message.id);
+  const phoneNumberId = idOf(record(metadata).phone_number_id);
   const to = idOf(message.to);
   const toUserId = text(message.to_user_id);
-  if (!wamid || !(to ?? toUserId)) return null;
+  if (!wamid || !phoneNumberId || !(to ?? toUserId)) return null;
   return {
     type: 'echo',
     businessAccountId: change.businessAccountId,
-    phoneNumberId: idOf(phone_number_id),
+    phoneNumberId,
+    field: change.field,
     itemKey: itemKey('message', [wamid]),
     wamid,
     at: readTime(message.timestamp ?? change.entryTime),
     to,
     toUserId,
     kind: text(message.type) ?? 'unknown',
+    content: readInboundContent(message),
+    replyToWamid: readQuoted(message),
+    raw: { metadata, contacts, message: item },
   };
 }
 
-/** What was sent from the Business app, or by another system on the same number. */
+/** What was sent, edited or withdrawn in the Business app, or by another system on the same number. */
 export function readMessageEchoes(change: Change): WebhookEvent[] {
   const echoes = list(record(change.value).message_echoes);
   if (echoes.length === 0) return [keepWhole(change)];
-  return echoes.flatMap((item) => {
-    const echo = readEcho(change, item);
-    return echo ? [keepEcho(change, item), echo] : [keepEcho(change, item)];
-  });
+  return echoes.map(
+    (item) =>
+      readMessageChange(change, item, change.field) ??
+      readEcho(change, item) ??
+      keepEcho(change, item),
+  );
 }

@@ -314,7 +314,6 @@ describe('What Meta tells about accounts, numbers and wishes', () => {
       message_echoes: [echo, { id: 'wamid.NOBODY' }, {}],
     });
     expect(events).toMatchObject([
-      { type: 'kept', verdict: 'kept', raw: { message: echo } },
       {
         type: 'echo',
         wamid: 'wamid.ECHO',
