@@ -41,6 +41,27 @@ export const PERMISSIONS = {
   'messages.read': plugin('messages.read', 'messages', 'See the message log'),
   'messages.send': plugin('messages.send', 'messages', 'Send messages from records'),
   'messages.retry': plugin('messages.retry', 'messages', 'Retry messages and send them again'),
+  'inbox.read': plugin('inbox.read', 'inbox', 'See conversations'),
+  'inbox.reply': plugin('inbox.reply', 'inbox', 'Take, close and reopen conversations'),
+  'inbox.assign': plugin('inbox.assign', 'inbox', 'Give conversations to others'),
+  'contacts.read': plugin('contacts.read', 'contacts', 'See contacts and what they agreed to'),
+  'contacts.manage': plugin('contacts.manage', 'contacts', 'Settle who is who among contacts'),
+  'contacts.opt-in': plugin('contacts.opt-in', 'contacts', 'Record that somebody agreed'),
+  'contacts.opt-out': plugin(
+    'contacts.opt-out',
+    'contacts',
+    'Record that somebody wants no messages',
+  ),
+  'contacts.erase': plugin(
+    'contacts.erase',
+    'contacts',
+    'Export and erase what is kept of a person',
+  ),
+  'webhook-log.read': plugin(
+    'webhook-log.read',
+    'webhook-log',
+    'See webhooks that had no effect, with all that people wrote in them',
+  ),
 } as const satisfies Record<string, PermissionDefinition>;
 
 /** Short name of a permission, e.g. `messages.send`. */

@@ -18,9 +18,11 @@ import { createDeliveryStore } from './store/deliveries';
 import { createContactEraser } from './store/erase-contacts';
 import { createMessageEraser } from './store/erase-messages';
 import { createErasureStore } from './store/erasures';
+import { createExportPages } from './store/export-pages';
 import { createForwardStore } from './store/forwards';
 import { createHistoryStore } from './store/history';
 import { createIdentityChangeStore } from './store/identity-changes';
+import { createInboxStore } from './store/inbox';
 import { createLinkStore } from './store/links';
 import { createMediaDownloadStore } from './store/media-downloads';
 import { createMediaUploadStore } from './store/media-uploads';
@@ -70,9 +72,11 @@ export function createRuntime(strapi: Core.Strapi) {
     suppressions,
     erasures: createErasureStore(strapi),
     messageEraser: createMessageEraser(strapi),
+    exportPages: createExportPages(strapi),
     contactEraser: createContactEraser(strapi, suppressions),
     relatives: createRelatives(strapi),
     conversations: createConversationStore(strapi),
+    inbox: createInboxStore(strapi),
     messages: createMessageStore(strapi),
     budgets,
     claims,

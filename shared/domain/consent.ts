@@ -95,6 +95,22 @@ export const mergeConsent = (states: ConsentState[]): ConsentState =>
     return { ...said, blockedAt: latest(said.blockedAt, state.blockedAt) };
   }, NOTHING_SAID);
 
+/** What counts of two contacts that are made one: of each wish to hear less the latest, and no yes after it. */
+export function strictestConsent(states: ConsentState[]): ConsentState {
+  const of = (column: keyof ConsentState) => latest(...states.map((state) => state[column]));
+  const optOutAllAt = of('optOutAllAt');
+  const optOutMarketingAt = of('optOutMarketingAt');
+  const unless = (optIn: Date | null, ...optOuts: (Date | null)[]) =>
+    optOuts.some((optOut) => optOut && optIn && optIn > optOut) ? null : optIn;
+  return {
+    optInMarketingAt: unless(of('optInMarketingAt'), optOutMarketingAt),
+    optInAllAt: unless(of('optInAllAt'), optOutAllAt, optOutMarketingAt),
+    optOutMarketingAt,
+    optOutAllAt,
+    blockedAt: of('blockedAt'),
+  };
+}
+
 /** What a record says in the field that its collection names: yes or no; null when it says nothing. */
 export interface RecordConsent {
   path: string;

@@ -235,9 +235,18 @@ export const SENTENCES = {
   'consent.time': 'This is no date.',
   'consent.purpose': 'Say “marketing” or “all”.',
   'consent.contact': 'There is no such contact.',
+  'erasure.noKey':
+    'Nobody can be erased while admin.secrets.encryptionKey is not set: their opt-outs could not be kept. Set it and restart.',
+  'export.needsLog': 'This person’s messages are part of it, and your roles may not read messages.',
   'conflict.none': 'Nothing is to be settled here any more. Load the page again.',
   'conflict.keep': 'Name one of the two contacts to be kept.',
   'consent.future': 'This is a time to come. Record what people have said, not what they will say.',
+  'conversation.notFound': 'There is no such conversation.',
+  'conversation.filter': 'Say “all”, “mine”, “unassigned”, “unread” or “closed”.',
+  'conversation.taken': '{name} has taken this conversation. Ask them, or have it given to you.',
+  'conversation.onlyPeople': 'Only a person can take a conversation. Assign it to one.',
+  'conversation.notYours':
+    'Bringing others in or sending them away needs the right to give conversations to others.',
   'words.noLetters':
     '“{word}” has no letter and no digit, so no message would be read as it. Write a word.',
   'words.tooLong': 'A word may have up to {limit} characters. Write a shorter one.',
@@ -375,6 +384,10 @@ export const SENTENCES = {
   'alert.account.notice': 'Meta tells “{account}”: {reason}',
   'alert.forwarding':
     'Webhooks cannot be handed on to {target}: {reason}. Look at that system, or take it out of webhook.forwardTo.',
+  'delivery.notFound':
+    'This webhook is not in the log any more. It has had its effect since, or it was deleted for its age.',
+  'delivery.notRetryable':
+    'Only what waits or has failed can be tried again; this would change nothing.',
   'subscription.noAddress':
     'The public address of this Strapi is not known. Set publicUrl in config/plugins, then subscribe with it.',
   'subscription.tooLong':

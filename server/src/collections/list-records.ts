@@ -15,8 +15,8 @@ const SEARCHED_AS_TEXT = new Set(['string', 'text', 'richtext', 'email', 'uid', 
 export const statusOf = ({ hasDraftAndPublish, setting }: Collection): 'draft' | 'published' =>
   hasDraftAndPublish && setting?.valuesFrom === 'draft' ? 'draft' : 'published';
 
-/** A field that the Content Manager shows in its lists, as far as it can be told in words. */
-async function shownFields(strapi: Core.Strapi, uid: string) {
+/** The fields that the Content Manager shows of a record, as far as they can be told in words. */
+export async function shownFields(strapi: Core.Strapi, uid: string) {
   const { settings, layouts } = await (
     strapi.plugin('content-manager').service('content-types') as unknown as {
       findConfiguration(contentType: { uid: string }): Promise<{

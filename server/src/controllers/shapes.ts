@@ -81,6 +81,12 @@ export const preferencesShape = z.object({
     .optional(),
 });
 
+const user = z.number().int().positive();
+
+export const assignShape = z.strictObject({ user: user.nullable() });
+
+export const memberShape = z.strictObject({ user });
+
 const headerShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text }),
   z.object({
@@ -242,3 +248,16 @@ export const sendContentShape = z.strictObject({
   undo: z.boolean().optional(),
   idempotencyKey: z.string().min(1).max(200).optional(),
 });
+
+/** What an editor records of a person. */
+export const recordConsentShape = z.strictObject({
+  purpose: z.enum(['marketing', 'all']).optional(),
+  note: z.string().max(10_000).optional(),
+  at: z.string().max(40).optional(),
+});
+
+/** Whether two contacts are one person. */
+export const resolveConflictShape = z.discriminatedUnion('are', [
+  z.strictObject({ are: z.literal('one'), keep: name }),
+  z.strictObject({ are: z.literal('two') }),
+]);

@@ -21,6 +21,10 @@ const LINES: Line[] = [
   ['POST', '/accounts/:documentId/verify-token', 'accounts.renewVerifyToken', 'accounts.manage'],
   ['POST', '/accounts/:documentId/sync-templates', 'accounts.syncTemplates', 'templates.manage'],
 
+  ['GET', '/webhook-log', 'webhook-log.find', 'webhook-log.read'],
+  ['GET', '/webhook-log/:documentId', 'webhook-log.findOne', 'webhook-log.read'],
+  ['POST', '/webhook-log/:documentId/retry', 'webhook-log.retry', 'accounts.manage'],
+
   ['GET', '/collections', 'collections.find', 'settings.read', 'templates.read', 'messages.send'],
   ['PUT', '/collections/:uid', 'collections.update', 'settings.update'],
   ['GET', '/collections/:uid/fields', 'collections.fields', 'settings.read', 'templates.read'],
@@ -69,6 +73,28 @@ const LINES: Line[] = [
   ['POST', '/messages/:documentId/retry', 'messages.retry', 'messages.retry'],
   ['POST', '/messages/:documentId/download', 'messages.download', 'messages.retry'],
   ['POST', '/messages/:documentId/resend', 'messages.resend', 'messages.retry'],
+
+  ['GET', '/conversations', 'conversations.find', 'inbox.read'],
+  ['GET', '/conversations/:documentId', 'conversations.findOne', 'inbox.read'],
+  ['POST', '/conversations/:documentId/take', 'conversations.take', 'inbox.reply'],
+  ['POST', '/conversations/:documentId/assign', 'conversations.assign', 'inbox.assign'],
+  [
+    'POST',
+    '/conversations/:documentId/members',
+    'conversations.addMember',
+    'inbox.assign',
+    'inbox.reply',
+  ],
+  [
+    'DELETE',
+    '/conversations/:documentId/members/:user',
+    'conversations.removeMember',
+    'inbox.assign',
+    'inbox.reply',
+  ],
+  ['POST', '/conversations/:documentId/close', 'conversations.close', 'inbox.reply'],
+  ['POST', '/conversations/:documentId/reopen', 'conversations.reopen', 'inbox.reply'],
+  ['POST', '/conversations/:documentId/read', 'conversations.markRead', 'inbox.reply'],
 ];
 
 /**

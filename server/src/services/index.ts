@@ -11,6 +11,9 @@ import { createAccountRecorder, type AccountRecorder } from './accounts/record-n
 import { createAccountTrouble, type AccountTrouble } from './accounts/trouble';
 import { createAlerts, type Alerts } from './alerts';
 import { createContacts, type Contacts } from './contacts';
+import { createErasures, type Erasures } from './contacts/erase';
+import { createConversations, type Conversations } from './conversations';
+import { createConversationNews, type ConversationNews } from './conversations/tell';
 import { createForwarding, type Forwarding } from './forwarding';
 import { createLinks, type Links } from './links';
 import { createMessages, type Messages } from './messages';
@@ -24,6 +27,7 @@ import { createUpkeep, type Upkeep } from './upkeep';
 import { createTemplates, type Templates } from './templates';
 import { createTemplateRecorder, type TemplateRecorder } from './templates/record-changes';
 import { createWebhook, type Webhook } from './webhook';
+import { createWebhookLog, type WebhookLog } from './webhook-log';
 import { createWebhookFields, type WebhookFields } from './webhook-fields';
 import type { RecordHooks } from '../collections/record-hooks';
 
@@ -33,10 +37,12 @@ export interface WhatsApp {
   templates: Templates;
   messages: Messages;
   contacts: Contacts;
+  conversations: Conversations;
 }
 
 interface InternalServices extends WhatsApp {
   collections: CollectionSettings;
+  'conversation-news': ConversationNews;
   links: Links;
   preferences: PreferencesService;
   people: People;
@@ -49,8 +55,10 @@ interface InternalServices extends WhatsApp {
   queue: Queue;
   forwarding: Forwarding;
   upkeep: Upkeep;
+  erasures: Erasures;
   webhook: Webhook;
   'webhook-fields': WebhookFields;
+  'webhook-log': WebhookLog;
   'received-media': ReceivedMediaService;
   'record-hooks': RecordHooks;
 }
@@ -128,10 +136,21 @@ export const services = {
       records: createRecordReader(strapi),
       links: serviceOf(strapi, 'links'),
       queue: serviceOf(strapi, 'queue'),
+      noteSender: (pair, actor) => serviceOf(strapi, 'conversations').noteSender(pair, actor),
       media: { wake: () => serviceOf(strapi, 'received-media').wake() },
     }),
 
-  contacts: ({ strapi }: Injected) => createContacts(runtimeOf(strapi), serviceOf(strapi, 'collections')),
+  contacts: ({ strapi }: Injected) =>
+    createContacts(
+      runtimeOf(strapi),
+      serviceOf(strapi, 'collections'),
+      serviceOf(strapi, 'erasures'),
+    ),
+
+  conversations: ({ strapi }: Injected) =>
+    createConversations(runtimeOf(strapi), serviceOf(strapi, 'conversation-news')),
+
+  'conversation-news': ({ strapi }: Injected) => createConversationNews(runtimeOf(strapi)),
 
   queue: ({ strapi }: Injected) =>
     createQueue(runtimeOf(strapi), serviceOf(strapi, 'account-trouble')),
@@ -139,11 +158,19 @@ export const services = {
   forwarding: ({ strapi }: Injected) => createForwarding(runtimeOf(strapi)),
 
   upkeep: ({ strapi }: Injected) =>
-    createUpkeep(runtimeOf(strapi), serviceOf(strapi, 'account-trouble'), (row) =>
-      serviceOf(strapi, 'webhook').applyAgain(row),
+    createUpkeep(
+      runtimeOf(strapi),
+      serviceOf(strapi, 'account-trouble'),
+      (row) => serviceOf(strapi, 'webhook').applyAgain(row),
+      serviceOf(strapi, 'erasures'),
     ),
 
+  erasures: ({ strapi }: Injected) => createErasures(runtimeOf(strapi)),
+
   'received-media': ({ strapi }: Injected) => createReceivedMedia(runtimeOf(strapi)),
+
+  'webhook-log': ({ strapi }: Injected) =>
+    createWebhookLog(runtimeOf(strapi), (row) => serviceOf(strapi, 'webhook').applyAgain(row)),
 
   'webhook-fields': ({ strapi }: Injected) => createWebhookFields(runtimeOf(strapi)),
 
@@ -160,6 +187,7 @@ export const services = {
           serviceOf(strapi, 'preferences').consentWords,
           serviceOf(strapi, 'queue'),
         ),
+        serviceOf(strapi, 'conversation-news').reaction,
       ],
       onMedia: () => serviceOf(strapi, 'received-media').wake(),
       refresh: (documentId) => serviceOf(strapi, 'scheduled-sync').refresh(documentId),

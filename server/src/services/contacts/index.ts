@@ -1,5 +1,4 @@
 import type {
-  ConsentEvent,
   ConsentInput,
   ConsentRecord,
   ContactConsent,
@@ -10,13 +9,17 @@ import { readPhone } from '../../../../shared/domain/phone';
 import { isUserId } from '../../../../shared/domain/user-id';
 import { CODE, nameOf, type Actor } from '../../actor';
 import { invalid, notFound, refuse } from '../../errors';
+import type { CollectionSettings } from '../../collections/settings';
 import { parsePhone } from '../../phone';
 import type { Runtime } from '../../runtime';
-import type { ConsentEventRow } from '../../store/consents';
 import type { AccountRow, ContactRow } from '../../store/rows';
 import { portfolioOf } from '../accounts/portfolio';
-import { toIso } from '../accounts/view';
+import { createContactFinder } from './find';
+import { createConflictResolver } from './resolve-conflict';
+import type { Erasures } from './erase';
+import { createExporter } from './export';
 import { tellConsent } from './tell-consent';
+import { toConsent, toEvent } from './view';
 
 /** How many words of a contact are told. */
 const HISTORY = 100;
@@ -33,31 +36,14 @@ const SOURCES: Record<Actor['source'], ConsentSource> = {
   campaign: 'code',
 };
 
-const toConsent = (row: ContactRow): ContactConsent => ({
-  documentId: row.documentId,
-  phone: row.phone,
-  userId: row.userId,
-  optInMarketingAt: toIso(row.optInMarketingAt),
-  optInAllAt: toIso(row.optInAllAt),
-  optOutMarketingAt: toIso(row.optOutMarketingAt),
-  optOutAllAt: toIso(row.optOutAllAt),
-  blockedAt: toIso(row.blockedAt),
-});
-
-const toEvent = (row: ConsentEventRow): ConsentEvent => ({
-  documentId: row.documentId,
-  kind: row.kind,
-  purpose: row.purpose,
-  at: toIso(row.at)!,
-  source: row.source,
-  note: row.note,
-  actor: row.actor,
-});
-
 type Key = { phone: string } | { userId: string };
 
-/** The service `contacts`: what people said to being written to. */
-export function createContacts(runtime: Runtime) {
+/** The service `contacts`: who people are, and what they said to being written to. */
+export function createContacts(
+  runtime: Runtime,
+  collections: CollectionSettings,
+  erasures: Pick<Erasures, 'erase'>,
+) {
   const { accounts, contacts, consents, now } = runtime;
 
   async function accountOf({ account }: PersonInput): Promise<AccountRow> {
@@ -139,7 +125,17 @@ export function createContacts(runtime: Runtime) {
     return toConsent(after[0]!);
   }
 
+  const finder = createContactFinder(runtime, collections);
+
   return {
+    ...finder,
+
+    ...createConflictResolver(runtime, finder),
+
+    erase: erasures.erase,
+
+    ...createExporter(runtime),
+
     /**
      * Records that a person agreed to be written to, and answers what is in force then. It ends opt-outs
      * before it, but one for marketing alone does not end the wish to hear nothing at all.

@@ -7,6 +7,7 @@ import {
   mergeConsent,
   NOTHING_SAID,
   readConsentField,
+  strictestConsent,
   type ConsentPolicies,
   type ConsentQuestion,
   type ConsentState,
@@ -213,5 +214,32 @@ describe('What a person said who is known more than once', () => {
     expect(mergeConsent([back, { ...NOTHING_SAID, blockedAt: day(1) }])).toMatchObject({
       blockedAt: day(1),
     });
+  });
+});
+
+describe('two contacts that are made one', () => {
+  const day = (date: number) => new Date(Date.UTC(2026, 0, date));
+  const said = (words: Partial<ConsentState>): ConsentState => ({ ...NOTHING_SAID, ...words });
+
+  test('want to hear nothing if either does, also when the other agreed later', () => {
+    expect(strictestConsent([said({ optOutAllAt: day(1) }), said({ optInAllAt: day(2) })])).toEqual(
+      said({ optOutAllAt: day(1) }),
+    );
+  });
+
+  test('keep what they agreed to where neither wants to hear less', () => {
+    expect(
+      strictestConsent([said({ optInAllAt: day(1) }), said({ optInMarketingAt: day(2) })]),
+    ).toEqual(said({ optInAllAt: day(1), optInMarketingAt: day(2) }));
+  });
+
+  test('a yes before the no stays written', () => {
+    expect(
+      strictestConsent([said({ optInAllAt: day(1) }), said({ optOutMarketingAt: day(2) })]),
+    ).toEqual(said({ optInAllAt: day(1), optOutMarketingAt: day(2) }));
+  });
+
+  test('are blocked if either is', () => {
+    expect(strictestConsent([NOTHING_SAID, said({ blockedAt: day(3) })]).blockedAt).toEqual(day(3));
   });
 });

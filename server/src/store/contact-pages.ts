@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi';
+
+import { TOTAL_LIMIT } from '../../../shared/contracts/page';
+import type { ContactRow, ConversationRow, Row } from './rows';
+import { rowsOf } from './table';
+import { UIDS } from './uids';
+
+interface LinkRow extends Row {
+  recordUid: string;
+  recordDocumentId: string;
+}
+
+/** Contacts as people look through them, with what stands around them. */
+export function createContactPages(strapi: Core.Strapi) {
+  const rows = () => rowsOf<ContactRow>(strapi, UIDS.contact);
+  const conversations = () => rowsOf<ConversationRow>(strapi, UIDS.conversation);
+  const messages = () => rowsOf<Row>(strapi, UIDS.message);
+  return {
+    list: (
+      where: object,
+      { page, pageSize, sort }: { page: number; pageSize: number; sort: [string, 'asc' | 'desc'] },
+    ) =>
+      rows().findMany({
+        where,
+        orderBy: [{ [sort[0]]: sort[1] }, { id: sort[1] }],
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      }),
+
+    /** How many there are, counted up to `TOTAL_LIMIT`. */
+    async count(where: object): Promise<{ total: number; totalIsCapped: boolean }> {
+      const beyond = await rows().findMany({
+        where,
+        select: ['id'],
+        orderBy: { id: 'desc' },
+        limit: 1,
+        offset: TOTAL_LIMIT,
+      });
+      if (beyond.length > 0) return { total: TOTAL_LIMIT, totalIsCapped: true };
+      return { total: await rows().count({ where }), totalIsCapped: false };
+    },
+
+    /** The conversations of these contacts, with their account; the latest first. */
+    listConversations: (contactIds: number[]) =>
+      conversations().findMany({
+        where: { contact: { id: { $in: contactIds } } },
+        populate: { account: true, contact: { select: ['id'] } },
+        orderBy: [{ lastInboundAt: 'desc' }, { id: 'desc' }],
+        limit: 1_000,
+      }),
+
+    /** Which records a contact belongs to, the latest links first. */
+    listLinks: (contactId: number, limit: number) =>
+      rowsOf<LinkRow>(strapi, UIDS.contactLink).findMany({
+        where: { contact: contactId },
+        orderBy: { id: 'desc' },
+        limit,
+      }),
+
+    countMessages: async (contactId: number): Promise<{ in: number; out: number }> => ({
+      in: await messages().count({ where: { contact: contactId, direction: 'in' } }),
+      out: await messages().count({ where: { contact: contactId, direction: 'out' } }),
+    }),
+  };
+}
