@@ -11,8 +11,10 @@ import type {
   MessagePatch,
   MessageWriter,
   WritableMessage,
+  Write,
   Written,
 } from '../store/message-writer';
+import { isTransient } from '../store/table';
 import { MARKETING_OFF } from '../services/messages/endpoint';
 import { stateChanged } from '../services/messages/state-changed';
 import type { StatusEvent } from '../webhook/events';
@@ -21,7 +23,7 @@ import { applyOne, type Unapplied } from './unapplied';
 /** Meta could not get the file of a message; often it has thrown it away. */
 const MEDIA_ERROR = 131053;
 
-type Trouble = Pick<AccountTrouble, 'noteFailure' | 'noteSuccess'>;
+type Trouble = Pick<AccountTrouble, 'noteFailure' | 'noteSuccess' | 'isWatching'>;
 
 /** What a status changes in a message as it stands; null when it is known already. */
 function patchFor(
@@ -59,21 +61,67 @@ function patchFor(
   return Object.keys(patch).length > 0 ? patch : null;
 }
 
-/** A status tells of the account as well: that it may not send, or that it does. */
-async function noteTrouble(
+/** A status, and whether its message turned out to be of another business. */
+interface Move {
+  event: StatusEvent;
+  isForeign: boolean;
+}
+
+/** How a status is written. A message is found by our own id, which comes back, or else by its wamid. */
+function toWrite(move: Move, log: Core.Strapi['log']): Write {
+  const { event } = move;
+  const ours = readCallbackData(event.callbackData);
+  const report: Report = { state: event.state, attempt: ours?.attempt ?? 0 };
+  return {
+    key: ours ? { documentId: ours.documentId } : { wamid: event.wamid },
+    decide(row) {
+      // Who holds the secret of one account must not move the messages of another.
+      move.isForeign = row.account?.businessAccountId !== event.businessAccountId;
+      return move.isForeign ? null : patchFor(row, event, report, log);
+    },
+  };
+}
+
+/** What a failure means beyond its message. */
+async function noteError(
+  strapi: Core.Strapi,
   trouble: Trouble,
+  event: StatusEvent,
   { before, patch }: NonNullable<Written>,
-  now: Date,
-): Promise<void> {
-  if (!patch?.state || !before.account) return;
-  if (patch.state === 'failed')
+): Promise<'applied'> {
+  if (patch?.state === 'failed' && before.account)
     await trouble.noteFailure(before.account.id, patch.errorCode ?? null, 'status');
-  else await trouble.noteSuccess(before.account.id, new Date(before.sendingAt ?? now), 'status');
+  // Looked at also when it is told again: the first time it may have been stored in part.
+  if (event.error?.code === STOPPED_MARKETING)
+    await noteStoppedBy(runtimeOf(strapi), before.documentId, event.at);
+  // What is sent again goes where its business takes marketing.
+  if (event.error?.code === MARKETING_OFF)
+    await runtimeOf(strapi).accounts.noteMarketingEndpoint(
+      event.businessAccountId,
+      'marketing_messages',
+    );
+  if (patch?.errorCode === MEDIA_ERROR) await forgetMediaOf(runtimeOf(strapi), before.documentId);
+  return 'applied';
+}
+
+/** Accounts whose messages went through, each with the latest time at which one of them had left. */
+function successesOf(written: Written[], now: Date): Map<number, Date> {
+  const successes = new Map<number, Date>();
+  for (const one of written) {
+    const state = one?.patch?.state;
+    if (!state || state === 'failed' || !one.before.account) continue;
+    const { account, sendingAt } = one.before;
+    const leftAt = sendingAt === null ? now : new Date(sendingAt);
+    const latest = successes.get(account.id);
+    if (!latest || latest < leftAt) successes.set(account.id, leftAt);
+  }
+  return successes;
 }
 
 /**
- * Moves messages by what Meta reports; resolves when all of it is durable. A message is found by our
- * own id, which comes back in every status, or else by its wamid.
+ * Moves messages by what Meta reports; resolves when all of it is durable. What a delivery brings is
+ * written together; where that is refused each is written by itself, so that one bad status harms no
+ * other.
  */
 export async function advanceStatuses(
   strapi: Core.Strapi,
@@ -82,35 +130,33 @@ export async function advanceStatuses(
   trouble: Trouble,
   now: Date,
 ): Promise<Unapplied<StatusEvent>[]> {
-  const results = await Promise.all(
-    events.map((event) =>
-      applyOne(event, async () => {
-        const ours = readCallbackData(event.callbackData);
-        const report: Report = { state: event.state, attempt: ours?.attempt ?? 0 };
-        const key = ours ? { documentId: ours.documentId } : { wamid: event.wamid };
-        let isForeign = false;
-        const written = await writer.write(key, (row) => {
-          // Who holds the secret of one account must not move the messages of another.
-          isForeign = row.account?.businessAccountId !== event.businessAccountId;
-          return isForeign ? null : patchFor(row, event, report, strapi.log);
-        });
-        if (!written || isForeign) return { parked: 'No message here has this wamid.' };
-        if (written.patch) stateChanged(strapi, written.before, written.patch, now);
-        await noteTrouble(trouble, written, now);
-        // Looked at also when it is told again: the first time it may have been stored in part.
-        if (event.error?.code === STOPPED_MARKETING)
-          await noteStoppedBy(runtimeOf(strapi), written.before.documentId, event.at);
-        // What is sent again goes where its business takes marketing.
-        if (event.error?.code === MARKETING_OFF)
-          await runtimeOf(strapi).accounts.noteMarketingEndpoint(
-            event.businessAccountId,
-            'marketing_messages',
-          );
-        if (written.patch?.errorCode === MEDIA_ERROR)
-          await forgetMediaOf(runtimeOf(strapi), written.before.documentId);
-        return 'applied';
-      }),
-    ),
-  );
-  return results.flat();
+  if (events.length === 0) return [];
+  const moves = events.map((event): Move => ({ event, isForeign: false }));
+  let written: Written[];
+  try {
+    written = await writer.writeAll(moves.map((move) => toWrite(move, strapi.log)));
+  } catch (failure) {
+    if (events.length === 1) return applyOne(events[0]!, () => Promise.reject(failure as Error));
+    if (isTransient(failure)) throw failure;
+    const each = await Promise.all(
+      events.map((event) => advanceStatuses(strapi, writer, [event], trouble, now)),
+    );
+    return each.flat();
+  }
+  const unapplied: Unapplied<StatusEvent>[] = [];
+  const effects: Promise<Unapplied<StatusEvent>[]>[] = [];
+  moves.forEach(({ event, isForeign }, index) => {
+    const one = written[index];
+    if (!one || isForeign) {
+      unapplied.push({ event, verdict: 'parked', reason: 'No message here has this wamid.' });
+      return;
+    }
+    if (one.patch) stateChanged(strapi, one.before, one.patch, now);
+    if (event.error || event.state === 'failed')
+      effects.push(applyOne(event, () => noteError(strapi, trouble, event, one)));
+  });
+  // A status tells of the account as well: here, that it sends.
+  for (const [account, leftAt] of trouble.isWatching() ? successesOf(written, now) : [])
+    await trouble.noteSuccess(account, leftAt, 'status');
+  return effects.length === 0 ? unapplied : [...unapplied, ...(await Promise.all(effects)).flat()];
 }

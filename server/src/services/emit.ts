@@ -8,9 +8,11 @@ export function emit<Name extends WhatsAppEventName>(
   name: Name,
   payload: WhatsAppEvents[Name],
 ): void {
-  Promise.resolve()
-    .then(() => strapi.eventHub.emit(name, payload))
-    .catch((failure: unknown) =>
-      strapi.log.warn(`[whatsapp] A listener of ${name} failed: ${String(failure)}`),
-    );
+  const onFailure = (failure: unknown) =>
+    strapi.log.warn(`[whatsapp] A listener of ${name} failed: ${String(failure)}`);
+  try {
+    strapi.eventHub.emit(name, payload).catch(onFailure);
+  } catch (failure) {
+    onFailure(failure);
+  }
 }

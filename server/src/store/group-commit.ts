@@ -12,7 +12,7 @@ interface Waiting<T, R> {
 const RETRIES = 4;
 const RETRY_MS = 50;
 
-/** At most this many items are written by one transaction. */
+/** At most so much is written by one transaction, as items weigh. */
 const MAX_BATCH = 1_000;
 
 /**
@@ -20,14 +20,14 @@ const MAX_BATCH = 1_000;
  * ended, so nothing waits for a timer. A batch that fails is split until the bad item stands alone; one
  * that fails for a passing reason is tried again. Each item's promise tells its own end. The writing
  * happens outside of any transaction of those who submit. What is in no hurry rests `restMs` between two
- * flushes, so that more is written by one.
+ * flushes, so that more is written by one. An item that stands for many weighs as many.
  */
 export function createGroupCommit<T, R>(
   flush: (items: T[]) => Promise<R[]>,
   isTransient: (failure: unknown) => boolean = () => false,
-  { restMs = 0 }: { restMs?: number } = {},
+  { restMs = 0, weigh = () => 1 }: { restMs?: number; weigh?(item: T): number } = {},
 ) {
-  let waiting: Waiting<T, R>[] = [];
+  const waiting: Waiting<T, R>[] = [];
   let running: Promise<void> | null = null;
 
   async function write(batch: Waiting<T, R>[], tries = 0): Promise<void> {
@@ -50,13 +50,23 @@ export function createGroupCommit<T, R>(
     }
   }
 
+  /** What is written next; one item alone may weigh what it will. */
+  function takeBatch(): Waiting<T, R>[] {
+    let count = 0;
+    let weight = 0;
+    while (count < waiting.length) {
+      weight += weigh(waiting[count]!.item);
+      if (count > 0 && weight > MAX_BATCH) break;
+      count += 1;
+    }
+    return waiting.splice(0, count);
+  }
+
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       // What has arrived in this very moment is read first: SQLite leaves no other time for it.
       await nextTurn();
-      const batch = waiting.slice(0, MAX_BATCH);
-      waiting = waiting.slice(MAX_BATCH);
-      await write(batch);
+      await write(takeBatch());
       if (restMs > 0) await sleep(restMs);
     }
     running = null;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { STATE_TIMES, type StateTime } from '../../../shared/domain/message/message';
 import { redactCode } from '../../../shared/domain/template/redact-code';
+import { withoutPerson } from './erased-patch';
 import { createGroupCommit } from './group-commit';
 import type { MessageRow, Time } from './rows';
 import { inTransaction, isTransient, rowsOf, tableOf } from './table';
@@ -23,12 +24,15 @@ export type WritableMessage = Pick<
   | 'failureType'
   | 'pricingCategory'
   | 'codeState'
+  | 'bodyDeletedAt'
+  | 'bodyDeletedBy'
   | StateTime
 > & { account: { id: number; businessAccountId: string } | null };
 
 export type MessagePatch = Partial<Omit<MessageRow, 'id' | 'account' | 'contact' | 'template'>>;
 
-interface Write {
+/** One change that is to be made. */
+export interface Write {
   key: MessageKey;
   /** Sees the row as it stands now and says what changes; null = nothing. */
   decide(row: WritableMessage): MessagePatch | null;
@@ -39,8 +43,14 @@ export type Written = { before: WritableMessage; patch: MessagePatch | null } | 
 
 const TIMES = Object.values(STATE_TIMES);
 
-/** As the database answers: times in its own form, the account by its id. */
-type LockedRow = Omit<WritableMessage, 'account'> & { account: number | null };
+/** As the database answers: times in its own form, the account by its columns. */
+type LockedRow = Omit<WritableMessage, 'account'> & {
+  account: number | null;
+  businessAccountId: string | null;
+};
+
+/** Changes of one group that are written by one transaction. */
+const MOST_AT_ONCE = 500;
 
 const toIso = (time: Time): string | null => (time === null ? null : new Date(time).toISOString());
 
@@ -54,6 +64,8 @@ const COLUMNS = [
   'failureType',
   'pricingCategory',
   'codeState',
+  'bodyDeletedAt',
+  'bodyDeletedBy',
   ...TIMES,
 ];
 
@@ -63,22 +75,18 @@ const COLUMNS = [
  * before left it, and one statement writes them all.
  */
 export function createMessageWriter(strapi: Core.Strapi) {
-  async function accountsOf(locked: LockedRow[]) {
-    const ids = [...new Set(locked.flatMap(({ account }) => account ?? []))];
-    const found =
-      ids.length === 0
-        ? []
-        : await rowsOf<{ id: number; businessAccountId: string }>(strapi, UIDS.account).findMany({
-            select: ['id', 'businessAccountId'],
-            where: { id: { $in: ids } },
-          });
-    return new Map<number | null, { id: number; businessAccountId: string }>(
-      found.map((account) => [account.id, account]),
-    );
+  function toRow({ businessAccountId, account, ...row }: LockedRow): WritableMessage {
+    for (const time of TIMES) if (row[time] !== null) row[time] = toIso(row[time]);
+    return {
+      ...row,
+      account:
+        account === null || businessAccountId === null ? null : { id: account, businessAccountId },
+    };
   }
 
   async function lock(keys: MessageKey[]): Promise<WritableMessage[]> {
     const { name, column } = tableOf(strapi, UIDS.message);
+    const account = tableOf(strapi, UIDS.account);
     const documentIds = keys.flatMap((key) => ('documentId' in key ? [key.documentId] : []));
     const wamids = keys.flatMap((key) => ('wamid' in key ? [key.wamid] : []));
     return inTransaction(strapi, async (trx) => {
@@ -88,6 +96,11 @@ export function createMessageWriter(strapi: Core.Strapi) {
         .select(
           Object.fromEntries([...COLUMNS, 'account'].map((one) => [one, column(one)])) as never,
         )
+        .select({
+          businessAccountId: trx(account.name)
+            .select(account.column('businessAccountId'))
+            .where(`${account.name}.id`, trx.ref(`${name}.${column('account')}`)),
+        } as never)
         // An empty list among them would have SQLite read the whole table.
         .where((known) => {
           if (documentIds.length > 0) known.whereIn(column('documentId'), documentIds);
@@ -95,12 +108,7 @@ export function createMessageWriter(strapi: Core.Strapi) {
         })
         .orderBy('id')
         .forUpdate()) as LockedRow[];
-      const accounts = await accountsOf(locked);
-      return locked.map((row) => ({
-        ...row,
-        ...Object.fromEntries(TIMES.map((time) => [time, toIso(row[time])])),
-        account: accounts.get(row.account) ?? null,
-      }));
+      return locked.map(toRow);
     });
   }
 
@@ -134,7 +142,7 @@ export function createMessageWriter(strapi: Core.Strapi) {
         const row = 'documentId' in key ? byDocumentId.get(key.documentId) : byWamid.get(key.wamid);
         if (!row) return null;
         const before = { ...row };
-        const patch = decide(before);
+        const patch = withoutPerson(before, decide(before), () => new Date());
         if (patch) {
           patches.set(row.id, { ...patches.get(row.id), ...patch });
           Object.assign(row, patch);
@@ -147,16 +155,33 @@ export function createMessageWriter(strapi: Core.Strapi) {
       return results;
     });
 
-  const commit = createGroupCommit(flush, isTransient);
+  const commit = createGroupCommit<Write[], Written[]>(
+    async (groups) => {
+      const results = await flush(groups.flat());
+      return groups.map(({ length }) => results.splice(0, length));
+    },
+    isTransient,
+    { weigh: ({ length }) => length },
+  );
+
+  const submit = (writes: Write[]): Promise<Written[]> =>
+    strapi.db.inTransaction() ? flush(writes) : commit.submit(writes);
 
   return {
     /**
      * Resolves when the change is durable; rejects when the database refuses it. Inside a transaction of
      * the caller it is part of that, and durable with it.
      */
-    async write(key: MessageKey, decide: Write['decide']): Promise<Written> {
-      const write = { key, decide };
-      return strapi.db.inTransaction() ? (await flush([write]))[0]! : commit.submit(write);
+    write: async (key: MessageKey, decide: Write['decide']): Promise<Written> =>
+      (await submit([{ key, decide }]))[0]!,
+
+    /** The same for several that came together, in their order; rejects when one of them is refused. */
+    async writeAll(writes: Write[]): Promise<Written[]> {
+      if (writes.length <= MOST_AT_ONCE) return submit(writes);
+      const parts: Written[][] = [];
+      for (let start = 0; start < writes.length; start += MOST_AT_ONCE)
+        parts.push(await submit(writes.slice(start, start + MOST_AT_ONCE)));
+      return parts.flat();
     },
     idle: commit.idle,
   };

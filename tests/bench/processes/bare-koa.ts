@@ -17,5 +17,12 @@ app.use(async (ctx) => {
   ctx.body = 'OK';
 });
 const server = app.listen(0, '127.0.0.1', () =>
-  serve({ port: () => (server.address() as AddressInfo).port }),
+  serve({
+    port: () => (server.address() as AddressInfo).port,
+    /** Milliseconds of processor time that this process has used. */
+    cpuMs() {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1_000;
+    },
+  }),
 );
