@@ -99,7 +99,9 @@ describeOnEachDatabase('a person who is known more than once', (database) => {
     const account = (await runtime.accounts.get(shop.accountId))!;
     const pair = { account: account.id, contact: (await contactRow(byUser)).id };
     const { id } = await runtime.conversations.getOrInsert(pair);
-    await runtime.conversations.moveInbound(new Map([[id, new Date()]]));
+    await runtime.conversations.moveInbound(
+      new Map([[id, { at: new Date(), unread: 1, message: null }]]),
+    );
     const { documentId } = await shop.whatsapp.messages.send({
       to: { phone },
       content: { type: 'text', body: 'Hello' },
