@@ -12,6 +12,34 @@ interface ConsentTold {
 
 /** What the plugin emits on Strapi's event hub, by name: a public promise. */
 export interface WhatsAppEvents {
+  /** A person has written; told once, when the message is stored. What it says is in the message. */
+  'whatsapp.message.received': {
+    documentId: string;
+    /** Meta's type, e.g. `text`. */
+    type: string;
+    /** When the person wrote it. */
+    at: string;
+    conversationDocumentId: string;
+    accountDocumentId: string;
+    contactDocumentId: string;
+    /** The admin users who are to hear of it, by id. */
+    toTell: number[];
+  };
+  /** Somebody has written in a conversation, or a person has done something with it. */
+  'whatsapp.conversation.changed': {
+    documentId: string;
+    /** `message`: people wrote, one or several times. */
+    change: 'message' | 'assigned' | 'members' | 'closed' | 'reopened' | 'read';
+    status: 'open' | 'closed';
+    /** Who has taken it, and who belongs to it: admin users by id. */
+    assignee: number | null;
+    members: number[];
+    unreadCount: number;
+    accountDocumentId: string;
+    contactDocumentId: string;
+    /** The admin users who would hear of a message now, by id. */
+    toTell: number[];
+  };
   /** A message took another state. */
   'whatsapp.message.state': {
     documentId: string;

@@ -52,11 +52,7 @@ export const PERMISSIONS = {
     'contacts',
     'Record that somebody wants no messages',
   ),
-  'contacts.erase': plugin(
-    'contacts.erase',
-    'contacts',
-    'Export and erase what is kept of a person',
-  ),
+  'contacts.erase': plugin('contacts.erase', 'contacts', 'Erase what is kept of a person'),
   'webhook-log.read': plugin(
     'webhook-log.read',
     'webhook-log',

@@ -69,6 +69,10 @@ export interface WhatsAppConfig {
     /** Other systems that get every verified delivery as it came; https only in production. */
     forwardTo: ForwardTarget[];
   };
+  conversations: {
+    /** For how many days after the last outgoing message an answer goes to the members of the conversation. */
+    replyToMembersDays: number;
+  };
   links: {
     /** Whether it is counted how often tracked links are opened; null: as the admin panel sets it. */
     track: boolean | null;
@@ -100,6 +104,7 @@ const DEFAULTS: WhatsAppConfig = {
   },
   templates: { syncEveryMinutes: 60, defaultLanguage: 'en' },
   webhook: { maxBodyBytes: 3_500_000, forwardTo: [] },
+  conversations: { replyToMembersDays: 15 },
   links: { track: null },
   retention: { deliveriesDays: 30, messageBodiesDays: null, mediaDays: null },
   collections: {},
@@ -189,6 +194,7 @@ const RULES: Record<string, Check> = {
   'retention.deliveriesDays': optional(isCount(1)),
   'retention.messageBodiesDays': optional(isCount(1)),
   'retention.mediaDays': optional(isCount(1)),
+  'conversations.replyToMembersDays': isCount(0),
   'links.track': optional((value) =>
     typeof value === 'boolean' ? null : 'must be true, false or null',
   ),

@@ -36,6 +36,8 @@ const LINES: Line[] = [
   ['GET', '/contacts/:documentId', 'contacts.findOne', 'contacts.read'],
   ['POST', '/contacts/:documentId/opt-in', 'contacts.optIn', 'contacts.opt-in'],
   ['POST', '/contacts/:documentId/opt-out', 'contacts.optOut', 'contacts.opt-out'],
+  ['GET', '/contacts/:documentId/export', 'contacts.export', 'contacts.read'],
+  ['POST', '/contacts/:documentId/erase', 'contacts.erase', 'contacts.erase'],
   ['POST', '/contacts/:documentId/conflict', 'contacts.resolveConflict', 'contacts.manage'],
 
   ['GET', '/preferences', 'preferences.find', 'settings.read'],

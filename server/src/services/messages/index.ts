@@ -50,6 +50,8 @@ interface Dependencies {
   records: RecordReader;
   links: Pick<Links, 'countsOfMessages' | 'plan' | 'save' | 'urlOf' | 'isTarget'>;
   queue: { wake(dueAt?: Date): void };
+  /** Whoever sends belongs to the conversation; it never fails. */
+  noteSender(pair: { account: number; contact: number }, actor: Actor): Promise<void>;
   media: { wake(): void };
 }
 
@@ -107,6 +109,7 @@ export function createMessages({
   records,
   links,
   queue,
+  noteSender,
   media,
 }: Dependencies) {
   const { strapi, messages, contacts, writer, now } = runtime;
@@ -281,6 +284,7 @@ export function createMessages({
         source: actor.source,
         sentBy: nameOf(actor),
       });
+      await noteSender({ account: account.id, contact: contact.id }, actor);
       wake(dueAt);
       return view(row);
     },
@@ -317,6 +321,7 @@ export function createMessages({
         source: actor.source,
         sentBy: nameOf(actor),
       });
+      await noteSender({ account: account!.id, contact: contact!.id }, actor);
       wake(dueAt);
       return view(row);
     },
@@ -389,6 +394,8 @@ export function createMessages({
           sentBy: nameOf(actor),
         },
       );
+      if (before.contact)
+        await noteSender({ account: before.account!.id, contact: before.contact.id }, actor);
       wake();
       return asSeenBy(view(row), actor);
     },
