@@ -71,6 +71,7 @@ describeOnEachDatabase('a conversation', (database) => {
     eventHub.on('whatsapp.message.received', async () => {
       throw new Error('a listener that fails');
     });
+    eventHub.on('whatsapp.conversation.changed', () => new Promise<void>(() => {}));
     ines = await hire('ines@example.com', [READ, REPLY, 'plugin::whatsapp.messages.read']);
     tom = await hire('tom@example.com', [READ, REPLY]);
     lead = await hire('lead@example.com', [READ, REPLY, ASSIGN]);

@@ -1,15 +1,15 @@
-import { Box, Button } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { Blocker, Form, Layouts, Page, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { Preferences, PreferencesInput } from '../../../../shared/contracts/preferences';
+import type { Preferences } from '../../../../shared/contracts/preferences';
 import { useWhatsappUpdatePreferencesMutation } from '../../api/preferences';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
+import { ConsentWordsSection } from './ConsentWordsSection';
+import { toInput, toValues, type PreferenceValues } from './preference-values';
 import { TrackedLinksSection } from './TrackedLinksSection';
-
-const valuesOf = ({ trackLinks }: Preferences): PreferencesInput => ({ trackLinks });
 
 /** The preferences with one Save; what is set in code is shown and cannot be changed. */
 export function PreferencesForm({ preferences }: { preferences: Preferences }) {
@@ -18,19 +18,19 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
   const { toFieldErrors, notifyError } = useApiError();
   const { allowedActions } = useRBAC(PERMISSIONS.settings);
   const [update] = useWhatsappUpdatePreferencesMutation();
-  const [start] = useState(() => valuesOf(preferences));
-  const isReadOnly = preferences.isTrackLinksLocked || !allowedActions.canUpdate;
+  const [start] = useState(() => toValues(preferences));
+  const isReadOnly = !allowedActions.canUpdate;
 
   return (
     <Page.Main>
       <Page.Title>{text('preferences.title')}</Page.Title>
-      <Form<PreferencesInput>
+      <Form<PreferenceValues>
         method="PUT"
         disabled={isReadOnly}
         initialValues={start}
         onSubmit={async (values, { setErrors, resetForm }) => {
           try {
-            resetForm(valuesOf(await update(values).unwrap()));
+            resetForm(toValues(await update(toInput(values)).unwrap()));
             toggleNotification({ type: 'success', message: text('preferences.saved') });
           } catch (error) {
             setErrors(toFieldErrors(error));
@@ -57,9 +57,10 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
               }
             />
             <Layouts.Content>
-              <Box paddingBottom={8}>
+              <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
                 <TrackedLinksSection preferences={preferences} />
-              </Box>
+                <ConsentWordsSection />
+              </Flex>
             </Layouts.Content>
             <Blocker />
           </>

@@ -1,10 +1,10 @@
 import { Field, Flex, Toggle, Typography } from '@strapi/design-system';
-import { useForm } from '@strapi/strapi/admin';
-import type { Preferences, PreferencesInput } from '../../../../shared/contracts/preferences';
+import type { Preferences } from '../../../../shared/contracts/preferences';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../hooks/use-text';
 import { NoticeText } from './NoticeText';
+import { usePreferenceForm } from './use-preference-field';
 
 /** Whether clicks are counted, what that stores, and what to tell people about it. */
 export function TrackedLinksSection({ preferences }: { preferences: Preferences }) {
@@ -14,7 +14,7 @@ export function TrackedLinksSection({ preferences }: { preferences: Preferences 
       {preferences.isTrackLinksLocked && (
         <Notice title={text('preferences.locked')}>{text('preferences.links.locked')}</Notice>
       )}
-      <TrackLinksField />
+      <TrackLinksField isLocked={preferences.isTrackLinksLocked} />
       <Flex tag="dl" direction="column" alignItems="stretch" gap={3}>
         {(['stored', 'notStored', 'robots', 'off'] as const).map((name) => (
           <div key={name}>
@@ -32,27 +32,18 @@ export function TrackedLinksSection({ preferences }: { preferences: Preferences 
   );
 }
 
-function TrackLinksField() {
+function TrackLinksField({ isLocked }: { isLocked: boolean }) {
   const text = useText();
-  const value = useForm(
-    'TrackLinksField',
-    (form) => (form.values as PreferencesInput).trackLinks,
-  ) as boolean;
-  const error = useForm(
-    'TrackLinksField',
-    (form) => (form.errors as { trackLinks?: string }).trackLinks,
-  ) as string | undefined;
-  const onChange = useForm('TrackLinksField', (form) => form.onChange);
-  const isDisabled = useForm('TrackLinksField', (form) => form.disabled);
+  const { values, errors, isDisabled, change } = usePreferenceForm();
   return (
-    <Field.Root name="trackLinks" error={error} width="32rem" maxWidth="100%">
+    <Field.Root name="trackLinks" error={errors.trackLinks} width="32rem" maxWidth="100%">
       <Field.Label>{text('preferences.field.trackLinks')}</Field.Label>
       <Toggle
-        checked={value}
-        disabled={isDisabled}
+        checked={values.trackLinks}
+        disabled={isDisabled || isLocked}
         onLabel={text('switch.on')}
         offLabel={text('switch.off')}
-        onChange={({ target }) => onChange('trackLinks', target.checked)}
+        onChange={({ target }) => change('trackLinks', target.checked)}
       />
       <Field.Error />
     </Field.Root>
