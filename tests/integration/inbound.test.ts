@@ -173,15 +173,24 @@ describeOnEachDatabase('what people write', (database) => {
     expect(like(/^update .whatsapp_contacts/)).toBe(0);
   });
 
-  test('goes with the account to which it was written, and leaves the person', async () => {
+  test('keeps the account to which it was written', async () => {
     const phoneNumberId = '665544332211009';
     const { documentId } = await shop.whatsapp.accounts.create({ ...ACCOUNT, phoneNumberId });
-    const { phone } = person(32);
+    await deliverTo(phoneNumberId, message({ from: person(32).phone }, 10));
+    await expect(shop.whatsapp.accounts.delete(documentId)).rejects.toThrow('Switch it off');
+  });
+
+  test('goes with an account that has no messages, and leaves the person', async () => {
+    const phoneNumberId = '665544332211010';
+    const { documentId } = await shop.whatsapp.accounts.create({ ...ACCOUNT, phoneNumberId });
+    const { phone } = person(33);
     await deliver(message({ from: phone }, 20));
-    await deliverTo(phoneNumberId, message({ from: phone }, 10));
     const contact = { phone: `+${phone}` };
-    expect(await find('conversation', { contact })).toHaveLength(2);
     const [account] = await find('account', { documentId });
+    const [{ id: person33 }] = (await contactsWith(contact)) as [Row];
+    await rows('conversation').create({
+      data: { account: account!.id, contact: person33, status: 'open' } as never,
+    });
     const alert = {
       account: account!.id as number,
       template: null,
@@ -207,7 +216,10 @@ describeOnEachDatabase('what people write', (database) => {
       phoneNumberId: SEED.realNumber.id,
     });
     const contact = { phone: `+${phone}` };
-    const before = await eventually('the conversation', () => conversationOf(contact));
+    const before = await eventually('the conversation', async () => {
+      const row = await conversationOf(contact);
+      return row?.lastInboundAt ? row : undefined;
+    });
     expect(new Date(before.lastInboundAt).getTime()).toBe(at * 1_000);
     const to = { phone: contact.phone };
     const content = { type: 'text', body: 'Yes.' } as const;

@@ -94,6 +94,8 @@ const TABLES = [
   'history',
   'alert',
   'delivery',
+  'media-download',
+  'message',
   'consent-event',
   'conversation',
   'contact',
@@ -141,7 +143,25 @@ describeOnEachDatabase(`replaying ${CASES.length} deliveries`, (database) => {
         userId,
         optOutMarketingAt,
       ]),
-      conversations: await list('conversation', ({ lastInboundAt }) => lastInboundAt),
+      conversations: await list('conversation', ({ lastInboundAt, unreadCount }) => [
+        lastInboundAt,
+        unreadCount,
+      ]),
+      messages: await list(
+        'message',
+        ({ wamid, direction, type, state, rendered, replyTo, raw, receivedAt, withdrawnAt }) => [
+          wamid,
+          direction,
+          type,
+          state,
+          rendered,
+          replyTo,
+          raw !== null,
+          receivedAt,
+          withdrawnAt,
+        ],
+      ),
+      downloads: await list('media-download', ({ mediaId }) => mediaId),
     };
   }
 
@@ -170,6 +190,7 @@ describeOnEachDatabase(`replaying ${CASES.length} deliveries`, (database) => {
     expect(expected.deliveries.length).toBeGreaterThanOrEqual(3);
     expect(expected.alerts.length).toBeGreaterThanOrEqual(3);
     expect(expected.conversations.length).toBeGreaterThanOrEqual(1);
+    expect(expected.messages.length).toBeGreaterThanOrEqual(1);
   });
 
   test('each twice leaves the same as once', async () => {
