@@ -8,12 +8,22 @@ const allow = (...names: PermissionName[]): Permission[] =>
 /** Each list is a constant, because `useRBAC` asks again whenever it sees a new array. */
 export const PERMISSIONS = {
   /** Any of the pages under the menu entry. */
-  menu: allow('messages.read', 'templates.read'),
+  menu: allow('messages.read', 'contacts.read', 'templates.read'),
 
   /** For `useRBAC`, which answers with `canRead`, `canSend` and `canRetry`. */
   messages: allow('messages.read', 'messages.send', 'messages.retry'),
   messagesRead: allow('messages.read'),
   messagesSend: allow('messages.send'),
+
+  /** For `useRBAC`, which answers with `canRead`, `canManage`, `canOptIn`, `canOptOut` and `canErase`. */
+  contacts: allow(
+    'contacts.read',
+    'contacts.manage',
+    'contacts.opt-in',
+    'contacts.opt-out',
+    'contacts.erase',
+  ),
+  contactsRead: allow('contacts.read'),
 
   /** For `useRBAC`, which answers with `canRead` and `canManage`. */
   templates: allow('templates.read', 'templates.manage'),
@@ -29,4 +39,6 @@ export const PERMISSIONS = {
   settings: allow('settings.read', 'settings.update'),
   settingsRead: allow('settings.read'),
   settingsUpdate: allow('settings.update'),
+
+  webhookLogRead: allow('webhook-log.read'),
 };

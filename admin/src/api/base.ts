@@ -10,6 +10,7 @@ export const TAGS = [
   'WhatsappCollection',
   'WhatsappTemplate',
   'WhatsappMessage',
+  'WhatsappContact',
   'WhatsappPreferences',
   'WhatsappMe',
   'WhatsappAlert',

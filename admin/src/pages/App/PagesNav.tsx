@@ -8,12 +8,17 @@ import { useText } from '../../hooks/use-text';
 export function PagesNav() {
   const text = useText();
   const { allowedActions: messages } = useRBAC(PERMISSIONS.messages);
+  const { allowedActions: contacts } = useRBAC(PERMISSIONS.contactsRead);
   const { allowedActions: templates } = useRBAC(PERMISSIONS.templates);
   const title = text('menu');
   const links = [
     messages.canRead && {
       to: `/plugins/${PLUGIN_ID}/messages`,
       label: text('messages.title'),
+    },
+    contacts.canRead && {
+      to: `/plugins/${PLUGIN_ID}/contacts`,
+      label: text('contacts.title'),
     },
     templates.canRead && {
       to: `/plugins/${PLUGIN_ID}/templates`,

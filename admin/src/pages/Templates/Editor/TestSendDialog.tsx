@@ -82,8 +82,11 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
       (!record || ownHeader.source.from === 'ask') && { headerMedia: { id: ownHeader.file.id } }),
   };
   const { preview, error, isStale } = usePreview(phone.trim() === '' ? null : request);
-  // It is one's own number: it is kept as that when the message is sent, and needs no consent then.
-  const issues = (preview?.issues ?? []).filter(({ code }) => code !== 'consent.missing');
+  // It is kept as one's own number when the message is sent, and needs no consent then.
+  const becomesOwn = typedPhone !== null && typedPhone !== me?.phone;
+  const issues = (preview?.issues ?? []).filter(
+    ({ code }) => code !== 'consent.missing' || !becomesOwn,
+  );
   const phoneIssue = issues.find(({ path, severity }) => path === 'to' && severity === 'error');
   const refused = refusal === null ? {} : toFieldErrors(refusal);
   const asked = content.variables.filter(
