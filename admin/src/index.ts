@@ -42,6 +42,13 @@ const plugin: PluginDefinition = {
           permissions: PERMISSIONS.settingsRead,
           Component: () => import('./pages/Preferences'),
         },
+        {
+          id: `${PLUGIN_ID}-webhook-log`,
+          to: `${PLUGIN_ID}/webhook-log`,
+          intlLabel: { id: tr('webhookLog.title'), defaultMessage: 'Webhook log' },
+          permissions: PERMISSIONS.webhookLogRead,
+          Component: () => import('./pages/WebhookLog'),
+        },
       ],
     );
   },

@@ -124,6 +124,12 @@ export function createTemplateStore(strapi: Core.Strapi) {
   return {
     get: (documentId: string) => get({ documentId }),
 
+    /** Another one whenever a template has come or gone. */
+    async mark(): Promise<string> {
+      const [last] = await rows().findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 });
+      return `${await rows().count({})}/${last?.id ?? 0}`;
+    },
+
     getByIdentity: ({ businessAccountId, name, language }: TemplateIdentity) =>
       get({ businessAccountId, name, language }),
 

@@ -1,9 +1,10 @@
-import { Button, Flex, SingleSelect, SingleSelectOption, Tag } from '@strapi/design-system';
+import { Button, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { SearchInput, useRBAC } from '@strapi/strapi/admin';
 import type { MessageQuery } from '../../../../shared/contracts/messages';
 import { MESSAGE_STATES } from '../../../../shared/domain/message/message';
 import { useWhatsappListTemplatesQuery } from '../../api/templates';
+import { FilterChoice } from '../../components/FilterChoice';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { useCollectionName } from './RecordLink';
@@ -39,20 +40,20 @@ export function MessageFilters({ query, onChange, onClear, isFiltered }: Message
         placeholder={text('messages.search.placeholder')}
         trackedEvent={null}
       />
-      <Choice
+      <FilterChoice
         label={text('messages.filter.state')}
         value={query.state}
         options={states}
         onChange={(state) => onChange({ state })}
       />
-      <Choice
+      <FilterChoice
         label={text('messages.filter.direction')}
         value={query.direction}
         options={directions}
         onChange={(direction) => onChange({ direction })}
       />
       {(templates.length > 0 || query.template) && (
-        <Choice
+        <FilterChoice
           label={text('messages.filter.template')}
           value={query.template}
           options={templates.map((name) => ({ value: name, label: name }))}
@@ -71,40 +72,6 @@ export function MessageFilters({ query, onChange, onClear, isFiltered }: Message
         </Button>
       )}
     </>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string | undefined;
-  options: { value: string; label: string }[];
-  onChange: (value: string | undefined) => void;
-}
-
-/** A select takes no empty value. */
-const ALL = 'all';
-
-function Choice({ label, value = ALL, options, onChange }: ChoiceProps) {
-  const text = useText();
-  const all = { value: ALL, label: text('messages.filter.all') };
-  const offered = [all, ...options];
-  // What the address asks for is shown, whether or not it is known here.
-  const chosen = offered.find((option) => option.value === value) ?? { value, label: value };
-  if (!offered.includes(chosen)) offered.push(chosen);
-  return (
-    <SingleSelect
-      size="S"
-      aria-label={label}
-      value={value}
-      customizeContent={() => `${label}: ${chosen.label}`}
-      onChange={(next) => onChange(next === ALL ? undefined : String(next))}
-    >
-      {offered.map((option) => (
-        <SingleSelectOption key={option.value} value={option.value}>
-          {option.label}
-        </SingleSelectOption>
-      ))}
-    </SingleSelect>
   );
 }
 

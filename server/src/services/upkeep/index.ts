@@ -1,8 +1,11 @@
 import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
+import type { DeliveryRow } from '../../store/rows';
 import { outsideTransactions } from '../../store/outside-transactions';
 import type { AccountTrouble } from '../accounts/trouble';
+import type { Erasures } from '../contacts/erase';
 import { applyParked, giveUpParked } from './apply-parked';
+import { createParkedNews } from './apply-parked-news';
 import { endRestrictions } from './end-restrictions';
 import { createRetention } from './retention';
 
@@ -16,8 +19,14 @@ const RECENT_MS = 3_600_000;
 const REST_EVERY_MS = 600_000;
 
 /** The internal service `upkeep`: what is looked at from time to time, as nobody tells of it. */
-export function createUpkeep(runtime: Runtime, trouble: AccountTrouble) {
+export function createUpkeep(
+  runtime: Runtime,
+  trouble: AccountTrouble,
+  applyAgain: (row: DeliveryRow) => Promise<unknown>,
+  erasures: Pick<Erasures, 'resume'>,
+) {
   const { strapi, now } = runtime;
+  const applyParkedNews = createParkedNews(runtime, applyAgain);
   const retention = createRetention(runtime);
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
@@ -29,6 +38,9 @@ export function createUpkeep(runtime: Runtime, trouble: AccountTrouble) {
     if (isRest) restAt = time;
     const since = new Date(isRest ? 0 : time - RECENT_MS);
     while (await applyParked(runtime, trouble, since));
+    // It may take longer than anything here, and nothing here waits for it.
+    void erasures.resume();
+    await applyParkedNews();
     await endRestrictions(runtime);
     if (isRest) await giveUpParked(runtime);
   }

@@ -1,18 +1,13 @@
-import { Button, Flex, Grid, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
+import { Flex, Grid, Typography } from '@strapi/design-system';
 import type { Account } from '../../../../../shared/contracts/accounts';
-import {
-  useWhatsappGetSetupQuery,
-  useWhatsappSubscribeAccountMutation,
-} from '../../../api/accounts';
+import { useWhatsappGetSetupQuery } from '../../../api/accounts';
 import { CopyField } from '../../../components/CopyField';
 import { Notice } from '../../../components/Notice';
 import { Panel } from '../../../components/Panel';
 import { RelativeTime } from '../../../components/RelativeTime';
-import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
+import { SubscribeForm } from './SubscribeForm';
 import { VerifyTokenField } from './VerifyTokenField';
-import { WebhookFields } from './WebhookFields';
 
 interface ReceivingSectionProps {
   account: Account;
@@ -23,25 +18,8 @@ interface ReceivingSectionProps {
 export function ReceivingSection({ account, isReadOnly }: ReceivingSectionProps) {
   const text = useText();
   const { data: setup } = useWhatsappGetSetupQuery();
-  const { notifyError } = useApiError();
-  const { toggleNotification } = useNotification();
-  const [subscribe, { isLoading }] = useWhatsappSubscribeAccountMutation();
   const webhook = setup?.webhook;
   const isSandbox = account.environment === 'sandbox';
-
-  const onSubscribe = async () => {
-    try {
-      const { appName } = await subscribe(account.documentId).unwrap();
-      toggleNotification({
-        type: 'success',
-        message: appName
-          ? text('accounts.subscribe.doneNamed', { app: appName })
-          : text('accounts.subscribe.done'),
-      });
-    } catch (error) {
-      notifyError(error);
-    }
-  };
 
   return (
     <Panel
@@ -72,17 +50,12 @@ export function ReceivingSection({ account, isReadOnly }: ReceivingSectionProps)
           <VerifyTokenField account={account} isReadOnly={isReadOnly} />
         </Grid.Item>
       </Grid.Root>
-      {webhook && <WebhookFields fields={webhook.fields} />}
-      <Flex direction="column" alignItems="flex-start" gap={2}>
+      <Flex direction="column" alignItems="stretch" gap={2}>
         <Typography variant="omega" fontWeight="bold">
           {text('accounts.subscribe.title')}
         </Typography>
         <Typography textColor="neutral600">{text('accounts.subscribe.why')}</Typography>
-        {!isReadOnly && (
-          <Button variant="secondary" loading={isLoading} onClick={onSubscribe}>
-            {text('accounts.subscribe')}
-          </Button>
-        )}
+        {!isReadOnly && <SubscribeForm account={account} />}
       </Flex>
       <Typography>
         {account.lastDeliveryAt ? (

@@ -8,6 +8,8 @@ import { AlertBanner } from '../../../components/AlertBanner';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { ConnectionSection } from '../Connection/ConnectionSection';
+import { FieldsSection } from '../Connection/FieldsSection';
+import { HistorySection } from '../Connection/HistorySection';
 import { HoldNotices } from '../Connection/HoldNotices';
 import { ReceivingSection } from '../Connection/ReceivingSection';
 import { AccountForm } from './AccountForm';
@@ -47,7 +49,9 @@ function StoredAccount({ documentId }: { documentId: string }) {
       }}
     >
       <ReceivingSection account={account} isReadOnly={isReadOnly} />
+      <FieldsSection account={account} isReadOnly={isReadOnly} />
       <ConnectionSection account={account} isReadOnly={isReadOnly} />
+      <HistorySection account={account} />
     </AccountForm>
   );
 }

@@ -1,0 +1,17 @@
+import { serviceOf } from '../services';
+import { param, queryOf, type Action, type Injected } from './request';
+
+export default ({ strapi }: Injected): Record<string, Action> => {
+  const log = () => serviceOf(strapi, 'webhook-log');
+  return {
+    async find(ctx) {
+      ctx.body = await log().find(queryOf(ctx));
+    },
+    async findOne(ctx) {
+      ctx.body = { data: await log().findOne(param(ctx, 'documentId')) };
+    },
+    async retry(ctx) {
+      ctx.body = { data: await log().retry(param(ctx, 'documentId')) };
+    },
+  };
+};

@@ -1,0 +1,119 @@
+import type { Page } from '../../../shared/contracts/page';
+import type {
+  Delivery,
+  DeliveryQuery,
+  DeliveryVerdict,
+  DeliveryWithBody,
+} from '../../../shared/contracts/webhook-log';
+import { notFound, refuse } from '../errors';
+import type { Runtime } from '../runtime';
+import type { DeliveryRow } from '../store/rows';
+import { itemKey } from '../webhook/item-key';
+import { toIso } from './accounts/view';
+
+const RETRYABLE: readonly DeliveryVerdict[] = ['parked', 'failed'];
+
+/** JSON columns come as text from some databases, and as what stands in them from others. */
+function bodyOf(body: unknown): unknown {
+  if (typeof body !== 'string') return body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
+/** A time as somebody wrote it; null where it is none. */
+function timeOf(text: string | undefined): Date | null {
+  const time = text === undefined ? NaN : Date.parse(text);
+  return Number.isNaN(time) ? null : new Date(time);
+}
+
+/** The part of the log that is asked for, as a database filter; unknown values find nothing. */
+function whereOf({ verdict, field, _q, from, to }: DeliveryQuery): object {
+  const wamid = _q?.trim();
+  const [since, until] = [timeOf(from), timeOf(to)];
+  return {
+    ...(verdict && { verdict: { $in: verdict.split(',') } }),
+    ...(field && { field }),
+    // A message is known by its wamid, and what waits for one by the wamid of that.
+    ...(wamid && { $or: [{ wamid }, { itemKey: itemKey('message', [wamid]) }] }),
+    ...((since ?? until) && {
+      receivedAt: { ...(since && { $gte: since }), ...(until && { $lte: until }) },
+    }),
+  };
+}
+
+/** The internal service `webhook-log`: what Meta said and nobody has used, to be looked at and tried again. */
+export function createWebhookLog(
+  { accounts, deliveries }: Runtime,
+  applyAgain: (row: DeliveryRow) => Promise<Pick<DeliveryRow, 'verdict' | 'reason'> | null>,
+) {
+  /** The names of the accounts by business account. */
+  async function namesOf(): Promise<Map<string, string[]>> {
+    const names = new Map<string, string[]>();
+    for (const { businessAccountId, name } of await accounts.list())
+      names.set(businessAccountId, [...(names.get(businessAccountId) ?? []), name]);
+    return names;
+  }
+
+  const view = (row: DeliveryRow, names: Map<string, string[]>): Delivery => ({
+    documentId: row.documentId,
+    receivedAt: toIso(row.receivedAt)!,
+    toldAt: toIso(row.toldAt),
+    field: row.field ?? '',
+    businessAccountId: row.wabaId ?? '',
+    accounts: names.get(row.wabaId ?? '') ?? [],
+    wamid: row.wamid,
+    verdict: row.verdict,
+    reason: row.reason,
+    isRetryable: RETRYABLE.includes(row.verdict),
+  });
+
+  async function getRow(documentId: string): Promise<DeliveryRow> {
+    const row = await deliveries.getByDocumentId(documentId);
+    if (!row) throw notFound('delivery.notFound');
+    return row;
+  }
+
+  return {
+    /** A page of the log, newest first. */
+    async find(query: DeliveryQuery): Promise<Page<Delivery>> {
+      const page = Math.max(1, Math.floor(Number(query.page)) || 1);
+      const pageSize = Math.min(100, Math.max(1, Math.floor(Number(query.pageSize)) || 20));
+      const where = whereOf(query);
+      const [rows, { total, totalIsCapped }, names] = await Promise.all([
+        deliveries.list(where, { page, pageSize }),
+        deliveries.count(where),
+        namesOf(),
+      ]);
+      return {
+        data: rows.map((row) => view(row, names)),
+        meta: {
+          pagination: {
+            page,
+            pageSize,
+            pageCount: Math.ceil(total / pageSize),
+            total,
+            totalIsCapped,
+          },
+        },
+      };
+    },
+
+    async findOne(documentId: string): Promise<DeliveryWithBody> {
+      const row = await getRow(documentId);
+      return { ...view(row, await namesOf()), body: bodyOf(row.body) };
+    },
+
+    /** Tries once more what is parked or has failed; null when it has had its effect now, and stands here no more. */
+    async retry(documentId: string): Promise<Delivery | null> {
+      const row = await getRow(documentId);
+      if (!RETRYABLE.includes(row.verdict)) throw refuse('delivery.notRetryable', 'verdict');
+      const left = await applyAgain({ ...row, body: bodyOf(row.body) });
+      return left && view({ ...row, ...left }, await namesOf());
+    },
+  };
+}
+
+export type WebhookLog = ReturnType<typeof createWebhookLog>;
