@@ -65,6 +65,26 @@ describeOnEachDatabase('a person who is known more than once', (database) => {
     expect(await codes({ userId })).toEqual([]);
   });
 
+  test('is told with what holds for them, whichever row is asked', async () => {
+    const { phone, userId, byPhone, byUser } = await knownTwice();
+    const { contacts } = shop.whatsapp;
+    const no = { optOutAllAt: expect.any(String) as string };
+    const out = await contacts.optOut({ contact: byUser, account: shop.accountId });
+    expect(out).toMatchObject({ documentId: byUser, ...no });
+    for (const one of [{ phone }, { userId }, { contact: byPhone }])
+      expect(await contacts.findConsent(one)).toMatchObject({
+        ...no,
+        history: [{ kind: 'opt-out' }, { kind: 'opt-in' }, { kind: 'opt-in' }],
+      });
+    // A yes to marketing does not end it, whoever was asked.
+    expect(await contacts.optIn({ contact: byPhone, purpose: 'marketing' })).toMatchObject({
+      documentId: byPhone,
+      ...no,
+    });
+    expect(await contacts.optIn({ contact: byPhone })).toMatchObject({ optOutAllAt: null });
+    expect(await contacts.findConsent({ userId })).toMatchObject({ optOutAllAt: null });
+  });
+
   test('is one by what Meta answers, too', async () => {
     const { waId, phone, userId } = newPerson();
     const { optIn, optOut } = shop.whatsapp.contacts;

@@ -4,7 +4,12 @@ import type {
   ContactConsent,
   PersonInput,
 } from '../../../../shared/contracts/contacts';
-import type { ConsentKind, ConsentPurpose, ConsentSource } from '../../../../shared/domain/consent';
+import {
+  mergeConsent,
+  type ConsentKind,
+  type ConsentPurpose,
+  type ConsentSource,
+} from '../../../../shared/domain/consent';
 import { readPhone } from '../../../../shared/domain/phone';
 import { isUserId } from '../../../../shared/domain/user-id';
 import { CODE, nameOf, type Actor } from '../../actor';
@@ -12,6 +17,7 @@ import { invalid, notFound, refuse } from '../../errors';
 import type { CollectionSettings } from '../../collections/settings';
 import { parsePhone } from '../../phone';
 import type { Runtime } from '../../runtime';
+import { consentOf } from '../../store/consents';
 import type { AccountRow, ContactRow } from '../../store/rows';
 import { portfolioOf } from '../accounts/portfolio';
 import { createContactFinder } from './find';
@@ -44,7 +50,7 @@ export function createContacts(
   collections: CollectionSettings,
   erasures: Pick<Erasures, 'erase'>,
 ) {
-  const { accounts, contacts, consents, now } = runtime;
+  const { accounts, contacts, consents, relatives, now } = runtime;
 
   async function accountOf({ account }: PersonInput): Promise<AccountRow> {
     const row = account ? await accounts.get(account) : await accounts.getDefault();
@@ -103,6 +109,16 @@ export function createContacts(
     return time;
   }
 
+  /** All rows in which a person is known, the given one as it is given. */
+  async function everybodyOf(row: ContactRow): Promise<ContactRow[]> {
+    const others = await relatives.of(row);
+    return [row, ...others.filter(({ id }) => id !== row.id)];
+  }
+
+  /** What holds for a person, by everything that was said under any of their names. */
+  const inForce = (row: ContactRow, everybody: ContactRow[]): ContactConsent =>
+    toConsent({ ...row, ...mergeConsent(everybody.map(consentOf)) });
+
   async function record(
     kind: ConsentKind,
     input: ConsentInput,
@@ -122,7 +138,7 @@ export function createContacts(
       after.push((await consents.record(row.id, event)) ?? row);
       tellConsent(runtime, row, event);
     }
-    return toConsent(after[0]!);
+    return inForce(after[0]!, await everybodyOf(after[0]!));
   }
 
   const finder = createContactFinder(runtime, collections);
@@ -162,8 +178,13 @@ export function createContacts(
         row = known.find((one) => one.portfolioId === portfolioId);
       }
       if (!row) return null;
-      const history = await consents.list(row.id, HISTORY);
-      return { ...toConsent(row), history: history.map(toEvent) };
+      const everybody = await everybodyOf(row);
+      const said = [];
+      for (const { id } of everybody) said.push(...(await consents.list(id, HISTORY)));
+      const history = said
+        .sort((one, other) => new Date(other.at).getTime() - new Date(one.at).getTime())
+        .slice(0, HISTORY);
+      return { ...inForce(row, everybody), history: history.map(toEvent) };
     },
   };
 }
