@@ -1,5 +1,6 @@
 import type {
   CancelMessage,
+  DownloadMedia,
   GetMessage,
   ListMessages,
   ListRecordMessages,
@@ -65,6 +66,11 @@ const messagesApi = whatsappApi.injectEndpoints({
       transformResponse: ({ data }: RetryMessage['Response']) => data,
       invalidatesTags: (_answer, _error, documentId) => changed(documentId),
     }),
+    whatsappDownloadMedia: build.mutation<Message, string>({
+      query: (documentId) => ({ url: url(documentId, 'download'), method: 'POST' }),
+      transformResponse: ({ data }: DownloadMedia['Response']) => data,
+      invalidatesTags: (_answer, _error, documentId) => changed(documentId),
+    }),
     whatsappResendMessage: build.mutation<Message, string>({
       query: (documentId) => ({ url: url(documentId, 'resend'), method: 'POST' }),
       transformResponse: ({ data }: ResendMessage['Response']) => data,
@@ -82,4 +88,5 @@ export const {
   useWhatsappCancelMessageMutation,
   useWhatsappRetryMessageMutation,
   useWhatsappResendMessageMutation,
+  useWhatsappDownloadMediaMutation,
 } = messagesApi;

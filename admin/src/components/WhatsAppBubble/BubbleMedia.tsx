@@ -16,7 +16,7 @@ export function BubbleMedia({ media }: { media: BlockMedia }) {
   const isShown = url !== null && url !== broken;
 
   if (type === 'LOCATION') return <Place media={media} />;
-  if (type === 'DOCUMENT') return <Document name={name} />;
+  if (type === 'DOCUMENT') return <Document name={name} url={url} />;
   if (type === 'AUDIO')
     return <Sound media={media} url={isShown ? url : null} onError={() => setBroken(url)} />;
   if (type === 'STICKER' && isShown)
@@ -77,12 +77,19 @@ function Sound({ media: { isVoice, name }, url, onError }: SoundProps) {
   );
 }
 
-function Document({ name }: { name: string | null }) {
+function Document({ name, url }: { name: string | null; url: string | null }) {
   const text = useText();
+  const label = name ?? text('bubble.media.DOCUMENT');
   return (
     <Row>
       <File {...ICON} />
-      <span dir="auto">{name ?? text('bubble.media.DOCUMENT')}</span>
+      {url ? (
+        <DocumentLink href={url} target="_blank" rel="noopener noreferrer" dir="auto">
+          {label}
+        </DocumentLink>
+      ) : (
+        <span dir="auto">{label}</span>
+      )}
     </Row>
   );
 }
@@ -110,6 +117,10 @@ const Picture = styled.img`
   margin-block-end: 6px;
   border-radius: 6px;
   background: var(--bubble-border);
+`;
+
+const DocumentLink = styled.a`
+  color: var(--bubble-link);
 `;
 
 const Sticker = styled.img`

@@ -14,7 +14,8 @@ import { RecordLink } from './RecordLink';
 export function MessageFacts({ message }: { message: Message }) {
   const text = useText();
   const { formatDate } = useIntl();
-  const { recordUid, recordDocumentId, source, sentBy, resendOf, templateName, clicks } = message;
+  const { recordUid, recordDocumentId, source, sentBy, resendOf, templateName, clicks, received } =
+    message;
   const facts: [TextKey, React.ReactNode][] = [
     ['message.fact.contact', message.contactName],
     ['message.fact.phone', message.phone && <PhoneNumber>{message.phone}</PhoneNumber>],
@@ -38,6 +39,15 @@ export function MessageFacts({ message }: { message: Message }) {
     [
       'message.fact.clicks',
       clicks && clicks.people + clicks.robots > 0 && <MessageClicks clicks={clicks} />,
+    ],
+    [
+      'message.fact.forwarded',
+      received?.forwarded && text(`message.forwarded.${received.forwarded}`),
+    ],
+    ['message.fact.product', received?.product],
+    [
+      'message.fact.referral',
+      received?.referral && (received.referral.headline ?? received.referral.sourceUrl),
     ],
     ['message.fact.source', sentBy ?? (source && text(`messages.source.${source}`))],
     [

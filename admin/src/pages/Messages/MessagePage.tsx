@@ -20,6 +20,11 @@ import { MessageActions } from '../../components/MessageActions';
 import { MessageFacts } from './MessageFacts';
 import { MessageFailure } from './MessageFailure';
 import { MessageTimeline } from './MessageTimeline';
+import { EarlierVersions } from './Received/EarlierVersions';
+import { MediaNotice } from './Received/MediaNotice';
+import { QuotedMessage } from './Received/QuotedMessage';
+import { RawMessage } from './Received/RawMessage';
+import { Reactions } from './Received/Reactions';
 import { WaitingNotice } from './WaitingNotice';
 import { noTextOf } from './no-text';
 import { personOf } from '../../components/person';
@@ -97,7 +102,11 @@ function MessageDetails({ message }: { message: Message }) {
               </Notice>
             )}
             <WaitingNotice message={message} />
+            <MediaNotice message={message} />
             <Card>
+              {message.surroundings?.quoted && (
+                <QuotedMessage quoted={message.surroundings.quoted} />
+              )}
               <WhatsAppBubble
                 direction={direction}
                 blocks={
@@ -113,7 +122,16 @@ function MessageDetails({ message }: { message: Message }) {
                 time={times.sentAt ?? times.receivedAt ?? createdAt}
                 state={direction === 'out' ? state : null}
               />
+              {message.surroundings && (
+                <Reactions reactions={message.surroundings.reactions} direction={direction} />
+              )}
             </Card>
+            {message.received && message.received.earlier.length > 0 && (
+              <Card title={text('message.earlier')}>
+                <EarlierVersions earlier={message.received.earlier} />
+              </Card>
+            )}
+            {message.surroundings?.raw !== null && <RawMessage raw={message.surroundings.raw} />}
           </Grid.Item>
           <Grid.Item col={5} s={12} direction="column" alignItems="stretch" gap={4}>
             <Card title={text('message.timeline')}>

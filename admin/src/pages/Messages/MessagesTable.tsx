@@ -91,7 +91,12 @@ function MessageRow({ message, ...place }: MessageRowProps) {
             </Typography>
           </NavLink>
           <Typography variant="pi" textColor="neutral600">
-            {templateName ?? (kind ? text(kind) : message.type)}
+            {[
+              templateName ?? (kind ? text(kind) : message.type),
+              message.received?.editedAt && text('messages.edited'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Typography>
         </Beginning>
       </Table.Cell>

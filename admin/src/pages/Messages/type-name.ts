@@ -1,4 +1,5 @@
 import type { ContentType } from '../../../../shared/domain/message/content/content';
+import type { InboundBody } from '../../../../shared/domain/message/content/inbound/inbound';
 import type { TextKey } from '../../hooks/use-text';
 
 const NAMES = {
@@ -13,7 +14,12 @@ const NAMES = {
   reaction: 'messages.type.reaction',
   interactive: 'messages.type.interactive',
   template: 'messages.type.template',
-} satisfies Record<ContentType | 'template', TextKey>;
+  button: 'messages.type.button',
+  order: 'messages.type.order',
+  unsupported: 'messages.type.unsupported',
+  request_welcome: 'messages.type.request_welcome',
+  unknown: 'messages.type.unknown',
+} satisfies Record<ContentType | InboundBody['type'] | 'template', TextKey>;
 
 /** The text that names a kind of message; null for one that Meta has invented since. */
 export const typeName = (type: string): TextKey | null =>
