@@ -131,7 +131,9 @@ function MessageDetails({ message }: { message: Message }) {
                 <EarlierVersions earlier={message.received.earlier} />
               </Card>
             )}
-            {message.surroundings?.raw !== null && <RawMessage raw={message.surroundings.raw} />}
+            {message.surroundings && message.surroundings.raw !== null && (
+              <RawMessage raw={message.surroundings.raw} />
+            )}
           </Grid.Item>
           <Grid.Item col={5} s={12} direction="column" alignItems="stretch" gap={4}>
             <Card title={text('message.timeline')}>
