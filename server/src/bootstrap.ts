@@ -59,6 +59,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     serviceOf(strapi, 'queue').start();
     serviceOf(strapi, 'scheduled-sync').start();
     serviceOf(strapi, 'upkeep').start();
+    serviceOf(strapi, 'record-links').start();
     serviceOf(strapi, 'forwarding').start();
     serviceOf(strapi, 'received-media').start();
   };

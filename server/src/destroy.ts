@@ -7,6 +7,7 @@ import { serviceOf } from './services';
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await serviceOf(strapi, 'scheduled-sync').stop();
   await serviceOf(strapi, 'upkeep').stop();
+  await serviceOf(strapi, 'record-links').stop();
   await serviceOf(strapi, 'erasures').stop();
   await serviceOf(strapi, 'queue').stop();
   await serviceOf(strapi, 'webhook').idle();

@@ -24,3 +24,26 @@ export const parsePhone: ParsePhone = (text, defaultCountry) => {
       }
     : null;
 };
+
+/**
+ * The ways in which people and other systems write a number: as it is, without its plus, with two zeros,
+ * with blanks, and as it is dialled at home.
+ */
+export function formsOf(e164: string): string[] {
+  const number = parsePhoneNumberFromString(e164);
+  const digits = e164.slice(1);
+  if (!number) return [e164, digits, `00${digits}`];
+  const international = number.formatInternational();
+  const national = number.formatNational();
+  return [
+    ...new Set([
+      e164,
+      digits,
+      `00${digits}`,
+      international,
+      international.replace('+', '00'),
+      national,
+      national.replace(/\D/g, ''),
+    ]),
+  ];
+}

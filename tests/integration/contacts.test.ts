@@ -1,4 +1,5 @@
 import { actionId } from '../../shared/permissions';
+import type { RecordLinks } from '../../server/src/services/record-links';
 import type { ContactDetail, Contact } from '../../shared/contracts/contacts';
 import { describeOnEachDatabase } from './services';
 import { eventually, openShop, type Shop } from './shop';
@@ -188,5 +189,56 @@ describeOnEachDatabase('contacts', (database) => {
     });
     expect(left).toHaveLength(1);
     expect(left[0]).toMatchObject({ conflict: null, userId: ofUser.userId });
+  });
+
+  const lookForRecords = () =>
+    (shop.booted.strapi.plugin('whatsapp').service('record-links') as unknown as RecordLinks).run();
+  const recordsBecome = (documentId: string, ...titles: string[]) =>
+    eventually(`records ${titles.join()}`, async () => {
+      await lookForRecords();
+      const { records } = await get(documentId);
+      const found = records.map(({ title }) => title).sort();
+      return JSON.stringify(found) === JSON.stringify([...titles].sort()) ? records : undefined;
+    });
+
+  test('have the records with their number, of every collection, however it is written there', async () => {
+    const { phone } = newNames();
+    const national = `0${phone.slice(2)}`;
+    const order = await shop.createOrder({ number: 'C-1' }, { firstName: 'Ásta', phone: national });
+    await shop.createOrder({ number: 'C-2' }, { phone: `+${phone.slice(0, -1)}x` });
+    await deliverMessages(shop, [text({ phone }, 60)]);
+    const { documentId } = await one(`+${phone}`);
+    const records = await recordsBecome(documentId, 'Ásta', 'C-1');
+    expect(records.map(({ uid }) => uid).sort()).toEqual([CUSTOMER, ORDER]);
+    const found = await find(`recordUid=${ORDER}&recordDocumentId=${order.documentId}`);
+    expect(found.map((row) => row.documentId)).toEqual([documentId]);
+    // Who may read no orders is told of none.
+    const token = await shop.booted.adminToken([actionId('contacts.read')]);
+    const { body } = await shop.booted.request
+      .get(`/whatsapp/contacts/${documentId}`)
+      .set('Authorization', `Bearer ${token}`)
+      .expect(200);
+    expect(body.data.records).toEqual([]);
+  });
+
+  test('have the records of a new number, too, and those that come later', async () => {
+    const [old, now] = [newNames(), newNames()];
+    await shop.createOrder({ number: 'C-3' }, { firstName: 'Bo', phone: `+${now.phone}` });
+    await deliverMessages(shop, [text(old, 90)]);
+    const { documentId } = await one(old.userId);
+    await lookForRecords();
+    expect((await get(documentId)).records).toEqual([]);
+    await deliverMessages(shop, [
+      {
+        id: `wamid.CT${(count += 1)}`,
+        from: old.phone,
+        timestamp: String(Math.floor(Date.now() / 1000) - 30),
+        type: 'system',
+        system: { type: 'user_changed_number', wa_id: now.phone },
+      },
+    ]);
+    await recordsBecome(documentId, 'Bo', 'C-3');
+    await shop.createOrder({ number: 'C-4' }, { firstName: 'Bodil', phone: `+${now.phone}` });
+    await recordsBecome(documentId, 'Bo', 'Bodil', 'C-3', 'C-4');
   });
 });

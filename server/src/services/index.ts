@@ -21,6 +21,7 @@ import { createNotifications, type Notifications } from './notifications';
 import { createPeople, type People } from './people';
 import { createPreferences, type PreferencesService } from './preferences';
 import { createQueue, type Queue } from './queue';
+import { createRecordLinks, type RecordLinks } from './record-links';
 import { createReceivedMedia, type ReceivedMediaService } from './received-media';
 import { createScheduledSync, type ScheduledSync } from './scheduled-sync';
 import { createUpkeep, type Upkeep } from './upkeep';
@@ -61,6 +62,7 @@ interface InternalServices extends WhatsApp {
   'webhook-log': WebhookLog;
   'received-media': ReceivedMediaService;
   'record-hooks': RecordHooks;
+  'record-links': RecordLinks;
 }
 
 /** Any service of the plugin, for its own code. */
@@ -83,6 +85,13 @@ export const services = {
 
   'record-hooks': ({ strapi }: Injected) =>
     createRecordHooks(
+      runtimeOf(strapi),
+      serviceOf(strapi, 'collections'),
+      createRecordReader(strapi),
+    ),
+
+  'record-links': ({ strapi }: Injected) =>
+    createRecordLinks(
       runtimeOf(strapi),
       serviceOf(strapi, 'collections'),
       createRecordReader(strapi),

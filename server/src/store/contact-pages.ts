@@ -5,7 +5,8 @@ import type { ContactRow, ConversationRow, Row } from './rows';
 import { rowsOf } from './table';
 import { UIDS } from './uids';
 
-interface LinkRow extends Row {
+/** A record that a contact belongs to. */
+export interface LinkRow extends Row {
   recordUid: string;
   recordDocumentId: string;
 }

@@ -6,6 +6,7 @@ import { createGroupCommit } from './group-commit';
 import { findNamesNow, type IdentityChangeRow, type NamedNow } from './identity-changes';
 import { findPeople, type Known } from './relatives';
 import type { ContactRow } from './rows';
+import type { SuppressionStore } from './suppressions';
 import { insertIgnoring, inTransaction, isTransient, isUniqueViolation, rowsOf } from './table';
 import { UIDS } from './uids';
 import { updateEach } from './update-each';
@@ -46,7 +47,10 @@ const knownOf = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<T>;
 
 /** People, by their number or user id within a portfolio, and the records that they belong to. */
-export function createContactStore(strapi: Core.Strapi) {
+export function createContactStore(
+  strapi: Core.Strapi,
+  suppressions: Pick<SuppressionStore, 'restore'>,
+) {
   const rows = () => rowsOf<ContactRow>(strapi, UIDS.contact);
   const links = () => rowsOf<LinkRow>(strapi, UIDS.contactLink);
   const linksOf = ({ uid, documentId }: RecordKey) => ({
@@ -89,7 +93,10 @@ export function createContactStore(strapi: Core.Strapi) {
     const renamed = 'userId' in key ? await getRenamed(portfolioId, key.userId) : null;
     if (renamed) return renamed;
     await insertIgnoring(strapi, UIDS.contact, where, ['portfolioId', ...Object.keys(key)]);
-    return (await rows().findOne({ where }))!;
+    const made = (await rows().findOne({ where }))!;
+    // Who was erased and comes back still does not want what they did not want then.
+    const isRestored = await suppressions.restore(made);
+    return isRestored ? (await rows().findOne({ where }))! : made;
   }
 
   const isNumberOf = (phone: string | null, row: ContactRow): boolean =>
@@ -273,6 +280,29 @@ export function createContactStore(strapi: Core.Strapi) {
         for (const contact of [...contactIds].sort((a, b) => a - b)) {
           if (!linked.has(contact)) await insertLink(record, contact);
         }
+      }),
+
+    /** Those whose records are still to be looked for, the oldest first. */
+    listUnlinked: (limit: number) =>
+      rows().findMany({
+        where: { linksCheckedAt: null },
+        select: ['id', 'phone'],
+        orderBy: { id: 'asc' },
+        limit,
+      }),
+
+    /** Notes that their records were looked for, unless they have another number by now. */
+    noteLinked: (looked: Pick<ContactRow, 'id' | 'phone'>[], at: Date) =>
+      rows().updateMany({
+        where: { $or: looked.map(({ id, phone }) => ({ id, phone })) },
+        data: { linksCheckedAt: at },
+      }),
+
+    /** The records of everybody are to be looked for again. */
+    recheckLinks: () =>
+      rows().updateMany({
+        where: { linksCheckedAt: { $notNull: true } },
+        data: { linksCheckedAt: null },
       }),
 
     /** Says that a record belongs to a contact too. */
