@@ -26,10 +26,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = { data: await contacts().erase(param(ctx, 'documentId'), actorOf(ctx)) };
     },
     async export(ctx) {
-      const { fileName, stream } = await contacts().export(
-        param(ctx, 'documentId'),
-        actorOf(ctx),
-      );
+      const { fileName, stream } = await contacts().export(param(ctx, 'documentId'), actorOf(ctx));
       ctx.attachment(fileName);
       ctx.type = 'application/json';
       ctx.set('Cache-Control', 'no-store');

@@ -101,3 +101,5 @@ export function createConsentStore(strapi: Core.Strapi) {
       }),
   };
 }
+
+export type ConsentStore = ReturnType<typeof createConsentStore>;

@@ -43,6 +43,22 @@ export function createDeliveryPeople(strapi: Core.Strapi) {
       return [...new Set(found.map(({ deliveryKey }) => deliveryKey))];
     },
 
+    /** All of them, a page at a time; one in which several are named may come more than once. */
+    async *pages(personKeys: string[], limit: number): AsyncGenerator<string[]> {
+      let after = 0;
+      for (;;) {
+        const found = await rows().findMany({
+          where: { personKey: { $in: personKeys }, id: { $gt: after } },
+          select: ['id', 'deliveryKey'],
+          orderBy: { id: 'asc' },
+          limit,
+        });
+        yield found.map(({ deliveryKey }) => deliveryKey);
+        if (found.length < limit) return;
+        after = found.at(-1)!.id;
+      }
+    },
+
     /** Forgets whom these are about. */
     deleteOf: async (deliveryKeys: string[]): Promise<void> => {
       if (deliveryKeys.length > 0)

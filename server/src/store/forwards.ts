@@ -52,6 +52,15 @@ export function createForwardStore(strapi: Core.Strapi) {
 
     delete: (id: number) => rows().deleteMany({ where: { id } }),
 
+    /** The next ones after an id, whatever their target, with what they carry. */
+    listFrom: (after: number, limit: number) =>
+      rows().findMany({
+        where: { id: { $gt: after } },
+        select: ['id', 'body'],
+        orderBy: { id: 'asc' },
+        limit,
+      }),
+
     /** Gives up what came before a time, and the oldest beyond so many; answers how many there were. */
     async prune(targetKey: string, before: Date, most: number): Promise<number> {
       const old = await rows().deleteMany({ where: { targetKey, receivedAt: { $lt: before } } });

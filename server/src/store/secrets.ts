@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import type { Core } from '@strapi/strapi';
 
 /**
@@ -10,9 +12,22 @@ export function createSecrets(strapi: Core.Strapi) {
       encrypt(value: string): string | null;
       decrypt(value: string): string | null;
     };
+  const key = () => strapi.config.get('admin.secrets.encryptionKey') as string | undefined;
   return {
     /** Whether `admin.secrets.encryptionKey` is set. */
-    hasKey: (): boolean => Boolean(strapi.config.get('admin.secrets.encryptionKey')),
+    hasKey: (): boolean => Boolean(key()),
+
+    /**
+     * A text as nobody can tell it again who has only the database: a keyed hash in lower-case hex, the
+     * same each time as long as the key is; null where there is none.
+     */
+    fingerprint(text: string): string | null {
+      const secret = key();
+      if (!secret) return null;
+      // Of its own, so that what is encrypted and what is hashed do not share a key.
+      const own = createHmac('sha256', secret).update('whatsapp fingerprint').digest();
+      return createHmac('sha256', own).update(text).digest('hex');
+    },
 
     encrypt: (value: string): string | null => encryption().encrypt(value),
 
@@ -26,3 +41,5 @@ export function createSecrets(strapi: Core.Strapi) {
     },
   };
 }
+
+export type Secrets = ReturnType<typeof createSecrets>;

@@ -84,6 +84,10 @@ const TRANSIENT = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ETIMEDOUT',
+  // What it points to was deleted in this moment, such as a person who is being erased.
+  'SQLITE_CONSTRAINT_FOREIGNKEY',
+  '23503',
+  'ER_NO_REFERENCED_ROW_2',
 ]);
 
 /** Whether the database may well take the same write a moment later: a deadlock, a lost connection. */

@@ -44,16 +44,20 @@ function personOf({ account, to, contact }: AskedConsent): KnownIn | null {
   return { portfolioId: portfolioOf(account), waId: null, phone: to.phone, userId: to.userId };
 }
 
-/** What is in force for somebody, by all rows in which they are known. */
-const stateOf = (rows: ContactRow[]): ConsentState => mergeConsent(rows.map(consentOf));
+/** What is in force for somebody, by all rows in which they are known, and by what is left from before they were erased. */
+const stateOf = (rows: ContactRow[], before: ConsentState | null): ConsentState =>
+  mergeConsent([...rows.map(consentOf), ...(before ? [before] : [])]);
 
 /** Asks whether people may be written to: a few queries for all of one business, and each thousand of them. */
-export function createConsentCheck({ relatives, config }: Runtime) {
+export function createConsentCheck({ relatives, suppressions, config }: Runtime) {
   return async (asked: AskedConsent[]): Promise<FoundConsent[]> => {
     const people = asked.map(personOf);
     const known = people.filter((one) => one !== null);
     const found = await relatives.ofMany(known);
-    const states = new Map(known.map((one, index) => [one, stateOf(found[index]!)]));
+    const before = await suppressions.ofMany(known.map((one, index) => [one, ...found[index]!]));
+    const states = new Map(
+      known.map((one, index) => [one, stateOf(found[index]!, before[index]!)]),
+    );
     return asked.map((one, index) => {
       const person = people[index];
       const state = person && states.get(person);
@@ -139,7 +143,7 @@ type Leaving = Pick<
  * the template has by now.
  */
 export function createLeavingCheck(runtime: Runtime) {
-  const { config, relatives } = runtime;
+  const { config, relatives, suppressions } = runtime;
   const readRecord = createRecordCheck(runtime);
 
   async function recordOf({
@@ -163,7 +167,8 @@ export function createLeavingCheck(runtime: Runtime) {
   return async (row: Leaving): Promise<Issue[]> => {
     const { type, account, template, contact, consent } = row;
     if (!contact) return [];
-    const state = stateOf(await relatives.of(contact));
+    const rows = await relatives.of(contact);
+    const state = stateOf(rows, await suppressions.of([contact, ...rows]));
     // Asked only where it matters: who wants nothing may be answered when they write.
     const lastInboundAt =
       type !== 'template' && account && state.optOutAllAt

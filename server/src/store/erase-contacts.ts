@@ -1,0 +1,139 @@
+import type { Core } from '@strapi/strapi';
+
+import { mergeConsent, type ConsentState } from '../../../shared/domain/consent';
+import { namesOf } from '../../../shared/domain/person-names';
+import { consentOf } from './consents';
+import { personKeyOf } from './delivery-people';
+import type { ErasureWork } from './erasures';
+import { findChanges, type IdentityChangeRow } from './identity-changes';
+import type { ContactRow } from './rows';
+import type { SuppressionStore } from './suppressions';
+import { inTransaction, rowsOf, tableOf } from './table';
+import { UIDS } from './uids';
+import { updateEach } from './update-each';
+
+/** Everything by which a contact is known. */
+const NAMELESS = {
+  phone: null,
+  waId: null,
+  userId: null,
+  parentUserId: null,
+  username: null,
+  profileName: null,
+  language: null,
+  conflict: null,
+  conflictAt: null,
+  distinctFrom: null,
+} as const;
+
+/** What else belongs to a contact and to nobody else. */
+const BELONGINGS = [
+  UIDS.consentEvent,
+  UIDS.contactLink,
+  UIDS.identityChange,
+  UIDS.conversation,
+] as const;
+
+/** Takes people out of contacts, and then the contacts away. */
+export function createContactEraser(
+  strapi: Core.Strapi,
+  suppressions: Pick<SuppressionStore, 'save' | 'ofMany'>,
+) {
+  const contacts = () => rowsOf<ContactRow>(strapi, UIDS.contact);
+
+  async function lock(ids: number[]): Promise<void> {
+    const { name } = tableOf(strapi, UIDS.contact);
+    await inTransaction(strapi, (trx) =>
+      trx(name).select('id').whereIn('id', ids).orderBy('id').forUpdate(),
+    );
+  }
+
+  /** What was told about the names of these people, also before anybody knew them. */
+  async function changesOf(people: ContactRow[]): Promise<IdentityChangeRow[]> {
+    const ids = new Set<number>();
+    for (const portfolioId of new Set(people.map((one) => one.portfolioId))) {
+      const those = people.filter((one) => one.portfolioId === portfolioId);
+      const begun = await findChanges(strapi, portfolioId, {
+        phones: those.flatMap(({ phone, waId }) => [phone, waId === null ? null : `+${waId}`]),
+        userIds: those.map(({ userId }) => userId),
+      });
+      for (const { id, contactId } of begun)
+        if (contactId === null || those.some((one) => one.id === contactId)) ids.add(id);
+    }
+    return rowsOf<IdentityChangeRow>(strapi, UIDS.identityChange).findMany({
+      where: {
+        $or: [
+          { id: { $in: [...ids, -1] } },
+          { contact: { id: { $in: people.map(({ id }) => id) } } },
+        ],
+      },
+    });
+  }
+
+  /** Keeps of each business what the person does not want from it. */
+  async function keepOptOuts(people: ContactRow[]): Promise<void> {
+    for (const portfolioId of new Set(people.map((one) => one.portfolioId))) {
+      const those = people.filter((one) => one.portfolioId === portfolioId);
+      const [before] = await suppressions.ofMany([those]);
+      const states: ConsentState[] = [...those.map(consentOf), ...(before ? [before] : [])];
+      const inForce = mergeConsent(states);
+      for (const one of those) await suppressions.save(one, inForce);
+    }
+  }
+
+  return {
+    /**
+     * Takes every name from these contacts of one person, and answers what is left to be erased; as part
+     * of the caller's transaction. From then on nobody finds them, and whoever writes is somebody new.
+     */
+    async unname(ids: number[]): Promise<ErasureWork> {
+      await lock(ids);
+      const people = await contacts().findMany({
+        where: { id: { $in: ids } },
+        orderBy: { id: 'asc' },
+      });
+      const changes = await changesOf(people);
+      const names = [
+        ...people.flatMap(namesOf),
+        ...changes.flatMap((change) => [
+          ...namesOf({ phone: change.oldPhone, waId: null, userId: change.oldUserId }),
+          ...namesOf({ phone: change.newPhone, waId: change.newWaId, userId: change.newUserId }),
+        ]),
+      ];
+      await keepOptOuts(people);
+      const contactIds = people.map(({ id }) => id);
+      await updateEach(
+        strapi,
+        UIDS.contact,
+        new Map(contactIds.map((id) => [id, { ...NAMELESS }])),
+      );
+      return {
+        contactIds,
+        personKeys: [...new Set(names)].map(personKeyOf),
+        identityChangeIds: changes.map(({ id }) => id),
+      };
+    },
+
+    /** Deletes them with all that is theirs; false, and nothing is, while there is still a message of theirs. */
+    delete: ({ contactIds, identityChangeIds }: ErasureWork): Promise<boolean> =>
+      inTransaction(strapi, async (trx) => {
+        await lock(contactIds);
+        const message = tableOf(strapi, UIDS.message);
+        const [left] = await trx(message.name)
+          .select('id')
+          .whereIn(message.column('contact'), contactIds)
+          .limit(1)
+          .forUpdate();
+        if (left) return false;
+        const changes = tableOf(strapi, UIDS.identityChange);
+        if (identityChangeIds.length > 0)
+          await trx(changes.name).whereIn('id', identityChangeIds).delete();
+        for (const uid of BELONGINGS) {
+          const { name, column } = tableOf(strapi, uid);
+          await trx(name).whereIn(column('contact'), contactIds).delete();
+        }
+        await trx(tableOf(strapi, UIDS.contact).name).whereIn('id', contactIds).delete();
+        return true;
+      }),
+  };
+}
