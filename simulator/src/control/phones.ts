@@ -1,6 +1,8 @@
 import { asNumber, asObject, asString, type JsonObject } from '../json';
 import type { Platform } from '../platform';
 import { receive, type Inbound } from '../messages/inbound';
+import { sendFromApp } from '../messages/echo';
+import { editOwn, withdrawOwn } from '../messages/own-changes';
 import { tellPreference } from '../messages/preferences';
 import { deliverWaiting, moveTo } from '../messages/statuses';
 import { createCustomer } from '../world/seed-world';
@@ -47,9 +49,17 @@ export interface Phones {
   tap(phone: string, input: { messageId: string; buttonIndex: number }): JsonObject;
   /** Reacts to a message; an empty emoji takes the reaction back. */
   react(phone: string, input: { messageId: string; emoji?: string }): Message;
+  /** Writes a message of this phone anew: its text, or the words below its file. */
+  edit(phone: string, input: { messageId: string; text: string }): Message;
+  /** Withdraws a message of this phone. */
+  withdraw(phone: string, input: { messageId: string }): Message;
+  /** Has the business write to this phone from the WhatsApp Business app. */
+  echo(phone: string, input: { text: string; phoneNumberId?: string }): Message;
   /** Stops (or with `value: 'resume'` resumes) marketing messages. */
   optOut(phone: string, input?: { phoneNumberId?: string; value?: string }): { optedOut: boolean };
 }
+
+const EDITABLE = ['text', 'image', 'video', 'document'];
 
 const UNREAD = ['sent', 'delivered'];
 
@@ -98,6 +108,17 @@ export const createPhones = (platform: Platform): Phones => {
       message?.phone === customer.phone ? message : undefined,
       `message ${id} on this phone`,
     );
+  };
+
+  /** A message of this phone that has not been withdrawn. */
+  const ownMessageOf = (customer: Customer, id: string): Message => {
+    const message = messageOf(customer, id);
+    if (message.direction !== 'in' || message.withdrawn)
+      throw new ControlProblem(
+        400,
+        'Only messages of this phone that were not withdrawn can be changed.',
+      );
+    return message;
   };
 
   const numberById = (id: string): PhoneNumber =>
@@ -218,6 +239,27 @@ export const createPhones = (platform: Platform): Phones => {
         type: 'reaction',
         reaction: { message_id: message.id, ...(emoji ? { emoji } : {}) },
       });
+    },
+    edit(phone, input) {
+      const message = ownMessageOf(person(phone), input.messageId);
+      const text = input.text.trim();
+      if (text === '') throw new ControlProblem(400, 'text must say what the message says now.');
+      if (!EDITABLE.includes(message.type))
+        throw new ControlProblem(400, 'Only texts and the words below files can be edited.');
+      editOwn(platform, numberById(message.phoneNumberId), person(phone), message, text);
+      return message;
+    },
+    withdraw(phone, input) {
+      const message = ownMessageOf(person(phone), input.messageId);
+      withdrawOwn(platform, numberById(message.phoneNumberId), person(phone), message);
+      return message;
+    },
+    echo(phone, input) {
+      const customer = person(phone);
+      const text = input.text.trim();
+      if (text === '') throw new ControlProblem(400, 'text must say what the business writes.');
+      const number = input.phoneNumberId ? numberById(input.phoneNumberId) : usualNumber(customer);
+      return sendFromApp(platform, number, customer, text);
     },
     optOut(phone, input = {}) {
       const customer = person(phone);

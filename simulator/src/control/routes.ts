@@ -68,6 +68,31 @@ const phoneRoutes = (control: Control): ControlRoute[] => {
     },
     {
       method: 'POST',
+      path: 'phones/:x/edit',
+      handle: (call) =>
+        control.edit(phone(call), {
+          messageId: id(call),
+          text: asString(call.body['text']) ?? '',
+        }),
+    },
+    {
+      method: 'POST',
+      path: 'phones/:x/withdraw',
+      handle: (call) => control.withdraw(phone(call), { messageId: id(call) }),
+    },
+    {
+      method: 'POST',
+      path: 'phones/:x/echo',
+      handle: (call) => {
+        const phoneNumberId = asString(call.body['phoneNumberId']);
+        return control.echo(phone(call), {
+          text: asString(call.body['text']) ?? '',
+          ...(phoneNumberId === undefined ? {} : { phoneNumberId }),
+        });
+      },
+    },
+    {
+      method: 'POST',
       path: 'phones/:x/opt-out',
       handle: (call) => control.optOut(phone(call), call.body),
     },

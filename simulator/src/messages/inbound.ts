@@ -15,6 +15,17 @@ const MEDIA = ['image', 'video', 'audio', 'document', 'sticker'];
 /** A transparent pixel, sent when a test wants a picture but does not care which. */
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+/** The smallest sticker there is. */
+const STICKER = 'UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA';
+const textBytes = (text: string): string => Buffer.from(text).toString('base64');
+/** What is sent of each kind when nobody cares which. */
+const SAMPLES: Record<string, { data: string; mimeType: string }> = {
+  image: { data: PIXEL, mimeType: 'image/png' },
+  sticker: { data: STICKER, mimeType: 'image/webp' },
+  audio: { data: textBytes('OggS voice'), mimeType: 'audio/ogg; codecs=opus' },
+  video: { data: textBytes('ftyp mp4'), mimeType: 'video/mp4' },
+  document: { data: textBytes('%PDF-1.4 sample'), mimeType: 'application/pdf' },
+};
 const WITHOUT_CONTACTS = ['system'];
 const EXTRAS = ['referral', 'errors', 'group_id'];
 
@@ -27,12 +38,13 @@ const withMedia = (
   if (part['id'] !== undefined) return part;
   const { data, ...rest } = part;
   const filename = asString(part['filename']);
+  const sample = SAMPLES[kind]!;
   const media = storeMedia(
     platform,
     {
       phoneNumberId: number.id,
-      bytes: Buffer.from(asString(data) ?? PIXEL, 'base64'),
-      mimeType: asString(part['mime_type']) ?? 'image/png',
+      bytes: Buffer.from(asString(data) ?? sample.data, 'base64'),
+      mimeType: asString(part['mime_type']) ?? sample.mimeType,
       ...(filename === undefined ? {} : { filename }),
     },
     'person',
@@ -56,6 +68,14 @@ const viewOf = (type: string, part: JsonObject): MessageView => {
     return {
       header: { type, ...(mediaId ? { mediaId } : {}), ...(filename ? { filename } : {}) },
       ...(caption ? { body: caption } : {}),
+      buttons: [],
+    };
+  }
+  const { latitude, longitude } = part;
+  if (typeof latitude === 'number' && typeof longitude === 'number') {
+    const [name, address] = [asString(part['name']), asString(part['address'])];
+    return {
+      location: { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) },
       buttons: [],
     };
   }

@@ -175,6 +175,40 @@ const tools = (message, onQuote) => {
   ];
 };
 
+/** What the person can do with a message of their own. */
+const ownTools = (message) =>
+  !message.withdrawn &&
+  h(
+    'div',
+    { class: 'tools' },
+    ['text', 'image', 'video', 'document'].includes(message.type) &&
+      h(
+        'button',
+        {
+          type: 'button',
+          'aria-label': 'Edit this message',
+          'data-testid': 'edit-button',
+          onClick: async () => {
+            const text = prompt('What it says now', message.view.body ?? '');
+            if (text?.trim())
+              await call('POST', `phones/${message.phone}/edit`, { messageId: message.id, text });
+          },
+        },
+        '✎',
+      ),
+    h(
+      'button',
+      {
+        type: 'button',
+        'aria-label': 'Withdraw this message',
+        'data-testid': 'withdraw-button',
+        onClick: () =>
+          void call('POST', `phones/${message.phone}/withdraw`, { messageId: message.id }),
+      },
+      '✕',
+    ),
+  );
+
 const ticks = (message) =>
   message.direction === 'in'
     ? h(
@@ -232,6 +266,6 @@ export const bubble = (message, byId, onQuote) => {
       ),
     marks.length > 0 &&
       h('span', { class: 'reactions', 'data-testid': 'reactions' }, marks.join('')),
-    !mine && tools(message, onQuote),
+    mine ? ownTools(message) : tools(message, onQuote),
   );
 };

@@ -6,6 +6,79 @@ const ARRIVED = ['delivered', 'read', 'played', 'received'];
 const HIDDEN_KINDS = ['reaction', 'system', 'edit', 'revoke'];
 const TYPING_MS = 25_000;
 
+/** What a phone can send besides texts and files, one of each. */
+const OTHER_KINDS = {
+  voice: { label: 'Voice message', message: { type: 'audio', audio: { voice: true } } },
+  sticker: { label: 'Sticker', message: { type: 'sticker', sticker: {} } },
+  location: {
+    label: 'Place',
+    message: {
+      type: 'location',
+      location: {
+        latitude: 52.5219,
+        longitude: 13.4132,
+        name: 'Alexanderplatz',
+        address: '10178 Berlin',
+      },
+    },
+  },
+  contacts: {
+    label: 'Contact card',
+    message: {
+      type: 'contacts',
+      contacts: [
+        {
+          name: { formatted_name: 'Jo Lind', first_name: 'Jo', last_name: 'Lind' },
+          phones: [{ phone: '+46 70 555 01 02', type: 'CELL' }],
+        },
+      ],
+    },
+  },
+  order: {
+    label: 'Order',
+    message: {
+      type: 'order',
+      order: {
+        catalog_id: '771122334455',
+        text: 'Gift wrap, please',
+        product_items: [
+          { product_retailer_id: 'SKU-7', quantity: 2, item_price: 12.5, currency: 'EUR' },
+        ],
+      },
+    },
+  },
+  forwarded: {
+    label: 'Forwarded text',
+    message: { text: 'Have you seen this?', context: { forwarded: true } },
+  },
+  ad: {
+    label: 'Text from an ad',
+    message: {
+      text: 'I saw your ad',
+      referral: {
+        source_url: 'https://fb.me/1abcDEF',
+        source_type: 'ad',
+        source_id: '120211004412',
+        headline: 'Autumn sale',
+        body: 'Chat with us',
+      },
+    },
+  },
+  poll: {
+    label: 'Poll (not supported)',
+    message: { type: 'unsupported', unsupported: { type: 'poll_creation' } },
+  },
+};
+
+const kindOf = ({ type }) =>
+  /^image\/(png|jpeg)$/.test(type)
+    ? 'image'
+    : type.startsWith('video/')
+      ? 'video'
+      : type.startsWith('audio/')
+        ? 'audio'
+        : 'document';
+
 const labelOf = (person) =>
   `${person.name || `+${person.phone}`}${person.onWhatsApp ? '' : ' (not on WhatsApp)'}${person.unread ? ` · ${person.unread} new` : ''}`;
 
@@ -85,10 +158,28 @@ export const createPhone = (root) => {
   });
   const picture = h('input', {
     type: 'file',
-    accept: 'image/png,image/jpeg',
     hidden: true,
-    onChange: () => sendPicture(),
+    'data-testid': 'reply-file',
+    onChange: () => sendFile(),
   });
+  const kinds = select(
+    [['', 'More …'], ...Object.entries(OTHER_KINDS).map(([value, { label }]) => [value, label])],
+    {
+      'aria-label': 'Send another kind of message',
+      'data-testid': 'reply-kind',
+      onChange: async () => {
+        const kind = OTHER_KINDS[kinds.value];
+        kinds.value = '';
+        if (kind)
+          await call('POST', `phones/${state.phone}/reply`, {
+            ...kind.message,
+            phoneNumberId: state.number,
+            ...context(),
+          });
+        quoteMessage(undefined);
+      },
+    },
+  );
   const habit = (label, testId, property) => {
     const box = h('input', {
       type: 'checkbox',
@@ -137,7 +228,7 @@ export const createPhone = (root) => {
           {
             type: 'button',
             class: 'round quiet',
-            'aria-label': 'Send a picture',
+            'aria-label': 'Send a file',
             'data-testid': 'reply-picture',
             onClick: () => picture.click(),
           },
@@ -157,7 +248,7 @@ export const createPhone = (root) => {
         ),
       ),
     ),
-    h('div', { class: 'habits' }, reads.element, online.element, optOut),
+    h('div', { class: 'habits' }, kinds, reads.element, online.element, optOut),
   );
 
   const read = () => call('POST', `phones/${state.phone}/read`, {});
@@ -196,21 +287,26 @@ export const createPhone = (root) => {
     quoteMessage(undefined);
   };
 
-  const sendPicture = async () => {
+  const sendFile = async () => {
     const [file] = picture.files;
     if (!file) return;
-    const image = {
+    const type = kindOf(file);
+    const part = {
       data: await readFile(file),
-      mime_type: file.type,
-      caption: input.value.trim() || undefined,
+      mime_type: file.type || 'application/octet-stream',
+      ...(type !== 'audio' && { caption: input.value.trim() || undefined }),
+      ...(type === 'document' && { filename: file.name }),
+      ...(type === 'audio' && { voice: false }),
     };
     picture.value = '';
     input.value = '';
     await call('POST', `phones/${state.phone}/reply`, {
-      type: 'image',
-      image,
+      type,
+      [type]: part,
       phoneNumberId: state.number,
+      ...context(),
     });
+    quoteMessage(undefined);
   };
 
   const toggleMarketing = async () => {

@@ -218,6 +218,8 @@ export interface Message {
   previews?: string[];
   /** The template's name and language, when it is one. */
   template?: { name: string; language: string };
+  /** The person has withdrawn it. */
+  withdrawn?: boolean;
   /** Read by the business (for inbound messages). */
   readByBusiness?: boolean;
 }

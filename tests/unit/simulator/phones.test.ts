@@ -45,6 +45,52 @@ describe('a phone', () => {
     });
   });
 
+  it('writes a message of its own anew, and withdraws it', async () => {
+    const { body } = await harness.control('GET', `phones/${lena.phone}`);
+    const { id } = body.thread[0];
+    const change = (verb: string, input: object = {}) =>
+      harness.control('POST', `phones/${lena.phone}/${verb}`, { messageId: id, ...input });
+    await change('edit', { text: 'Hello again' });
+    expect(await lastInbound(2)).toMatchObject({
+      from: lena.waId,
+      type: 'edit',
+      edit: {
+        original_message_id: id,
+        message: { type: 'text', text: { body: 'Hello again' } },
+      },
+    });
+    await change('withdraw');
+    expect(await lastInbound(3)).toMatchObject({
+      type: 'revoke',
+      revoke: { original_message_id: id },
+    });
+    expect((await change('edit', { text: 'Too late' })).status).toBe(400);
+    const after = (await harness.control('GET', `phones/${lena.phone}`)).body.thread;
+    expect(after).toMatchObject([{ id, withdrawn: true, view: { buttons: [] } }]);
+  });
+
+  it('gets what the business writes from its own app, of which receivers hear', async () => {
+    const { body } = await harness.control('POST', `phones/${lena.phone}/echo`, {
+      text: 'From the phone',
+      phoneNumberId: NUMBER,
+    });
+    await until(() => harness.changes('smb_message_echoes').length === 1);
+    expect(harness.changes('smb_message_echoes')[0]).toMatchObject({
+      metadata: { phone_number_id: NUMBER },
+      message_echoes: [{ id: body.id, to: lena.waId, text: { body: 'From the phone' } }],
+    });
+  });
+
+  it.each([
+    ['audio', 'audio/ogg; codecs=opus', { voice: true }],
+    ['sticker', 'image/webp', { animated: false }],
+    ['video', 'video/mp4', {}],
+    ['document', 'application/pdf', {}],
+  ])('sends a sample of %s where none is given', async (type, mime, more) => {
+    await harness.control('POST', `phones/${lena.phone}/reply`, { type });
+    expect(await lastInbound(2)).toMatchObject({ type, [type]: { mime_type: mime, ...more } });
+  });
+
   it('sends a picture that can be downloaded with its id', async () => {
     await harness.control('POST', `phones/${lena.phone}/reply`, {
       type: 'image',
