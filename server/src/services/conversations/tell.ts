@@ -23,6 +23,9 @@ interface Told {
   > | null;
 }
 
+/** Looking up who hears of it must not take the database from what comes in. */
+const REST_MS = 100;
+
 const idsOf = (people: AdminPerson[]): number[] =>
   people.filter(({ isActive, blocked }) => isActive && !blocked).map(({ id }) => id);
 
@@ -42,41 +45,45 @@ export function createConversationNews(runtime: Runtime) {
       toTell({ lastOutboundAt, assignee, members }, { at, notified, replyToMembersDays });
   }
 
-  const telling = createGroupCommit<Told, void>(async (told) => {
-    const rows = await inbox.listTold([...new Set(told.map(({ conversation }) => conversation))]);
-    const accounts = [...rows.values()].flatMap(({ account }) => account?.id ?? []);
-    const notified = await inbox.listNotified([...new Set(accounts)]);
-    const changed = new Map<string, Told>();
-    for (const one of told) {
-      const row = rows.get(one.conversation);
-      if (!row?.account || !row.contact) continue;
-      // Several messages of one person are one change of their conversation.
-      changed.set(`${row.id} ${one.change}`, one);
-      if (one.message === null) continue;
-      emit(strapi, 'whatsapp.message.received', {
-        ...one.message,
-        conversationDocumentId: row.documentId,
-        accountDocumentId: row.account.documentId,
-        contactDocumentId: row.contact.documentId,
-        toTell: tellersOf(row, idsOf(notified.get(row.account.id) ?? []))(one.at),
-      });
-    }
-    for (const { conversation, change, at } of changed.values()) {
-      const row = rows.get(conversation)!;
-      emit(strapi, 'whatsapp.conversation.changed', {
-        documentId: row.documentId,
-        change,
-        status: row.status,
-        assignee: row.assignee?.id ?? null,
-        members: (row.members ?? []).map(({ id }) => id),
-        unreadCount: row.unreadCount ?? 0,
-        accountDocumentId: row.account!.documentId,
-        contactDocumentId: row.contact!.documentId,
-        toTell: tellersOf(row, idsOf(notified.get(row.account!.id) ?? []))(at),
-      });
-    }
-    return told.map(() => undefined);
-  }, isTransient);
+  const telling = createGroupCommit<Told, void>(
+    async (told) => {
+      const rows = await inbox.listTold([...new Set(told.map(({ conversation }) => conversation))]);
+      const accounts = [...rows.values()].flatMap(({ account }) => account?.id ?? []);
+      const notified = await inbox.listNotified([...new Set(accounts)]);
+      const changed = new Map<string, Told>();
+      for (const one of told) {
+        const row = rows.get(one.conversation);
+        if (!row?.account || !row.contact) continue;
+        // Several messages of one person are one change of their conversation.
+        changed.set(`${row.id} ${one.change}`, one);
+        if (one.message === null) continue;
+        emit(strapi, 'whatsapp.message.received', {
+          ...one.message,
+          conversationDocumentId: row.documentId,
+          accountDocumentId: row.account.documentId,
+          contactDocumentId: row.contact.documentId,
+          toTell: tellersOf(row, idsOf(notified.get(row.account.id) ?? []))(one.at),
+        });
+      }
+      for (const { conversation, change, at } of changed.values()) {
+        const row = rows.get(conversation)!;
+        emit(strapi, 'whatsapp.conversation.changed', {
+          documentId: row.documentId,
+          change,
+          status: row.status,
+          assignee: row.assignee?.id ?? null,
+          members: (row.members ?? []).map(({ id }) => id),
+          unreadCount: row.unreadCount ?? 0,
+          accountDocumentId: row.account!.documentId,
+          contactDocumentId: row.contact!.documentId,
+          toTell: tellersOf(row, idsOf(notified.get(row.account!.id) ?? []))(at),
+        });
+      }
+      return told.map(() => undefined);
+    },
+    isTransient,
+    { restMs: REST_MS },
+  );
 
   const submit = (told: Told): void =>
     void telling
