@@ -103,7 +103,7 @@ function ContactDetails({ contact }: { contact: ContactDetail }) {
             <Grid.Item col={5} s={12} direction="column" alignItems="stretch" gap={4}>
               <IdentityPanel contact={contact} />
               <IdentityHistory entries={contact.identityHistory} />
-              {may.canErase && <PersonalDataPanel contact={contact} />}
+              <PersonalDataPanel contact={contact} canErase={may.canErase === true} />
             </Grid.Item>
           </Grid.Root>
         </Flex>

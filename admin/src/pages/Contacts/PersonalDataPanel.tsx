@@ -8,8 +8,13 @@ import { Panel } from '../../components/Panel';
 import { useText } from '../../hooks/use-text';
 import { EraseDialog } from './EraseDialog';
 
+interface PersonalDataPanelProps {
+  contact: ContactDetail;
+  canErase: boolean;
+}
+
 /** Hands out what is kept of a person, and erases it. */
-export function PersonalDataPanel({ contact }: { contact: ContactDetail }) {
+export function PersonalDataPanel({ contact, canErase }: PersonalDataPanelProps) {
   const text = useText();
   const { get } = useFetchClient();
   const { toggleNotification } = useNotification();
@@ -44,9 +49,11 @@ export function PersonalDataPanel({ contact }: { contact: ContactDetail }) {
         >
           {text('contact.export')}
         </Button>
-        <Button variant="danger-light" startIcon={<Trash />} onClick={() => setIsErasing(true)}>
-          {text('contact.erase')}
-        </Button>
+        {canErase && (
+          <Button variant="danger-light" startIcon={<Trash />} onClick={() => setIsErasing(true)}>
+            {text('contact.erase')}
+          </Button>
+        )}
       </Flex>
       {isErasing && <EraseDialog contact={contact} onClose={() => setIsErasing(false)} />}
     </Panel>

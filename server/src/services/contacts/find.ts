@@ -9,7 +9,7 @@ import type { Page } from '../../../../shared/contracts/page';
 import { mergeConsent } from '../../../../shared/domain/consent';
 import { readPhone } from '../../../../shared/domain/phone';
 import { windowClosesAt } from '../../../../shared/domain/window';
-import type { Actor } from '../../actor';
+import { CODE, type Actor } from '../../actor';
 import { nameRecords } from '../../collections/name-records';
 import type { CollectionSettings } from '../../collections/settings';
 import { notFound } from '../../errors';
@@ -111,7 +111,7 @@ export function createContactFinder(runtime: Runtime, collections: CollectionSet
     },
 
     /** Everything that is known of a contact; of the records those that whoever asks may read. */
-    async findOne(documentId: string, actor: Actor): Promise<ContactDetail> {
+    async findOne(documentId: string, actor: Actor = CODE): Promise<ContactDetail> {
       const row = await contacts.get(documentId);
       if (!row) throw notFound('consent.contact');
       const people = await relatives.of(row);

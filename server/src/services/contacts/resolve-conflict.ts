@@ -1,5 +1,5 @@
 import type { ContactDetail, ResolveConflictInput } from '../../../../shared/contracts/contacts';
-import { nameOf, type Actor } from '../../actor';
+import { CODE, nameOf, type Actor } from '../../actor';
 import { notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { ContactFinder } from './find';
@@ -17,7 +17,7 @@ export function createConflictResolver(
     async resolveConflict(
       documentId: string,
       input: ResolveConflictInput,
-      actor: Actor,
+      actor: Actor = CODE,
     ): Promise<ContactDetail> {
       const row = await contacts.get(documentId);
       if (!row) throw notFound('consent.contact');
