@@ -201,10 +201,14 @@ describeOnEachDatabase('erasing a person', (database) => {
   const erase = async (documentId: string): Promise<Erasure> =>
     (await shop.admin('post', `/contacts/${documentId}/erase`).expect(200)).body.data as Erasure;
   const erased = (documentId: string) =>
-    eventually('the erasure to end', async () => {
-      const [row] = await find('erasure', { documentId });
-      return row?.state === 'done' ? row : undefined;
-    });
+    eventually(
+      'the erasure to end',
+      async () => {
+        const [row] = await find('erasure', { documentId });
+        return row?.state === 'done' ? row : undefined;
+      },
+      60_000,
+    );
   const codes = async (template: string, person: Person) =>
     (
       await shop.whatsapp.messages.preview({
