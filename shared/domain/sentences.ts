@@ -340,6 +340,8 @@ export const SENTENCES = {
   'alert.account.copied':
     'This database comes from {from}: nothing goes out through “{account}” until you take it over.',
   'account.held': 'The account is held: {reason}',
+  'account.restricted':
+    'Meta forbids messages like this one for the time being ({what}). It waits, and goes out when that is over.',
   'alert.account.held': 'Nothing goes out through “{account}”: {reason}',
   'alert.account.payment':
     'Meta refuses messages of “{account}” for a payment problem. Put the payment method in order in Meta’s billing.',

@@ -156,6 +156,36 @@ describeOnEachDatabase('what stops an account with its queue', (database) => {
     });
   });
 
+  test('a restriction of what the business begins keeps templates, and lets answers go', async () => {
+    await tell(restrict('BIZ_INITIATED_MESSAGING'));
+    const template = await send();
+    const kept = await eventually('the template to wait', async () => {
+      const message = await shop.whatsapp.messages.findOne(template.documentId);
+      return message.holdReason ? message : undefined;
+    });
+    expect(kept).toMatchObject({
+      state: 'queued',
+      holdReason: expect.stringContaining('no conversations can be begun'),
+    });
+    expect(Date.parse(kept.dueAt!)).toBeGreaterThan(Date.now());
+    // Who has written has opened the window for an answer.
+    const { phone } = SEED.customers.lena;
+    shop.simulator.reply(phone, { text: 'Hello', phoneNumberId: SEED.realNumber.id });
+    const answer = await eventually('an answer that may be given', () =>
+      shop.whatsapp.messages
+        .send({ to: { phone: `+${phone}` }, content: { type: 'text', body: 'Here we are.' } })
+        .catch(() => undefined),
+    );
+    await shop.reaches(answer.documentId, 'accepted', 'sent', 'delivered', 'read');
+    await tell({ event: 'ACCOUNT_RESTRICTION', restriction_info: [] });
+    const messages = shop.booted.strapi.db.query('plugin::whatsapp.message' as never);
+    await messages.update({
+      where: { documentId: template.documentId },
+      data: { dueAt: new Date() },
+    } as never);
+    await shop.reaches(template.documentId, 'accepted', 'sent', 'delivered', 'read');
+  });
+
   test('an account that was deleted at Meta is stopped', async () => {
     await tell({ event: 'ACCOUNT_DELETED' });
     expect(await holdReason()).toMatch(/deleted at Meta/);

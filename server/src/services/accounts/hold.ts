@@ -1,10 +1,16 @@
-import { NEWS_HOLDS, newsKind, type NewsHold } from '../../../../shared/domain/account-news';
+import {
+  isForbidden,
+  NEWS_HOLDS,
+  newsKind,
+  restrictionsInWords,
+  type NewsHold,
+} from '../../../../shared/domain/account-news';
 import { sentenceOf } from '../../../../shared/domain/sentences';
 import type { Runtime } from '../../runtime';
 import type { AlertRow } from '../../store/alerts';
-import type { AccountRow } from '../../store/rows';
+import type { AccountRow, MessageRow } from '../../store/rows';
 import { tellAlert } from '../alerts';
-import { isBlocked } from './test-connection';
+import { isAvailable, isBlocked } from './test-connection';
 import type { AccountTrouble } from './trouble';
 import { isCopied } from './view';
 
@@ -58,6 +64,26 @@ export async function releaseAfterTest(
     now(),
   );
   if (mayAll) await trouble.end(id);
+}
+
+/**
+ * Why Meta lets a message of this kind not go out for the time being; null when nothing speaks against
+ * it, or when a test of the connection has found since that the number may send.
+ */
+export function whyRestricted(
+  { account, content, template }: Pick<MessageRow, 'account' | 'content' | 'template'>,
+  now: Date,
+): { words: string; until: Date | null } | null {
+  const told = account?.news?.restricted;
+  if (!account || !told?.types) return null;
+  const until = told.until ? new Date(told.until) : null;
+  if (until && until <= now) return null;
+  const isRefuted =
+    isAvailable(account) && new Date(account.lastCheckedAt ?? 0) > new Date(told.at);
+  const types = told.types.split(' ');
+  const kind = { isTemplate: !content?.free, category: template?.category ?? null };
+  if (isRefuted || !isForbidden(types, kind)) return null;
+  return { words: sentenceOf('account.restricted', { what: restrictionsInWords(types) }), until };
 }
 
 /** Why nothing that an account has queued goes out; null when nothing speaks against it. */

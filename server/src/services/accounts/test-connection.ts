@@ -120,6 +120,10 @@ export const isBlocked = (facts: Partial<AccountRow>): boolean =>
 export const isFree = (facts: Partial<AccountRow>): boolean =>
   !['BLOCKED', undefined].includes(healthOf(facts).can_send_message);
 
+/** Whether Meta has said that the number may send everything. */
+export const isAvailable = (facts: Partial<AccountRow>): boolean =>
+  healthOf(facts).can_send_message === 'AVAILABLE';
+
 /** What Meta holds against the number, in our words where the code is known. */
 function blockCheck(facts: Partial<AccountRow>): ConnectionCheck {
   const faults = healthOf(facts).entities?.flatMap(({ errors }) => errors ?? []) ?? [];

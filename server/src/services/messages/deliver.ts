@@ -3,6 +3,7 @@ import { advance } from '../../../../shared/domain/message/lifecycle';
 import { numberPauseMs } from '../../../../shared/domain/message/pace';
 import { sentenceOf } from '../../../../shared/domain/sentences';
 import { toCallbackData } from '../../../../shared/domain/message/callback-data';
+import type { GraphClient } from '../../meta/client';
 import { brokenOff, GraphError } from '../../meta/errors';
 import { isMediaGone } from '../../meta/resources/media';
 import { sendMessage, type Endpoint, type Recipient } from '../../meta/resources/messages';
@@ -10,9 +11,9 @@ import type { Claimed } from '../../queue/driver';
 import type { Places } from '../../queue/places';
 import type { Runtime } from '../../runtime';
 import type { MessagePatch, WritableMessage } from '../../store/message-writer';
-import type { MessageRow } from '../../store/rows';
+import type { AccountRow, MessageRow } from '../../store/rows';
 import { clientOf } from '../accounts/client';
-import { whyHeld } from '../accounts/hold';
+import { whyHeld, whyRestricted } from '../accounts/hold';
 import type { AccountTrouble } from '../accounts/trouble';
 import { noteMarketingStopped, STOPPED_MARKETING } from '../contacts/note-refusal';
 import { createMediaUpload } from '../media/upload';
@@ -30,6 +31,16 @@ const RELEASED = { claimedBy: null, leaseUntil: null };
 
 /** How long a message that cannot be sent for a fault of its account rests. */
 const HOLD_MS = 60_000;
+
+/** How long one rests whose kind Meta forbids: there may be many, and others are to pass them. */
+const RESTRICTED_MS = 10 * 60_000;
+
+/**
+ * Nobody waits for an answer to be written, nor for the next message to be marked while no request may
+ * leave: those that come within so long are written together.
+ */
+const ANSWER_PATIENCE_MS = 25;
+const BEGIN_PATIENCE_MS = 8;
 
 /** How long a message stays ours while its file is fetched and uploaded. */
 const UPLOAD_LEASE_MS = 10 * 60_000;
@@ -54,9 +65,21 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
   const { messages, writer, accounts, contacts, conversations, strapi, now } = runtime;
   const media = createMediaUpload(runtime);
   const refusalAtLeaving = createLeavingCheck(runtime);
+  /** Messages that are read together share the row of their account, and so its decrypted token. */
+  const clients = new WeakMap<AccountRow, GraphClient>();
 
-  async function write(documentId: string, decide: (row: WritableMessage) => MessagePatch | null) {
-    const written = await writer.write({ documentId }, decide);
+  function clientFor(account: AccountRow): GraphClient {
+    const client = clients.get(account) ?? clientOf(runtime, account);
+    clients.set(account, client);
+    return client;
+  }
+
+  async function write(
+    documentId: string,
+    decide: (row: WritableMessage) => MessagePatch | null,
+    patienceMs = 0,
+  ) {
+    const written = await writer.write({ documentId }, decide, patienceMs);
     if (written?.patch) stateChanged(strapi, written.before, written.patch, now());
     return written?.patch ?? null;
   }
@@ -67,7 +90,7 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
   /** Marks the message as under way; false when it is no longer ours to send, or its time is over. */
   async function begin({ documentId, claim }: Claimed, row: MessageRow, attempt: number) {
     const { graph } = runtime.config;
-    const patch = await write(documentId, ({ state, claimedBy }) => {
+    const decide = ({ state, claimedBy }: WritableMessage): MessagePatch | null => {
       if (state !== 'queued' || claimedBy !== claim) return null;
       // Waiting for a place takes its time.
       if (isExpired(row))
@@ -80,7 +103,10 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
         // Past any answer: a row that is still sending then has lost its process.
         leaseUntil: new Date(now().getTime() + 2 * graph.timeoutMs + HOLD_MS),
       };
-    });
+    };
+    // While all requests are under way, this one would only wait.
+    const patienceMs = places.requests.isFree() ? 0 : BEGIN_PATIENCE_MS;
+    const patch = await write(documentId, decide, patienceMs);
     return patch?.state === 'sending';
   }
 
@@ -121,6 +147,13 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
     // It is claimed again as soon as the account sends.
     if (whyHeld(runtime, row.account)) {
       await postpone(claimed, {});
+      return false;
+    }
+    const restricted = whyRestricted(row, now());
+    if (restricted) {
+      const later = new Date(now().getTime() + RESTRICTED_MS);
+      const dueAt = restricted.until && restricted.until < later ? restricted.until : later;
+      await postpone(claimed, { holdReason: restricted.words, dueAt });
       return false;
     }
     const issue = (await refusalAtLeaving(row))[0] ?? (await checkWindow(runtime, row));
@@ -183,9 +216,9 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
       await hold(claimed, sentenceOf('recipient.notAllowed', { phone }));
       return;
     }
-    let client: ReturnType<typeof clientOf>;
+    let client: GraphClient;
     try {
-      client = clientOf(runtime, row.account);
+      client = clientFor(row.account);
     } catch (failure) {
       await hold(claimed, (failure as Error).message);
       return;
@@ -237,17 +270,26 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
         answered();
         leave();
       });
-      await write(row.documentId, (current) => {
-        const accepted: ReportedState = 'accepted';
-        const moved = advance(current, { state: accepted, attempt }) === 'moved';
-        return {
-          // A status may have been quicker and know more.
-          ...(moved && { state: accepted, errorCode: null, errorTitle: null, errorDetails: null }),
-          acceptedAt: now(),
-          wamid: sent.wamid,
-          ...RELEASED,
-        };
-      });
+      await write(
+        row.documentId,
+        (current) => {
+          const accepted: ReportedState = 'accepted';
+          const moved = advance(current, { state: accepted, attempt }) === 'moved';
+          return {
+            // A status may have been quicker and know more.
+            ...(moved && {
+              state: accepted,
+              errorCode: null,
+              errorTitle: null,
+              errorDetails: null,
+            }),
+            acceptedAt: now(),
+            wamid: sent.wamid,
+            ...RELEASED,
+          };
+        },
+        ANSWER_PATIENCE_MS,
+      );
       // Nothing waits for it.
       void contacts
         .noteIdentity(row.contact!, sent)
