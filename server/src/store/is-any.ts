@@ -26,6 +26,8 @@ export function createIsAny(strapi: Core.Strapi, uid: string, now: () => number 
       if (isKnown) return true;
       const age = now() - noneAt;
       if (age >= 0 && age < NONE_MS) return false;
+      // It must not wait for a question that waits until its own transaction has ended.
+      if (strapi.db.inTransaction()) return look();
       asking ??= look().finally(() => {
         asking = null;
       });
