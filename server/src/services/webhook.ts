@@ -1,7 +1,7 @@
 import type { Context, Next } from 'koa';
 
 import { forLog } from '../errors';
-import { advanceStatuses } from '../reactors/advance-statuses';
+import { createAdvanceTogether } from '../reactors/advance-together';
 import { changeMessages, type ChangeEvent } from '../reactors/change-messages';
 import { moveIdentities } from '../reactors/move-identities';
 import { notePreferences } from '../reactors/note-preferences';
@@ -13,6 +13,7 @@ import {
 import type { Unapplied } from '../reactors/unapplied';
 import { updateAccounts } from '../reactors/update-accounts';
 import { updateTemplates, type TemplateReactions } from '../reactors/update-templates';
+import { keptWithoutErased, withoutErased } from '../reactors/without-erased';
 import type { Runtime } from '../runtime';
 import type { KeptItem } from '../store/deliveries';
 import { createGroupCommit } from '../store/group-commit';
@@ -107,7 +108,7 @@ export function createWebhook(
     onMedia(): void;
   },
 ) {
-  const { strapi, accounts, secrets, deliveries, writer, now, config } = runtime;
+  const { strapi, accounts, secrets, deliveries, now, config } = runtime;
   let remembered: { callers: Callers; at: number } | null = null;
   let loading: Promise<Callers> | null = null;
   const refused = createRefusedCalls(now);
@@ -161,9 +162,10 @@ export function createWebhook(
 
   const messages = createRecordMessages(runtime, reactions.inbound, reactions.onMedia);
 
-  /** What most deliveries are, and what comes in thousands a second. */
+  const together = createAdvanceTogether(runtime, reactions.trouble);
+
   const applyStatuses = async (events: StatusEvent[]): Promise<KeptItem[]> =>
-    (await advanceStatuses(strapi, writer, events, reactions.trouble, now())).map(keepStatus);
+    (await together.advance(events)).map(keepStatus);
 
   async function applyMixed(events: WebhookEvent[]): Promise<KeptItem[]> {
     // Before what these people write by their new names: nobody is to be known twice for that.
@@ -210,11 +212,13 @@ export function createWebhook(
   const isStatus = (event: WebhookEvent): event is StatusEvent => event.type === 'status';
 
   /** Gives events their effect; answers what had none. */
-  const applyEach = (events: WebhookEvent[]): Promise<KeptItem[]> =>
-    events.every(isStatus) ? applyStatuses(events) : applyMixed(events);
+  const applyEach = async (events: WebhookEvent[]): Promise<KeptItem[]> =>
+    events.every(isStatus)
+      ? applyStatuses(events)
+      : applyMixed(await withoutErased(runtime, events));
 
   async function apply(events: WebhookEvent[]): Promise<void> {
-    const kept = await applyEach(events);
+    const kept = await keptWithoutErased(runtime, await applyEach(events));
     if (kept.length > 0) await Promise.all(kept.map((item) => keep.submit(item)));
   }
 
@@ -270,7 +274,7 @@ export function createWebhook(
       loading = null;
     },
     async idle(): Promise<void> {
-      await Promise.all([messages.idle(), keep.idle()]);
+      await Promise.all([together.idle(), messages.idle(), keep.idle()]);
     },
   };
 }

@@ -19,16 +19,24 @@ const MAX_BATCH = 1_000;
  * Writes together what arrives while the last write runs: the next flush starts when the last one has
  * ended, so nothing waits for a timer. A batch that fails is split until the bad item stands alone; one
  * that fails for a passing reason is tried again. Each item's promise tells its own end. The writing
- * happens outside of any transaction of those who submit. What is in no hurry rests `restMs` between two
- * flushes, so that more is written by one. An item that stands for many weighs as many.
+ * happens outside of any transaction of those who submit. What is in no hurry rests `restMs` after a
+ * flush, or after one that wrote less than `restBelow`, so that more is written by one. An item that
+ * stands for many weighs as many.
  */
 export function createGroupCommit<T, R>(
   flush: (items: T[]) => Promise<R[]>,
   isTransient: (failure: unknown) => boolean = () => false,
-  { restMs = 0, weigh = () => 1 }: { restMs?: number; weigh?(item: T): number } = {},
+  {
+    restMs = 0,
+    restBelow = Infinity,
+    weigh = () => 1,
+  }: { restMs?: number; restBelow?: number; weigh?(item: T): number } = {},
 ) {
   const waiting: Waiting<T, R>[] = [];
   let running: Promise<void> | null = null;
+  /** When the most impatient of those who wait has to be written. */
+  let flushBy = Infinity;
+  let hurry: (() => void) | null = null;
 
   async function write(batch: Waiting<T, R>[], tries = 0): Promise<void> {
     try {
@@ -50,39 +58,68 @@ export function createGroupCommit<T, R>(
     }
   }
 
-  /** What is written next; one item alone may weigh what it will. */
-  function takeBatch(): Waiting<T, R>[] {
+  /** What is written next, and its weight; one item alone may weigh what it will. */
+  function takeBatch() {
     let count = 0;
     let weight = 0;
     while (count < waiting.length) {
-      weight += weigh(waiting[count]!.item);
-      if (count > 0 && weight > MAX_BATCH) break;
+      const more = weigh(waiting[count]!.item);
+      if (count > 0 && weight + more > MAX_BATCH) break;
+      weight += more;
       count += 1;
     }
-    return waiting.splice(0, count);
+    return { batch: waiting.splice(0, count), weight };
+  }
+
+  /** Resolves when somebody who waits has no time left. */
+  async function patience(): Promise<void> {
+    for (let ms = flushBy - Date.now(); ms > 0; ms = flushBy - Date.now())
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        hurry = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
   }
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
+      await patience();
       // What has arrived in this very moment is read first: SQLite leaves no other time for it.
       await nextTurn();
-      await write(takeBatch());
-      if (restMs > 0) await sleep(restMs);
+      const { batch, weight } = takeBatch();
+      if (waiting.length === 0) flushBy = Infinity;
+      await write(batch);
+      if (restMs > 0 && weight < restBelow) await sleep(restMs);
     }
     running = null;
   }
 
+  function flushBefore(time: number): void {
+    if (time >= flushBy) return;
+    flushBy = time;
+    hurry?.();
+  }
+
   return {
-    /** Resolves when the item is durable. */
-    submit(item: T): Promise<R> {
+    /**
+     * Resolves when the item is durable. What is in no hurry waits up to `patienceMs` for others that it
+     * can be written with.
+     */
+    submit(item: T, patienceMs = 0): Promise<R> {
       return new Promise<R>((resolve, reject) => {
         waiting.push({ item, resolve, reject });
+        flushBefore(Date.now() + patienceMs);
         running ??= outsideTransactions(() => drain());
       });
     },
-    /** Resolves when nothing waits to be written. */
+    /** Writes what waits, and resolves when nothing does. */
     async idle(): Promise<void> {
-      while (running) await running;
+      while (running) {
+        flushBefore(0);
+        await running;
+      }
     },
   };
 }

@@ -19,8 +19,8 @@ const keep = (change: Change, verdict: KeptEvent['verdict']): KeptEvent => ({
 export function readDelivery(
   body: unknown,
   isOurs: (businessAccountId: string) => boolean,
+  changes: readonly Change[] = readEnvelope(body),
 ): WebhookEvent[] {
-  const changes = readEnvelope(body);
   // A signed delivery of another form: nobody reads it, but it is not lost.
   if (changes.length === 0)
     return [keep({ businessAccountId: '', entryTime: null, field: '', value: body }, 'unknown')];

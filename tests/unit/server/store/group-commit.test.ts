@@ -185,3 +185,78 @@ describe('Being idle', () => {
     expect(tries).toBe(5);
   });
 });
+
+describe('Batches', () => {
+  it('take no more at once than it weighs, and one item whatever it weighs', async () => {
+    const batches: number[][] = [];
+    const commit = createGroupCommit<number, void>(
+      async (items) => {
+        batches.push(items);
+        return items.map(() => undefined);
+      },
+      undefined,
+      { weigh: (item) => item },
+    );
+    await Promise.all([600, 400, 1, 5_000, 2].map((item) => commit.submit(item)));
+    expect(batches).toEqual([[600, 400], [1], [5_000], [2]]);
+  });
+
+  it('gather for a while after a small one, and not after a large one', async () => {
+    const batches: number[][] = [];
+    const commit = createGroupCommit<number, void>(
+      async (items) => {
+        batches.push(items);
+        return items.map(() => undefined);
+      },
+      undefined,
+      { restMs: 1_000, restBelow: 3 },
+    );
+    const later = () => new Promise((resolve) => setImmediate(resolve));
+    await Promise.all([1, 2, 3].map((item) => commit.submit(item)));
+    await commit.submit(4);
+    const five = commit.submit(5);
+    for (let turn = 0; turn < 5; turn += 1) await later();
+    await Promise.all([five, commit.submit(6)]);
+    expect(batches).toEqual([[1, 2, 3], [4], [5, 6]]);
+  });
+});
+
+describe('What is in no hurry', () => {
+  const collect = () => {
+    const batches: number[][] = [];
+    const commit = createGroupCommit<number, void>(async (items) => {
+      batches.push(items);
+      return items.map(() => undefined);
+    });
+    return { batches, commit };
+  };
+
+  it('is written with the next that is', async () => {
+    const { batches, commit } = collect();
+    const patient = [1, 2].map((item) => commit.submit(item, 60_000));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(batches).toEqual([]);
+    await Promise.all([...patient, commit.submit(3)]);
+    expect(batches).toEqual([[1, 2, 3]]);
+  });
+
+  it('is written by itself when its time is over', async () => {
+    const { batches, commit } = collect();
+    await Promise.all([commit.submit(1, 20), commit.submit(2, 60_000)]);
+    expect(batches).toEqual([[1, 2]]);
+  });
+
+  it('is written at once when nothing more is to come', async () => {
+    const { batches, commit } = collect();
+    const patient = commit.submit(1, 60_000);
+    await commit.idle();
+    await patient;
+    expect(batches).toEqual([[1]]);
+    // Who comes later is as patient as they say.
+    const later = commit.submit(2, 60_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(batches).toEqual([[1]]);
+    await commit.idle();
+    await later;
+  });
+});

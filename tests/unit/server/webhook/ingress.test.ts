@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 
 import Koa from 'koa';
 import {
@@ -48,6 +48,8 @@ describe('The webhook URL', () => {
       ...changes,
     });
     const app = new Koa().use(ingress);
+    // It tells the terminal of each caller that hangs up.
+    app.silent = true;
     server = createServer(app.callback());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   };
@@ -163,6 +165,54 @@ describe('The webhook URL', () => {
       ['notJson', 10],
       ['verifyToken', 0],
     ]);
+  });
+
+  it('stores nothing of a body that ends too early, and takes the next one', async () => {
+    const failures: unknown[] = [];
+    await open({ onFailure: (failure) => failures.push(failure) });
+    release();
+    const cut = bodyOf('cut off');
+    const gone = new Promise((resolve) => {
+      server.once('connection', (socket) => socket.once('close', resolve));
+    });
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1', () =>
+      socket.write(
+        `POST ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: ${cut.length}\r\n` +
+          `X-Hub-Signature-256: sha256=${createHmac('sha256', SECRET).update(cut).digest('hex')}\r\n\r\n` +
+          cut.slice(0, 20),
+        () => socket.end(),
+      ),
+    );
+    await gone;
+    expect((await post(bodyOf('whole'))).status).toBe(200);
+    expect([has('cut off'), has('whole')]).toEqual([false, true]);
+    // Nobody has to look into it.
+    expect(failures).toEqual([]);
+  });
+
+  it('refuses what turns out too large while it comes, and hears the next one', async () => {
+    await open();
+    release();
+    const status = await new Promise((resolve, reject) => {
+      const call = request(
+        {
+          port: (server.address() as AddressInfo).port,
+          host: '127.0.0.1',
+          path: PATH,
+          method: 'POST',
+          agent: false,
+          headers: {
+            'Transfer-Encoding': 'chunked',
+            'X-Hub-Signature-256': `sha256=${'0'.repeat(64)}`,
+          },
+        },
+        (answer) => resolve(answer.resume().statusCode),
+      );
+      call.on('error', reject);
+      call.write('x'.repeat(10_001));
+    });
+    expect(status).toBe(413);
+    expect((await post(bodyOf('next'))).status).toBe(200);
   });
 
   it('answers 503 when it cannot be stored, and hands nothing on', async () => {
