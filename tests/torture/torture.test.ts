@@ -1,6 +1,7 @@
 import { brokenPromises, crashTest, type CrashReport } from './crash';
 import type { Engine } from './site';
 import type { DatabaseKind } from '../databases';
+import { brokenByStorm, stormTest, type StormOptions, type StormReport } from './storm';
 import {
   brokenPromises as brokenByTwo,
   twoProcesses,
@@ -34,6 +35,17 @@ const PAIRS: Place[] = [
   { database: 'postgres', engine: 'redis' },
   { database: 'sqlite', engine: 'database' },
 ];
+
+type Storm = Pick<StormOptions, 'database' | 'processes'>;
+
+const STORMS: Storm[] = [
+  { database: 'sqlite', processes: 1 },
+  { database: 'postgres', processes: 2 },
+  { database: 'mysql', processes: 2 },
+];
+
+/** What a process may take for its work, and far less than what forgers have sent. */
+const MOST_GROWN_MB = 300;
 
 /** The places that were asked for; a pair of them that is not listed is tried all the same. */
 function chosen(places: Place[]): Place[] {
@@ -132,4 +144,43 @@ describe('two processes', () => {
     lines.push(toLine(place, report));
     expect(brokenByTwo(report)).toEqual([]);
   });
+});
+
+describe('a storm of webhooks', () => {
+  const { rows = 2_000, kills = 5, seed = 1 } = asked;
+  const lines: Record<string, string | number>[] = [];
+  afterAll(() =>
+    print(`Webhooks of ${rows} messages, with a process killed ${kills} times:`, lines),
+  );
+
+  const toLine = ({ database, processes }: Storm, report: StormReport) => ({
+    where: `${database}, ${processes === 2 ? 'two processes' : 'one process'}`,
+    seed: report.seed,
+    deliveries: report.deliveries,
+    answered: report.answered,
+    'broken calls': report.broken,
+    'sent again': report.again,
+    lost: report.lost.length + report.behind.length,
+    twice: report.twice.length,
+    'forged and taken': report.taken.length,
+    'grown by MB': report.grownMb ?? 'unknown',
+    seconds: report.seconds,
+  });
+
+  test.each(STORMS.filter(({ database }) => !asked.database || database === asked.database))(
+    '$database, processes: $processes',
+    async (storm) => {
+      const report = await stormTest({
+        ...storm,
+        messages: rows,
+        kills,
+        forged: { calls: 400, bytes: 2_000_000 },
+        seed,
+      });
+      lines.push(toLine(storm, report));
+      expect(brokenByStorm(report)).toEqual([]);
+      // Of 800 MB that nobody signed; one that was killed has begun anew.
+      if (storm.processes === 2) expect(report.grownMb ?? 0).toBeLessThan(MOST_GROWN_MB);
+    },
+  );
 });
