@@ -108,5 +108,3 @@ export function createInboxStore(strapi: Core.Strapi) {
       }),
   };
 }
-
-export type InboxStore = ReturnType<typeof createInboxStore>;

@@ -1,6 +1,6 @@
 export { checkWords, CONFIRMATIONS } from './check-words';
 export { DEFAULT_WORDS } from './defaults';
-export { hearWord, type HeardWord } from './hear-word';
+export { hearWord } from './hear-word';
 export { normalizeWord } from './normalize-word';
 export {
   chooseConfirmation,
@@ -8,7 +8,6 @@ export {
   createWordReader,
   LISTS,
   readSaid,
-  type Said,
   type WordReader,
 } from './read-word';
 export type { Confirmations, ConsentLanguage, ConsentWords, ReadWord } from './words';
