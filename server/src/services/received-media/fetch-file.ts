@@ -38,6 +38,9 @@ export interface FetchedFile {
 const tooLarge = (bytes: number) =>
   new DownloadError('tooLarge', true, String(Math.ceil(bytes / 1024 / 1024)));
 
+/** A file that has not come by then does not come. */
+const LONGEST_MS = 300_000;
+
 /** What Meta says where it does not have an object, or does not show it to this token. */
 const UNKNOWN_OBJECT = 100;
 const TOKEN_CODES = new Set([0, 10, 190, 200]);
@@ -73,7 +76,7 @@ function measured() {
 
 /**
  * Fetches a file that a person sent into a place on this machine, and makes sure that it is what Meta
- * says and what this site takes. Throws `DownloadError`, and `GraphError` for what Meta refuses.
+ * says and what this site takes; `stopping` breaks it off. Throws `DownloadError`, and `GraphError` for what Meta refuses.
  */
 export async function fetchFile(
   client: GraphClient,
@@ -81,6 +84,7 @@ export async function fetchFile(
   media: InboundMedia,
   types: TypeLists,
   place: string,
+  stopping: AbortSignal,
 ): Promise<FetchedFile> {
   const told = await getMedia(client, phoneNumberId, media.id);
   const mime = told.mime ?? media.mime ?? 'application/octet-stream';
@@ -96,7 +100,9 @@ export async function fetchFile(
     );
   const measuring = measured();
   try {
-    await pipeline(stream, measuring.stream, createWriteStream(place, { mode: 0o600 }));
+    await pipeline(stream, measuring.stream, createWriteStream(place, { mode: 0o600 }), {
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(LONGEST_MS)]),
+    });
   } catch (failure) {
     if (failure instanceof DownloadError) throw failure;
     const { code } = failure as NodeJS.ErrnoException;

@@ -45,6 +45,7 @@ export function createReceivedMedia(runtime: Runtime) {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
+  let stopping = new AbortController();
 
   const typeLists = () =>
     (strapi.config.get('plugin::upload.security') ?? {}) as {
@@ -70,6 +71,7 @@ export function createReceivedMedia(runtime: Runtime) {
         inboundMediaOf(content)!,
         typeLists(),
         path.join(folder, 'file'),
+        stopping.signal,
       );
       return await library.save(file, message.documentId, nameOf(content));
     } finally {
@@ -147,15 +149,17 @@ export function createReceivedMedia(runtime: Runtime) {
 
     start(): void {
       if (timer) return;
+      stopping = new AbortController();
       timer = setInterval(() => void run(), EVERY_MS);
       timer.unref();
       void run();
     },
 
-    /** Ends when what is under way has ended; the rest is there when the next process begins. */
+    /** Breaks off what is under way; it is there when the next process begins. */
     async stop(): Promise<void> {
       if (timer) clearInterval(timer);
       timer = null;
+      stopping.abort();
       await running;
     },
   };
