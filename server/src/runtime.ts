@@ -80,7 +80,7 @@ export function createRuntime(strapi: Core.Strapi) {
     messages: createMessageStore(strapi),
     budgets,
     claims,
-    namedClaims: createNamedClaimStore(strapi, claims),
+    namedClaims: createNamedClaimStore(strapi, claims, budgets),
     writer: createMessageWriter(strapi),
     deliveries: createDeliveryStore(strapi),
     webhookFields: createWebhookFieldStore(strapi),

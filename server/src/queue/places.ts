@@ -5,6 +5,8 @@ export interface Places {
    * places are closed.
    */
   enter(): Promise<(() => void) | null>;
+  /** Whether nobody who comes now would have to wait. */
+  isFree(): boolean;
   /** Lets nobody in any more, also nobody who waits. */
   close(): void;
 }
@@ -36,6 +38,7 @@ export function createPlaces(count: number): Places {
       else if (!(await new Promise<boolean>((resolve) => waiting.push(resolve)))) return null;
       return takePlace();
     },
+    isFree: () => free > 0,
     close() {
       isOpen = false;
       for (const refuse of waiting.splice(0)) refuse(false);

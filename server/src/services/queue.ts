@@ -21,7 +21,7 @@ const SWEEP_MS = 15_000;
  * marked as *sending*, so that each place is taken again at once: as shares of the requests.
  */
 const CLAIMED_AHEAD = 1.5;
-const MARKED_AHEAD = 1 / 8;
+const MARKED_AHEAD = 1 / 4;
 
 /** The internal service `queue`: hands due messages to `deliver` while a worker runs here. */
 export function createQueue(runtime: Runtime, trouble: AccountTrouble) {

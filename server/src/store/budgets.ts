@@ -3,8 +3,16 @@ import type { Core } from '@strapi/strapi';
 import { grant, restMs, trustedMark } from '../../../shared/domain/message/pace';
 import { createGroupCommit } from './group-commit';
 import type { Row, Time } from './rows';
-import { inTransaction, insertIgnoring, isTransient, rowsOf, tableOf } from './table';
+import {
+  inTransaction,
+  insertIgnoring,
+  isTransient,
+  rowsOf,
+  tableOf,
+  type Transaction,
+} from './table';
 import { UIDS } from './uids';
+import { updateEach } from './update-each';
 
 /** What a phone number has used of its pace, and whether it rests. */
 export interface BudgetRow extends Row {
@@ -17,16 +25,25 @@ export interface BudgetRow extends Row {
   strikes: number;
 }
 
-/** What a number may send now; `waitMs` until it may send more. */
-export interface Allowance {
-  count: number;
-  waitMs: number;
+/** A number and how fast it may send. */
+interface Paced {
+  phoneNumberId: string;
+  perSecond: number;
 }
+
+type LockedBudget = Pick<BudgetRow, 'id' | 'mark' | 'pausedUntil'>;
+
+const markOf = ({ mark }: LockedBudget, now: Date): number | null =>
+  trustedMark(mark === null ? null : Number(mark), now.getTime());
+
+const earliest = (waits: number[]): number => (waits.length > 0 ? Math.min(...waits) : 0);
 
 /** One row for each phone number, shared by all processes: how fast it sends, and until when it rests. */
 export function createBudgetStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<BudgetRow>(strapi, UIDS.budget);
   const known = new Set<string>();
+  /** Numbers that had to rest before, as far as a claim has seen. */
+  const struck = new Set<string>();
 
   async function ensure(phoneNumberId: string): Promise<void> {
     if (known.has(phoneNumberId)) return;
@@ -34,17 +51,35 @@ export function createBudgetStore(strapi: Core.Strapi) {
     known.add(phoneNumberId);
   }
 
+  async function lock(trx: Transaction, numbers: Paced[]): Promise<Map<string, LockedBudget>> {
+    const { name, column } = tableOf(strapi, UIDS.budget);
+    const columns = ['id', 'phoneNumberId', 'mark', 'pausedUntil', 'strikes'];
+    const rows = (await trx(name)
+      .select(Object.fromEntries(columns.map((one) => [one, column(one)])) as never)
+      .whereIn(
+        column('phoneNumberId'),
+        numbers.map(({ phoneNumberId }) => phoneNumberId),
+      )
+      .orderBy('id')
+      .forUpdate()) as BudgetRow[];
+    for (const { phoneNumberId, strikes } of rows) if (strikes > 0) struck.add(phoneNumberId);
+    return new Map(rows.map((row) => [row.phoneNumberId, row]));
+  }
+
   const clearing = createGroupCommit<{ phoneNumberId: string; now: Date }, void>(async (left) => {
     const earliest = Math.min(...left.map(({ now }) => now.getTime()));
+    const numbers = new Set(left.map((one) => one.phoneNumberId));
     await rows().updateMany({
       where: {
-        phoneNumberId: { $in: [...new Set(left.map((one) => one.phoneNumberId))] },
+        phoneNumberId: { $in: [...numbers] },
         strikes: { $gt: 0 },
         // One that was under way when the rest began says nothing about it.
         pausedUntil: { $lt: new Date(earliest) },
       },
       data: { strikes: 0, pauseReason: null },
     });
+    // Those that still rest are found again with the next claim.
+    numbers.forEach((phoneNumberId) => struck.delete(phoneNumberId));
     return left.map(() => undefined);
   }, isTransient);
 
@@ -53,44 +88,65 @@ export function createBudgetStore(strapi: Core.Strapi) {
 
     list: () => rows().findMany({ limit: 1_000 }),
 
+    /** How long those of these numbers that rest still do so, in milliseconds. */
+    async listResting(phoneNumberIds: string[], now: Date): Promise<Map<string, number>> {
+      const found = await rows().findMany({
+        where: {
+          phoneNumberId: { $in: phoneNumberIds },
+          $or: [{ pausedUntil: { $gt: now } }, { strikes: { $gt: 0 } }],
+        },
+        select: ['phoneNumberId', 'pausedUntil'],
+      });
+      found.forEach(({ phoneNumberId }) => struck.add(phoneNumberId));
+      return new Map(
+        found.flatMap(({ phoneNumberId, pausedUntil }) => {
+          const ms = restMs(pausedUntil ? new Date(pausedUntil) : null, now);
+          return ms > 0 ? [[phoneNumberId, ms]] : [];
+        }),
+      );
+    },
+
     /**
-     * Takes from the pace of a number what may leave now: `use` gets at most so many and answers how many
-     * it took. The row is locked meanwhile, before anything is read, so that processes come one by one.
+     * Takes from the pace of these numbers what may leave now: `use` is told how many each has open, and
+     * answers how many it took of each. The rows are locked meanwhile, before anything is read, so that
+     * processes come one by one. `waitMs` until a number whose pace is used up may send more.
      */
     take: (
-      phoneNumberId: string,
+      numbers: Paced[],
       limit: number,
       now: Date,
-      perSecond: number,
-      use: (open: number) => Promise<number>,
+      use: (open: Map<string, number>, trx: Transaction) => Promise<Map<string, number>>,
     ) =>
-      inTransaction(strapi, async (trx): Promise<Allowance> => {
-        const { name, column } = tableOf(strapi, UIDS.budget);
-        const [row] = (await trx(name)
-          .select({
-            id: 'id',
-            mark: column('mark'),
-            pausedUntil: column('pausedUntil'),
-          } as never)
-          .where(column('phoneNumberId'), phoneNumberId)
-          .forUpdate()) as { id: number; mark: number | null; pausedUntil: Time }[];
-        if (!row) {
+      inTransaction(strapi, async (trx): Promise<{ waitMs: number }> => {
+        const budgets = await lock(trx, numbers);
+        const open = new Map<string, number>();
+        const waits: number[] = [];
+        for (const { phoneNumberId, perSecond } of numbers) {
+          const budget = budgets.get(phoneNumberId);
           // Its table was emptied behind our back: it is there again for the next look.
-          known.delete(phoneNumberId);
-          return { count: 0, waitMs: 0 };
+          if (!budget) known.delete(phoneNumberId);
+          if (!budget) continue;
+          const pausedMs = restMs(budget.pausedUntil ? new Date(budget.pausedUntil) : null, now);
+          const { count, waitMs } =
+            pausedMs > 0
+              ? { count: 0, waitMs: pausedMs }
+              : grant(markOf(budget, now), limit, now.getTime(), perSecond);
+          if (count > 0) open.set(phoneNumberId, count);
+          else waits.push(waitMs);
         }
-        const pausedMs = restMs(row.pausedUntil ? new Date(row.pausedUntil) : null, now);
-        if (pausedMs > 0) return { count: 0, waitMs: pausedMs };
-        const before = trustedMark(row.mark === null ? null : Number(row.mark), now.getTime());
-        const open = grant(before, limit, now.getTime(), perSecond);
-        if (open.count === 0) return { count: 0, waitMs: open.waitMs };
-        const count = await use(open.count);
-        if (count === 0) return { count, waitMs: 0 };
-        const { mark } = grant(before, count, now.getTime(), perSecond);
-        await trx(name)
-          .where('id', row.id)
-          .update({ [column('mark')]: mark });
-        return { count, waitMs: count === open.count && count < limit ? open.waitMs : 0 };
+        if (open.size === 0) return { waitMs: earliest(waits) };
+        const taken = await use(open, trx);
+        const marks = new Map<number, { mark: number }>();
+        for (const { phoneNumberId, perSecond } of numbers) {
+          const count = taken.get(phoneNumberId) ?? 0;
+          if (count === 0) continue;
+          const budget = budgets.get(phoneNumberId)!;
+          const { mark, waitMs } = grant(markOf(budget, now), count, now.getTime(), perSecond);
+          marks.set(budget.id, { mark });
+          if (count === open.get(phoneNumberId) && count < limit) waits.push(waitMs);
+        }
+        await updateEach(strapi, UIDS.budget, marks);
+        return { waitMs: earliest(waits) };
       }),
 
     /** Lets a number rest, longer each time in a row; returns until when. */
@@ -118,8 +174,9 @@ export function createBudgetStore(strapi: Core.Strapi) {
     },
 
     /** A message has left: the number need not rest any more. */
-    clearStrikes: (phoneNumberId: string, now: Date): Promise<void> =>
-      clearing.submit({ phoneNumberId, now }),
+    clearStrikes: async (phoneNumberId: string, now: Date): Promise<void> => {
+      if (struck.has(phoneNumberId)) await clearing.submit({ phoneNumberId, now });
+    },
   };
 }
 

@@ -40,7 +40,7 @@ type Identity = Pick<Person, 'waId' | 'userId'>;
 export type Profile = Pick<ContactRow, 'profileName' | 'username' | 'parentUserId'>;
 
 /** Who is who is in no hurry, and each write of its own costs as much as one of a message. */
-const IDENTITY_REST_MS = 250;
+const IDENTITY_PATIENCE_MS = 500;
 
 /** Only what is known. */
 const knownOf = <T extends object>(values: T): Partial<T> =>
@@ -179,16 +179,12 @@ export function createContactStore(
   }
 
   /** Answers come by the hundred: what they tell is written together. */
-  const identities = createGroupCommit<{ id: number; data: object }, void>(
-    async (told) => {
-      const patches = new Map<number, object>();
-      for (const { id, data } of told) patches.set(id, { ...patches.get(id), ...data });
-      await updateEach(strapi, UIDS.contact, patches as Map<number, Record<string, unknown>>);
-      return told.map(() => undefined);
-    },
-    isTransient,
-    { restMs: IDENTITY_REST_MS },
-  );
+  const identities = createGroupCommit<{ id: number; data: object }, void>(async (told) => {
+    const patches = new Map<number, object>();
+    for (const { id, data } of told) patches.set(id, { ...patches.get(id), ...data });
+    await updateEach(strapi, UIDS.contact, patches as Map<number, Record<string, unknown>>);
+    return told.map(() => undefined);
+  }, isTransient);
 
   return {
     getOrInsert,
@@ -248,13 +244,15 @@ export function createContactStore(
         userId: row.userId === null ? userId : null,
       });
       if (Object.keys(data).length === 0) return;
-      await identities.submit({ id: row.id, data }).catch((failure: unknown) => {
-        if (!isUniqueViolation(failure)) throw failure;
-        return noteTwice(row, told);
-      });
+      await identities
+        .submit({ id: row.id, data }, IDENTITY_PATIENCE_MS)
+        .catch((failure: unknown) => {
+          if (!isUniqueViolation(failure)) throw failure;
+          return noteTwice(row, told);
+        });
     },
 
-    /** Resolves when nothing that was noted waits to be written. */
+    /** Writes what was noted, and resolves when nothing of it waits. */
     idle: identities.idle,
 
     /** The languages of people of one portfolio, by number, as far as they are known. */

@@ -164,16 +164,16 @@ export function createMessageWriter(strapi: Core.Strapi) {
     { weigh: ({ length }) => length },
   );
 
-  const submit = (writes: Write[]): Promise<Written[]> =>
-    strapi.db.inTransaction() ? flush(writes) : commit.submit(writes);
+  const submit = (writes: Write[], patienceMs = 0): Promise<Written[]> =>
+    strapi.db.inTransaction() ? flush(writes) : commit.submit(writes, patienceMs);
 
   return {
     /**
-     * Resolves when the change is durable; rejects when the database refuses it. Inside a transaction of
-     * the caller it is part of that, and durable with it.
+     * Resolves when the change is durable; rejects when the database refuses it. What is in no hurry waits
+     * up to `patienceMs` for others. Inside a transaction of the caller it is part of that, and durable with it.
      */
-    write: async (key: MessageKey, decide: Write['decide']): Promise<Written> =>
-      (await submit([{ key, decide }]))[0]!,
+    write: async (key: MessageKey, decide: Write['decide'], patienceMs = 0): Promise<Written> =>
+      (await submit([{ key, decide }], patienceMs))[0]!,
 
     /** The same for several that came together, in their order; rejects when one of them is refused. */
     async writeAll(writes: Write[]): Promise<Written[]> {

@@ -3,16 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 import { TOTAL_LIMIT } from '../../../shared/contracts/page';
-import { createGroupCommit } from './group-commit';
-import type { AccountRow, MessageRow, Row } from './rows';
-import {
-  inTransaction,
-  insertIgnoring,
-  isTransient,
-  isUniqueViolation,
-  rowsOf,
-  tableOf,
-} from './table';
+import { createClaimedMessages } from './claimed-messages';
+import type { MessageRow } from './rows';
+import { inTransaction, insertIgnoring, isUniqueViolation, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
 /** A message to be queued; relations by row id. */
@@ -45,37 +38,6 @@ const WITH_FILE = { ...WITH_NAMES, file: { select: ['name', 'url', 'mime'] } };
 export function createMessageStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<MessageRow>(strapi, UIDS.message);
   const TO_SEND = ['account', 'contact', 'template'];
-
-  /** Those of these rows that are there, by id. */
-  async function byId<R extends Row>(uid: string, found: ({ id: number } | null)[]) {
-    const ids = [...new Set(found.flatMap((row) => row?.id ?? []))];
-    const related =
-      ids.length > 0 ? rowsOf<R>(strapi, uid).findMany({ where: { id: { $in: ids } } }) : [];
-    return new Map((await related).map((row) => [row.id, row]));
-  }
-
-  /** Those that are claimed together are read together, and what they share is read once. */
-  const reading = createGroupCommit<string, MessageRow | null>(async (documentIds) => {
-    const found = await rows().findMany({
-      where: { documentId: { $in: documentIds } },
-      populate: { contact: true, account: { select: ['id'] }, template: { select: ['id'] } },
-    });
-    const accounts = await byId<AccountRow>(
-      UIDS.account,
-      found.map(({ account }) => account),
-    );
-    const templates = await byId<NonNullable<MessageRow['template']>>(
-      UIDS.template,
-      found.map(({ template }) => template),
-    );
-    const whole = found.map((row) => ({
-      ...row,
-      account: accounts.get(row.account?.id ?? 0) ?? null,
-      template: templates.get(row.template?.id ?? 0) ?? null,
-    }));
-    const known = new Map(whole.map((row) => [row.documentId, row]));
-    return documentIds.map((documentId) => known.get(documentId) ?? null);
-  }, isTransient);
 
   /** Makes the row that holds an idempotency key, unless another one does; that raises no error. */
   async function takeKey({ idempotencyKey, direction, type, state }: NewMessage) {
@@ -145,7 +107,7 @@ export function createMessageStore(strapi: Core.Strapi) {
     getToSend: (documentId: string) => rows().findOne({ where: { documentId }, populate: TO_SEND }),
 
     /** The same for a worker, outside of any transaction. */
-    getClaimed: (documentId: string): Promise<MessageRow | null> => reading.submit(documentId),
+    getClaimed: createClaimedMessages(strapi),
 
     /** The reactions to a message, by its wamid; oldest first. */
     listReactions: (wamid: string, accountId: number) =>

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import { restMs } from '../../../shared/domain/message/pace';
-import type { BudgetRow } from './budgets';
+import type { BudgetStore } from './budgets';
 import type { Claims, Sender } from './claims';
-import { inTransaction, rowsOf, tableOf } from './table';
+import { dueOf, markClaimed, type ClaimMark } from './due-messages';
+import { inTransaction, tableOf } from './table';
 import { UIDS } from './uids';
 
 /** A due message that nobody holds. */
@@ -19,10 +19,10 @@ export interface WantedMessage {
   phoneNumberId: string;
 }
 
-export interface NamedClaimOptions {
-  claim: string;
-  now: Date;
-  leaseUntil: Date;
+interface FoundMessage {
+  id: number;
+  documentId: string;
+  account: number;
 }
 
 /** What became of messages that were asked for; those in neither are not to be had now. */
@@ -32,33 +32,12 @@ export interface NamedClaims {
   resting: Map<string, number>;
 }
 
-type Query = Core.Strapi['db']['connection'];
-
 /** For engines that choose the messages themselves and keep the pace themselves. */
-export function createNamedClaimStore(strapi: Core.Strapi, { listSenders }: Claims) {
-  const free = (query: Query, now: Date) => {
-    const { name, column } = tableOf(strapi, UIDS.message);
-    return query(name)
-      .where(column('state'), 'queued')
-      .where(column('dueAt'), '<=', now)
-      .where((lease) =>
-        lease.whereNull(column('leaseUntil')).orWhere(column('leaseUntil'), '<', now),
-      );
-  };
-
-  async function listResting(phoneNumberIds: string[], now: Date): Promise<Map<string, number>> {
-    const rows = await rowsOf<BudgetRow>(strapi, UIDS.budget).findMany({
-      where: { phoneNumberId: { $in: phoneNumberIds }, pausedUntil: { $gt: now } },
-      select: ['phoneNumberId', 'pausedUntil'],
-    });
-    return new Map(
-      rows.flatMap(({ phoneNumberId, pausedUntil }) => {
-        const ms = restMs(new Date(pausedUntil!), now);
-        return ms > 0 ? [[phoneNumberId, ms]] : [];
-      }),
-    );
-  }
-
+export function createNamedClaimStore(
+  strapi: Core.Strapi,
+  { listSenders }: Claims,
+  budgets: BudgetStore,
+) {
   return {
     listSenders,
 
@@ -66,49 +45,39 @@ export function createNamedClaimStore(strapi: Core.Strapi, { listSenders }: Clai
     async listDue({ accountId }: Sender, now: Date, limit: number): Promise<DueMessage[]> {
       const { column } = tableOf(strapi, UIDS.message);
       const { connection } = strapi.db;
-      return (await free(connection, now)
-        .where(column('account'), accountId)
-        .select({
-          documentId: column('documentId'),
-          attempt: column('attempt'),
-          priority: column('priority'),
-        } as never)
-        .orderBy([{ column: column('priority') }, { column: column('dueAt') }, { column: 'id' }])
-        .limit(limit)) as DueMessage[];
+      return (await dueOf(strapi, connection, accountId, now, limit).select({
+        documentId: column('documentId'),
+        attempt: column('attempt'),
+        priority: column('priority'),
+      } as never)) as DueMessage[];
     },
 
     /**
      * Takes those of these messages that may leave now: due, held by nobody, of an account that may
      * send and a number that does not rest. Nobody else gets them until the lease ends.
      */
-    claim(wanted: WantedMessage[], options: NamedClaimOptions): Promise<NamedClaims> {
-      const { claim, now, leaseUntil } = options;
+    claim(wanted: WantedMessage[], options: ClaimMark): Promise<NamedClaims> {
+      const { now } = options;
       const { name, column } = tableOf(strapi, UIDS.message);
       return inTransaction(strapi, async (trx) => {
         const accounts = new Set((await listSenders()).map(({ accountId }) => accountId));
         const numbers = [...new Set(wanted.map(({ phoneNumberId }) => phoneNumberId))];
-        const resting = await listResting(numbers, now);
+        const resting = await budgets.listResting(numbers, now);
         const documentIds = wanted.flatMap(({ documentId, phoneNumberId }) =>
           resting.has(phoneNumberId) ? [] : [documentId],
         );
         // By their names alone: with more to go by, SQLite reads all that an account has queued instead.
         const found = (await trx(name)
-          .select({ id: 'id', account: column('account') } as never)
-          .whereIn(column('documentId'), documentIds)) as { id: number; account: number }[];
-        const ids = found
-          .filter(({ account }) => accounts.has(Number(account)))
-          .map(({ id }) => id)
-          .sort((one, other) => one - other);
-        if (ids.length === 0) return { claimed: new Set<string>(), resting };
-        await free(trx, now)
-          .whereIn('id', ids)
-          .update({ [column('claimedBy')]: claim, [column('leaseUntil')]: leaseUntil });
-        // Another process may have been quicker with some of them.
-        const mine = (await trx(name)
-          .select({ documentId: column('documentId') } as never)
-          .whereIn('id', ids)
-          .where(column('claimedBy'), claim)) as { documentId: string }[];
-        return { claimed: new Set(mine.map(({ documentId }) => documentId)), resting };
+          .select({
+            id: 'id',
+            documentId: column('documentId'),
+            account: column('account'),
+          } as never)
+          .whereIn(column('documentId'), documentIds)) as FoundMessage[];
+        const ofSenders = found.filter(({ account }) => accounts.has(Number(account)));
+        const ids = await markClaimed(strapi, trx, ofSenders, options);
+        const claimed = ofSenders.filter(({ id }) => ids.has(id));
+        return { claimed: new Set(claimed.map(({ documentId }) => documentId)), resting };
       });
     },
   };

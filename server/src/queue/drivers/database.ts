@@ -1,4 +1,4 @@
-import type { Claims, Sender } from '../../store/claims';
+import type { Claims } from '../../store/claims';
 import type { Claimed, QueueDriver } from '../driver';
 
 export interface DatabaseDriverOptions {
@@ -25,8 +25,8 @@ const LOOK_MS = 1_000;
 const PACE_MS = 40;
 
 /** Places that become free are filled when they are this share of all, or after so long. */
-const FILL_SHARE = 1 / 5;
-const FILL_MS = 20;
+const FILL_SHARE = 1 / 3;
+const FILL_MS = 50;
 
 /**
  * The engine that needs nothing but the database: due rows are claimed in batches by a lease, each
@@ -57,7 +57,9 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
   }
 
   function run(claimed: Claimed): void {
-    const task = work!(claimed)
+    // Claimed as it stopped: the lease ends and another worker takes it.
+    if (!work) return;
+    const task = work(claimed)
       .catch(onError)
       .finally(() => {
         underWay.delete(task);
@@ -68,36 +70,25 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
     underWay.add(task);
   }
 
-  /** One look at one number; tells how long it has to wait, and whether there may be more. */
-  async function claimOf(sender: Sender, limit: number) {
-    const claim = newClaim();
-    const { documentIds, waitMs } = await claims.claim(sender, {
-      claim,
-      limit,
-      now: now(),
-      leaseUntil: new Date(now().getTime() + LEASE_MS),
-    });
-    // Claimed as it stopped: the lease ends and another worker takes them.
-    if (work) documentIds.forEach((documentId) => run({ documentId, claim }));
-    return { waitMs, mayHaveMore: waitMs === 0 && documentIds.length === limit };
-  }
-
-  /** Looks at every number in turn; returns the milliseconds until the next look. */
+  /** Returns the milliseconds until the next look. */
   async function claimDue(): Promise<number> {
     let nextMs = LOOK_MS;
     let mayHaveMore = true;
     while (work && places() > 0 && ((mayHaveMore && places() >= fill) || lookAgain)) {
       lookAgain = false;
       mayHaveMore = false;
-      nextMs = LOOK_MS;
-      const senders = await claims.listSenders();
-      // Each time another number is the first to be asked, and has what it can use.
       turn += 1;
-      for (let index = 0; work !== null && index < senders.length && places() > 0; index += 1) {
-        const looked = await claimOf(senders[(index + turn) % senders.length]!, places());
-        mayHaveMore ||= looked.mayHaveMore;
-        if (looked.waitMs > 0) nextMs = Math.min(nextMs, Math.max(PACE_MS, looked.waitMs));
-      }
+      const claim = newClaim();
+      const looked = await claims.claim({
+        claim,
+        limit: places(),
+        now: now(),
+        leaseUntil: new Date(now().getTime() + LEASE_MS),
+        turn,
+      });
+      looked.documentIds.forEach((documentId) => run({ documentId, claim }));
+      mayHaveMore = looked.mayHaveMore;
+      nextMs = looked.waitMs > 0 ? Math.min(LOOK_MS, Math.max(PACE_MS, looked.waitMs)) : LOOK_MS;
     }
     // Somebody may have asked in this very moment.
     isMore = mayHaveMore || lookAgain;
