@@ -74,7 +74,7 @@ function DeliveryRow({ delivery, onOpen, ...place }: DeliveryRowProps) {
         <Typography textColor="neutral800">{accounts.join(', ') || businessAccountId}</Typography>
       </Table.Cell>
       <Table.Cell>
-        <Box maxWidth="40rem">
+        <Box maxWidth="26rem">
           <Typography variant="pi" textColor="neutral700" ellipsis tag="p">
             {reason ?? text(`webhookLog.verdict.${verdict}.why`)}
           </Typography>
