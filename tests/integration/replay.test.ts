@@ -98,6 +98,7 @@ const TABLES = [
   'message',
   'consent-event',
   'conversation',
+  'identity-change',
   'contact',
 ] as const;
 
