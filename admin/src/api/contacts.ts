@@ -47,7 +47,7 @@ const contactsApi = whatsappApi.injectEndpoints({
       query: ({ documentId, data }) => ({ url: url(documentId, 'conflict'), method: 'POST', data }),
       transformResponse: ({ data }: ResolveConflict['Response']) => data,
       invalidatesTags: (_answer, error) =>
-        error ? [] : [listOf('WhatsappContact'), listOf('WhatsappMessage')],
+        error ? [] : ['WhatsappContact', listOf('WhatsappMessage')],
     }),
     whatsappEraseContact: build.mutation<unknown, string>({
       query: (documentId) => ({ url: url(documentId, 'erase'), method: 'POST', data: {} }),
