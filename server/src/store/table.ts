@@ -25,7 +25,7 @@ export function tableOf(strapi: Core.Strapi, uid: string): Table {
 }
 
 /** Strapi's own Knex, so that there is one version of it. */
-type Transaction = Core.Strapi['db']['connection'];
+export type Transaction = Core.Strapi['db']['connection'];
 
 /** Runs work in one database transaction; a call inside another joins it. */
 export const inTransaction = <T>(
