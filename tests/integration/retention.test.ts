@@ -203,12 +203,19 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
       createMessage(days, { direction: 'in', state: 'received', type: 'image', file } as never);
     const old = await of(gone.id, 61);
     const kept = await of(used.id, 61);
+    const late = await createMessage(61, { direction: 'in', state: 'received', type: 'image' });
+    const young = await createMessage(59, { direction: 'in', state: 'received', type: 'image' });
+    for (const { id: message } of [late, young])
+      await runtime.downloads.insert([{ message, mediaId: '1' }], daysAgo(-1));
     runtime.config.retention.mediaDays = 60;
     await deleteOld();
     const count = (id: number) => strapi.db.query(FILE).count({ where: { id } as never });
     expect(await count(gone.id)).toBe(0);
     expect(await messageRow(old.id)).toMatchObject({ file: null, rendered: 'Hello Ines' });
     expect(await count(used.id)).toBe(1);
+    // What is still on its way would be too old when it came.
+    const coming = await runtime.downloads.ofMessages([late.id, young.id]);
+    expect([...coming.keys()]).toEqual([young.id]);
     expect((await messageRow(kept.id)).file).toMatchObject({ id: used.id });
   });
 });

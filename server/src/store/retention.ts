@@ -25,6 +25,14 @@ interface OldMessage {
   file: number | null;
 }
 
+/** Files of messages that are old, and how far these reach. */
+interface OldFiles {
+  messageIds: number[];
+  fileIds: number[];
+  upTo: number;
+  isMore: boolean;
+}
+
 /** Messages a step: a transaction of a few milliseconds, so that nobody waits for it. */
 const STEP = 200;
 
@@ -152,11 +160,12 @@ export function createRetentionStore(strapi: Core.Strapi) {
       return left.length;
     },
 
-    /** The files of the next messages that are older than a time, and how far they reach. */
-    async listFiles(before: Date): Promise<{ fileIds: number[]; upTo: number; isMore: boolean }> {
+    /** The next messages that are older than a time, with their files, and how far they reach. */
+    async listFiles(before: Date): Promise<OldFiles> {
       const { upTo } = await get('files');
       const next = await listNext(upTo, before);
       return {
+        messageIds: idsOf(next),
         fileIds: next.flatMap(({ file }) => file ?? []),
         upTo: next.at(-1)?.id ?? upTo,
         isMore: next.length === STEP,

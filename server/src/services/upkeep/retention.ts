@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 
 /** Deletes what has been kept for as long as the configuration says, a little at a time. */
 export function createRetention(runtime: Runtime) {
-  const { strapi, config, retention, deliveries, mediaUploads, now } = runtime;
+  const { strapi, config, retention, deliveries, mediaUploads, downloads, now } = runtime;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isStopping = false;
@@ -29,7 +29,9 @@ export function createRetention(runtime: Runtime) {
   }
 
   async function deleteFilesBefore(time: Date): Promise<boolean> {
-    const { fileIds, upTo, isMore } = await retention.listFiles(time);
+    const { messageIds, fileIds, upTo, isMore } = await retention.listFiles(time);
+    // What is still on its way would be too old when it came.
+    await downloads.deleteOfMessages(messageIds);
     await deleteFiles(strapi, fileIds, { keepUsed: true });
     await retention.saveFiles(upTo);
     return isMore;
