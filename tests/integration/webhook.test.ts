@@ -124,10 +124,10 @@ describe('the webhook', () => {
   ])('a body %s is read from the bytes that were signed', async (_, body) => {
     await post(body).expect(200);
     const wamid = /wamid\.[A-Z]+/.exec(body)![0];
-    const kept = (await deliveries({ verdict: 'kept' })).filter((row) =>
-      JSON.stringify(row.body).includes(wamid),
-    );
-    expect(kept).toHaveLength(1);
+    const known = await shop.booted.strapi.db
+      .query('plugin::whatsapp.message')
+      .findMany({ where: { wamid, state: 'received' } });
+    expect(known).toHaveLength(1);
   });
 
   test('a signature over the escaped form counts too', async () => {
