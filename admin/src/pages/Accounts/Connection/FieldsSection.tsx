@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import type { Account } from '../../../../../shared/contracts/accounts';
 import {
@@ -66,9 +66,7 @@ export function FieldsSection({ account, isReadOnly }: FieldsSectionProps) {
               {data.subscription.problem}
             </Notice>
           )}
-          <Box tag="div">
-            <FieldTable receiving={data} />
-          </Box>
+          <FieldTable receiving={data} />
           <Typography variant="pi" textColor="neutral600">
             {data.subscription ? (
               <>
