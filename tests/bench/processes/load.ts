@@ -1,4 +1,4 @@
-// Meta's side of the webhook: posts signed statuses, one a request, over kept connections.
+// Meta's side of the webhook: posts signed statuses, one a request or many, over kept connections.
 import { createHmac } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
@@ -16,6 +16,8 @@ interface Load {
   messages: Sent[];
   /** Every message gets the first of these, then every message the next. */
   states: string[];
+  /** How many statuses a request carries; each of another message. */
+  perDelivery: number;
   connections: number;
   /** Requests a second, whatever the answers; 0 = each connection asks again when it was answered. */
   perSecond: number;
@@ -28,8 +30,17 @@ interface Outcome {
   p99: number;
 }
 
-function statusOf(load: Load, [documentId, wamid]: Sent, state: string): string {
-  return JSON.stringify({
+const statusOf = ([documentId, wamid]: Sent, state: string) => ({
+  id: wamid,
+  status: state,
+  timestamp: String(Math.floor(Date.now() / 1_000)),
+  recipient_id: '4917655501234',
+  biz_opaque_callback_data: `saw1-${documentId}-1`,
+  pricing: { billable: true, pricing_model: 'PMP', category: 'utility' },
+});
+
+const deliveryOf = (load: Load, messages: Sent[], state: string): string =>
+  JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [
       {
@@ -40,30 +51,32 @@ function statusOf(load: Load, [documentId, wamid]: Sent, state: string): string 
             value: {
               messaging_product: 'whatsapp',
               metadata: { display_phone_number: '4930123456', phone_number_id: '106540352242922' },
-              statuses: [
-                {
-                  id: wamid,
-                  status: state,
-                  timestamp: String(Math.floor(Date.now() / 1_000)),
-                  recipient_id: '4917655501234',
-                  biz_opaque_callback_data: `saw1-${documentId}-1`,
-                  pricing: { billable: true, pricing_model: 'PMP', category: 'utility' },
-                },
-              ],
+              statuses: messages.map((message) => statusOf(message, state)),
             },
           },
         ],
       },
     ],
   });
-}
 
-function requestOf(load: Load, message: Sent, state: string): Buffer {
-  const body = statusOf(load, message, state);
+function requestOf(load: Load, messages: Sent[], state: string): Buffer {
+  const body = deliveryOf(load, messages, state);
   const signature = createHmac('sha256', load.secret).update(body).digest('hex');
   return Buffer.from(
     `POST ${load.path} HTTP/1.1\r\nHost: 127.0.0.1:${load.port}\r\nContent-Type: application/json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nX-Hub-Signature-256: sha256=${signature}\r\n\r\n${body}`,
+  );
+}
+
+/** The requests that tell of every message in each state, state by state. */
+function requestsOf(load: Load): Buffer[] {
+  const { messages, states, perDelivery } = load;
+  const starts = Array.from(
+    { length: Math.ceil(messages.length / perDelivery) },
+    (_, part) => part * perDelivery,
+  );
+  return states.flatMap((state) =>
+    starts.map((start) => requestOf(load, messages.slice(start, start + perDelivery), state)),
   );
 }
 
@@ -105,9 +118,7 @@ async function openConnection(port: number) {
 }
 
 async function post(load: Load): Promise<Outcome> {
-  const requests = load.states.flatMap((state) =>
-    load.messages.map((message) => requestOf(load, message, state)),
-  );
+  const requests = requestsOf(load);
   const connections = await Promise.all(
     Array.from({ length: load.connections }, () => openConnection(load.port)),
   );
