@@ -48,7 +48,11 @@ const META: [string, Entry[]][] = existsSync(SAMPLES)
       .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => {
-        const text = forUs(readFileSync(path.join(SAMPLES, name), 'utf8'));
+        // Some samples share a message's id, which two messages never do.
+        const text = forUs(readFileSync(path.join(SAMPLES, name), 'utf8')).replaceAll(
+          'wamid.',
+          `wamid.${name}.`,
+        );
         return [name, (JSON.parse(text) as { entry: Entry[] }).entry];
       })
   : [];

@@ -145,13 +145,15 @@ export function createRecordMessages(
     };
   }
 
-  /** Which messages belong to whom; the same message twice in a batch is one. */
+  /** Which messages belong to whom; of the same message twice in a batch the first counts. */
   async function assign(
     portfolioId: string,
     events: ReceivedEvent[],
     accountOf: (event: ReceivedEvent) => AccountRow,
   ): Promise<Recorded<ReceivedEvent>[]> {
-    const once = [...new Map(events.map((event) => [event.wamid, event])).values()];
+    const first = new Map<string, ReceivedEvent>();
+    for (const event of events) if (!first.has(event.wamid)) first.set(event.wamid, event);
+    const once = [...first.values()];
     const contactOf = await contactsOf(portfolioId, once);
     const pairOf = (event: ReceivedEvent) => ({
       account: accountOf(event).id,
