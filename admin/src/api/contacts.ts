@@ -2,6 +2,8 @@ import type {
   ContactConsent,
   ContactDetail,
   ContactQuery,
+  EraseContact,
+  Erasure,
   GetContact,
   ListContacts,
   RecordConsent,
@@ -49,8 +51,9 @@ const contactsApi = whatsappApi.injectEndpoints({
       invalidatesTags: (_answer, error) =>
         error ? [] : ['WhatsappContact', listOf('WhatsappMessage')],
     }),
-    whatsappEraseContact: build.mutation<unknown, string>({
+    whatsappEraseContact: build.mutation<Erasure, string>({
       query: (documentId) => ({ url: url(documentId, 'erase'), method: 'POST', data: {} }),
+      transformResponse: ({ data }: EraseContact['Response']) => data,
       invalidatesTags: (_answer, error) =>
         error ? [] : [listOf('WhatsappContact'), listOf('WhatsappMessage')],
     }),

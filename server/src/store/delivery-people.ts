@@ -66,5 +66,3 @@ export function createDeliveryPeople(strapi: Core.Strapi) {
     },
   };
 }
-
-export type DeliveryPeople = ReturnType<typeof createDeliveryPeople>;

@@ -69,5 +69,3 @@ export function createWebhookFieldStore(strapi: Core.Strapi) {
       rows().findMany({ where: { wabaId: businessAccountId }, limit: 200 }),
   };
 }
-
-export type WebhookFieldStore = ReturnType<typeof createWebhookFieldStore>;

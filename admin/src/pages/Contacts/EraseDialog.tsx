@@ -31,8 +31,8 @@ export function EraseDialog({ contact, onClose }: EraseDialogProps) {
     if (typed.trim() !== word) return;
     setRefusal(null);
     try {
-      await erase(contact.documentId).unwrap();
-      toggleNotification({ type: 'success', message: text('eraseDialog.done') });
+      const { state } = await erase(contact.documentId).unwrap();
+      toggleNotification({ type: 'success', message: text(`eraseDialog.${state}`) });
       navigate(`/plugins/${PLUGIN_ID}/contacts`, { replace: true });
     } catch (failure) {
       setRefusal(failure);

@@ -165,5 +165,3 @@ export function createExporter(runtime: Runtime) {
     },
   };
 }
-
-export type Exporter = ReturnType<typeof createExporter>;

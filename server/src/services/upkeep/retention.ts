@@ -84,5 +84,3 @@ export function createRetention(runtime: Runtime) {
     },
   };
 }
-
-export type Retention = ReturnType<typeof createRetention>;

@@ -160,25 +160,6 @@ export interface InboundExtras {
 /** What a person wrote, as far as it is understood. */
 export type InboundContent = InboundBody & InboundExtras;
 
-/** The kinds of message that are understood; every other one is `unknown`. */
-export const INBOUND_TYPES = [
-  'text',
-  'image',
-  'video',
-  'audio',
-  'document',
-  'sticker',
-  'location',
-  'contacts',
-  'reaction',
-  'button',
-  'interactive',
-  'order',
-  'unsupported',
-  'request_welcome',
-  'unknown',
-] as const satisfies readonly InboundBody['type'][];
-
 /** The file of a message; null for kinds without one. */
 export const inboundMediaOf = (content: InboundContent): InboundMedia | null =>
   'media' in content ? content.media : null;
