@@ -45,11 +45,15 @@ export const forbidden = (code: SentenceKey, params?: Issue['params']): Error =>
  * What a database says of a statement that failed; null for any other error. Its client puts the whole
  * statement before those words, and in that stands what messages say.
  */
-function wordsOfDatabase(failure: unknown): string | null {
+export function wordsOfDatabase(failure: unknown): string | null {
   const { message = '', code, name } = (failure ?? {}) as Record<string, string | undefined>;
   const isOfDatabase = typeof code === 'string' || name === 'KnexTimeoutError';
   return isOfDatabase && !(failure instanceof errors.ApplicationError)
-    ? message.split(' - ').at(-1)!
+    ? message
+        .split(' - ')
+        .at(-1)!
+        // MySQL and MariaDB quote the value that is taken.
+        .replace(/Duplicate entry '.*' for key/s, 'Duplicate entry for key')
     : null;
 }
 

@@ -31,7 +31,8 @@ describeOnEachDatabase('keeping in step with Meta', (database) => {
   async function countWrites(work: () => Promise<unknown>): Promise<number> {
     let writes = 0;
     const count = ({ sql }: { sql: string }) => {
-      if (/^\s*(insert|update|delete)\b.*whatsapp_(template|variable|button)/is.test(sql)) writes += 1;
+      if (/^\s*(insert|update|delete)\b.*whatsapp_(template|variable|button)/is.test(sql))
+        writes += 1;
     };
     const { connection } = shop.booted.strapi.db;
     connection.on('query', count);

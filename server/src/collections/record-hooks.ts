@@ -1,5 +1,6 @@
 import type { UID } from '@strapi/strapi';
 
+import { forLog } from '../errors';
 import { parsePhone } from '../phone';
 import { readPhone } from '../../../shared/domain/phone';
 import { outsideTransactions } from '../store/outside-transactions';
@@ -92,7 +93,7 @@ export function createRecordHooks(
     if (ids.length === 0) return;
     const warn = (failure: unknown) =>
       strapi.log.warn(
-        `[whatsapp] The contact of a record of ${uid} could not be kept in step: ${String(failure)}`,
+        `[whatsapp] The contact of a record of ${uid} could not be kept in step: ${forLog(failure)}`,
       );
     const run = async () => {
       for (const documentId of ids) await follow(uid, documentId);
@@ -151,7 +152,7 @@ export function createRecordHooks(
         try {
           await handle(event);
         } catch (failure) {
-          strapi.log.warn(`[whatsapp] A record hook failed: ${String(failure)}`);
+          strapi.log.warn(`[whatsapp] A record hook failed: ${forLog(failure)}`);
         }
       };
       return strapi.db.lifecycles.subscribe(

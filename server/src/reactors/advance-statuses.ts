@@ -143,6 +143,9 @@ export async function advanceStatuses(
     );
     return each.flat();
   }
+  // A status tells of the account as well: here, that it sends.
+  for (const [account, leftAt] of trouble.isWatching() ? successesOf(written, now) : [])
+    await trouble.noteSuccess(account, leftAt, 'status');
   const unapplied: Unapplied<StatusEvent>[] = [];
   const effects: Promise<Unapplied<StatusEvent>[]>[] = [];
   moves.forEach(({ event, isForeign }, index) => {
@@ -155,8 +158,5 @@ export async function advanceStatuses(
     if (event.error || event.state === 'failed')
       effects.push(applyOne(event, () => noteError(strapi, trouble, event, one)));
   });
-  // A status tells of the account as well: here, that it sends.
-  for (const [account, leftAt] of trouble.isWatching() ? successesOf(written, now) : [])
-    await trouble.noteSuccess(account, leftAt, 'status');
   return effects.length === 0 ? unapplied : [...unapplied, ...(await Promise.all(effects)).flat()];
 }

@@ -1,3 +1,4 @@
+import { wordsOfDatabase } from '../errors';
 import { isTransient } from '../store/table';
 
 /** An event that had no effect, and why: kept for later (`parked`), for a person (`failed`), or for what else it says (`kept`). */
@@ -24,6 +25,7 @@ export async function applyOne<E>(
       : [{ event, verdict: 'parked', reason: result.parked }];
   } catch (failure) {
     if (isTransient(failure)) throw failure;
-    return [{ event, verdict: 'failed', reason: String((failure as Error)?.message ?? failure) }];
+    const reason = wordsOfDatabase(failure) ?? String((failure as Error)?.message ?? failure);
+    return [{ event, verdict: 'failed', reason }];
   }
 }

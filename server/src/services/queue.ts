@@ -20,8 +20,8 @@ const SWEEP_MS = 15_000;
  * While requests wait for Meta, the next messages are claimed and read, and the first of those are
  * marked as *sending*, so that each place is taken again at once: as shares of the requests.
  */
-const CLAIMED_AHEAD = 1.5;
-const MARKED_AHEAD = 1 / 4;
+const CLAIMED_AHEAD = 2.5;
+const MARKED_AHEAD = 1 / 2;
 
 /** The internal service `queue`: hands due messages to `deliver` while a worker runs here. */
 export function createQueue(runtime: Runtime, trouble: AccountTrouble) {
@@ -131,6 +131,7 @@ export function createQueue(runtime: Runtime, trouble: AccountTrouble) {
       sweepTimer = null;
       // What was claimed ahead waits for the next process; only what is under way may end.
       places?.sending.close();
+      places?.requests.close();
       await driver.stop(STOP_MS);
       await writer.idle();
       await contacts.idle();

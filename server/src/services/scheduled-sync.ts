@@ -1,3 +1,4 @@
+import { forLog } from '../errors';
 import type { Runtime } from '../runtime';
 import { outsideTransactions } from '../store/outside-transactions';
 import type { AccountRow } from '../store/rows';
@@ -68,7 +69,7 @@ export function createScheduledSync(runtime: Runtime, templates: Templates) {
   }
 
   const onError = (failure: unknown): void => {
-    strapi.log.error(`[whatsapp] A scheduled sync met an error: ${String(failure)}`);
+    strapi.log.error(`[whatsapp] A scheduled sync met an error: ${forLog(failure)}`);
   };
 
   /** The next scheduled sync finds it, too. */

@@ -1,3 +1,4 @@
+import { forLog } from '../errors';
 import type { Runtime } from '../runtime';
 import type { FieldNote } from '../store/webhook-fields';
 import { outsideTransactions } from '../store/outside-transactions';
@@ -41,7 +42,7 @@ export function createWebhookFields({ strapi, accounts, webhookFields, now }: Ru
       .then(() => outsideTransactions(store))
       .catch((failure: unknown) => {
         strapi.log.warn(
-          `[whatsapp] What came of the webhook fields was not stored: ${String(failure)}`,
+          `[whatsapp] What came of the webhook fields was not stored: ${forLog(failure)}`,
         );
       })
       .finally(() => {

@@ -26,7 +26,7 @@ export interface BudgetRow extends Row {
 }
 
 /** A number and how fast it may send. */
-interface Paced {
+export interface Paced {
   phoneNumberId: string;
   perSecond: number;
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { createGroupCommit } from './group-commit';
 import type { AccountRow, ContactRow, MessageRow, Row, TemplateRow } from './rows';
-import { isTransient, rowsOf, tableOf } from './table';
+import { isTransient, oneOf, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
 type Stored = Record<string, unknown>;
@@ -67,7 +67,14 @@ export function createClaimedMessages(strapi: Core.Strapi) {
       .connection({ m: messages.name })
       .leftJoin({ c: contacts.name }, 'c.id', `m.${messages.column('contact')}`)
       .select(selected as never)
-      .whereIn(`m.${messages.column('documentId')}`, documentIds)) as unknown as Stored[];
+      .where(
+        oneOf(
+          strapi,
+          strapi.db.connection,
+          `m.${messages.column('documentId')}`,
+          documentIds,
+        ) as never,
+      )) as unknown as Stored[];
     const accounts = await byId<AccountRow>(
       UIDS.account,
       found.map((stored) => stored.account),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { tableOf, type Transaction } from './table';
+import { oneOf, tableOf, type Transaction } from './table';
 import { UIDS } from './uids';
 
 /** What a claim writes. */
@@ -48,7 +48,7 @@ export async function markClaimed(
   const { name, column } = tableOf(strapi, UIDS.message);
   const ids = messages.map(({ id }) => id).sort((a, b) => a - b);
   const count = await free(strapi, trx, now)
-    .whereIn('id', ids)
+    .where(oneOf(strapi, trx, 'id', ids) as never)
     // Said so that no index can help: databases that expect little of a queue would read all of it
     // rather than look up these rows.
     .whereRaw(`coalesce(??, '') = ?`, [column('state'), 'queued'])
@@ -57,7 +57,7 @@ export async function markClaimed(
   // Others were quicker with some, or have cancelled them.
   const mine = (await trx(name)
     .select('id')
-    .whereIn('id', ids)
+    .where(oneOf(strapi, trx, 'id', ids) as never)
     .where(column('claimedBy'), claim)) as { id: number }[];
   return new Set(mine.map(({ id }) => id));
 }

@@ -18,7 +18,7 @@ export interface ExportedLink extends Row {
   message: { id: number } | null;
 }
 
-interface LinkOfRecord extends Row {
+export interface LinkOfRecord extends Row {
   recordUid: string;
   recordDocumentId: string;
 }

@@ -5,7 +5,7 @@ import { redactCode } from '../../../shared/domain/template/redact-code';
 import { withoutPerson } from './erased-patch';
 import { createGroupCommit } from './group-commit';
 import type { MessageRow, Time } from './rows';
-import { inTransaction, isTransient, rowsOf, tableOf } from './table';
+import { inTransaction, isTransient, oneOf, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 import { updateEach } from './update-each';
 
@@ -103,8 +103,10 @@ export function createMessageWriter(strapi: Core.Strapi) {
         } as never)
         // An empty list among them would have SQLite read the whole table.
         .where((known) => {
-          if (documentIds.length > 0) known.whereIn(column('documentId'), documentIds);
-          if (wamids.length > 0) known.orWhereIn(column('wamid'), wamids);
+          if (documentIds.length > 0)
+            known.where(oneOf(strapi, trx, column('documentId'), documentIds) as never);
+          if (wamids.length > 0)
+            known.orWhere(oneOf(strapi, trx, column('wamid'), wamids) as never);
         })
         .orderBy('id')
         .forUpdate()) as LockedRow[];

@@ -26,7 +26,7 @@ interface OldMessage {
 }
 
 /** Files of messages that are old, and how far these reach. */
-interface OldFiles {
+export interface OldFiles {
   messageIds: number[];
   fileIds: number[];
   upTo: number;

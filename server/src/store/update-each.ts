@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { inTransaction, tableOf, type Transaction } from './table';
+import { inTransaction, oneOf, tableOf, type Transaction } from './table';
 
 /** What changes in one row, by attribute. */
 type Patch = Record<string, unknown>;
@@ -152,7 +152,9 @@ export async function updateEach(
       }
       await (varying.length > 0
         ? write(trx, name, ids, constant, varying)
-        : trx(name).whereIn('id', ids).update(constant));
+        : trx(name)
+            .where(oneOf(strapi, trx, 'id', ids) as never)
+            .update(constant));
     }
   });
 }

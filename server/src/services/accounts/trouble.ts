@@ -1,3 +1,4 @@
+import { forLog } from '../../errors';
 import {
   ACCOUNT_ALERT_KINDS,
   accountAlertOf,
@@ -37,7 +38,7 @@ export function createAccountTrouble(runtime: Runtime, notifications: Notificati
   let asking: Promise<void> | null = null;
 
   function onFailure(failure: unknown): void {
-    strapi.log.warn(`[whatsapp] An alert about an account was not written: ${String(failure)}`);
+    strapi.log.warn(`[whatsapp] An alert about an account was not written: ${forLog(failure)}`);
   }
 
   async function load(): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { RobotReason } from '../../../../shared/domain/click';
-import { refuse } from '../../errors';
+import { forLog, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import { createGroupCommit } from '../../store/group-commit';
 import type { CountedVisit, Visit } from '../../store/links';
@@ -76,7 +76,7 @@ export function createLinks(runtime: Runtime, preferences: PreferencesService) {
     try {
       if (await preferences.tracksLinks()) tell(await commit.submit(visit));
     } catch (failure) {
-      noteLoss(String(failure));
+      noteLoss(forLog(failure));
     }
   }
 

@@ -1,3 +1,4 @@
+import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
 import { fileOf } from '../messages/to-body';
 import { fileKeyOf } from './upload';
@@ -15,6 +16,6 @@ export async function forgetMediaOf(
     const { phoneNumberId } = row!.account!;
     await mediaUploads.forget({ phoneNumberId, fileKey: fileKeyOf(file) });
   } catch (failure) {
-    strapi.log.warn(`[whatsapp] ${String(failure)}`);
+    strapi.log.warn(`[whatsapp] ${forLog(failure)}`);
   }
 }

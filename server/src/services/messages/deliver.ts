@@ -3,6 +3,7 @@ import { advance } from '../../../../shared/domain/message/lifecycle';
 import { numberPauseMs } from '../../../../shared/domain/message/pace';
 import { sentenceOf } from '../../../../shared/domain/sentences';
 import { toCallbackData } from '../../../../shared/domain/message/callback-data';
+import { forLog } from '../../errors';
 import type { GraphClient } from '../../meta/client';
 import { brokenOff, GraphError } from '../../meta/errors';
 import { isMediaGone } from '../../meta/resources/media';
@@ -110,6 +111,14 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
     return patch?.state === 'sending';
   }
 
+  /** The process stops before a request of it was begun: Meta certainly has nothing of it. */
+  const takeBack = (row: MessageRow, attempt: number) =>
+    write(row.documentId, (current) =>
+      current.state === 'sending' && current.attempt === attempt
+        ? { state: 'queued', sendingAt: null, attempt: row.attempt, ...RELEASED }
+        : null,
+    );
+
   const hold = ({ documentId, claim }: Claimed, holdReason: string) =>
     write(documentId, (row) =>
       row.claimedBy === claim
@@ -170,7 +179,7 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
         account!.businessAccountId,
         endpoint === 'marketing_messages' ? endpoint : null,
       )
-      .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${String(cause)}`));
+      .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${forLog(cause)}`));
 
   /** What a message that Meta has taken tells besides. */
   async function noteSent(row: MessageRow): Promise<void> {
@@ -178,7 +187,7 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
     // Nothing waits for it.
     void conversations
       .moveOutbound({ account: account!.id, contact: contact!.id, at: now(), message: id })
-      .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${String(cause)}`));
+      .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${forLog(cause)}`));
     if (isMarketingBack(row)) await noteMarketing(row, 'messages');
   }
 
@@ -194,7 +203,7 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
   const holdBack = async (stop: Stop | null, row: MessageRow): Promise<void> => {
     if (!stop) return;
     await stopFor(stop, row).catch((cause: unknown) =>
-      strapi.log.warn(`[whatsapp] What Meta refused could not be held back: ${String(cause)}`),
+      strapi.log.warn(`[whatsapp] What Meta refused could not be held back: ${forLog(cause)}`),
     );
   };
 
@@ -255,7 +264,12 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
       leave();
       return;
     }
-    const answered = (await places.requests.enter())!;
+    const answered = await places.requests.enter();
+    if (!answered) {
+      leave();
+      await takeBack(row, attempt);
+      return;
+    }
     const leftAt = now();
     try {
       const sent = await sendMessage(
@@ -293,7 +307,7 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
       // Nothing waits for it.
       void contacts
         .noteIdentity(row.contact!, sent)
-        .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${String(cause)}`));
+        .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${forLog(cause)}`));
       await noteSent(row);
       await runtime.budgets.clearStrikes(row.account.phoneNumberId, now());
       await trouble.noteSuccess(row.account.id, leftAt, 'answer');
@@ -302,10 +316,10 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
       const reused = isMediaGone(error) ? (file?.attached.reused ?? null) : null;
       await reused
         ?.forget()
-        .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${String(cause)}`));
+        .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${forLog(cause)}`));
       if (error.metaCode === STOPPED_MARKETING)
         await noteMarketingStopped(runtime, row.contact, now()).catch((cause: unknown) =>
-          strapi.log.warn(`[whatsapp] An opt-out was not recorded: ${String(cause)}`),
+          strapi.log.warn(`[whatsapp] An opt-out was not recorded: ${forLog(cause)}`),
         );
       const reroute = otherEndpoint(row, error);
       if (reroute && isMarketingOff(error)) await noteMarketing(row, reroute);

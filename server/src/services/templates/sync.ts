@@ -1,3 +1,4 @@
+import { forLog } from '../../errors';
 import type { TemplateSync } from '../../../../shared/contracts/accounts';
 import { changesBetween, type TemplateChange } from '../../../../shared/domain/template/changes';
 import {
@@ -161,7 +162,7 @@ async function inPieces<T extends object>(
       for (const item of batch)
         await work([item]).catch((failure: unknown) =>
           runtime.strapi.log.error(
-            `[whatsapp] The template ${nameOf(item)} was not stored: ${String(failure)}`,
+            `[whatsapp] The template ${nameOf(item)} was not stored: ${forLog(failure)}`,
           ),
         );
     }
@@ -224,7 +225,7 @@ async function readList(
       const id = typeof meta?.id === 'string' ? meta.id : null;
       list.unread.add(id);
       runtime.strapi.log.error(
-        `[whatsapp] A template of Meta’s (${id ?? 'without id'}) cannot be read: ${String(failure)}`,
+        `[whatsapp] A template of Meta’s (${id ?? 'without id'}) cannot be read: ${forLog(failure)}`,
       );
     }
   }
@@ -274,7 +275,7 @@ export async function syncAll(
       else if (!isNews(one)) result.unchanged += 1;
     } catch (failure) {
       runtime.strapi.log.error(
-        `[whatsapp] The template ${inWords(named)} cannot be compared with Meta’s: ${String(failure)}`,
+        `[whatsapp] The template ${inWords(named)} cannot be compared with Meta’s: ${forLog(failure)}`,
       );
     }
   }

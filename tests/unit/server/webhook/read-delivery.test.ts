@@ -186,7 +186,10 @@ describe('A message of a person', () => {
   it('that nobody wrote is kept with what is needed to understand it later', () => {
     const contacts = [{ profile: { name: 'Ines Okafor' }, wa_id: '4917655501234' }];
     const group = { group_id: 'g1' };
-    const change = messages({ contacts, messages: [message('wamid.A', group), message('wamid.B')] });
+    const change = messages({
+      contacts,
+      messages: [message('wamid.A', group), message('wamid.B')],
+    });
     expect(itemsOf(deliveryOf(change), everyAccount)).toMatchObject([
       {
         type: 'kept',
