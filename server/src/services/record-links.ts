@@ -27,22 +27,26 @@ export function createRecordLinks(
   const { strapi, accounts, contacts, now } = runtime;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
+  let isStopping = false;
+  let known: string | null = null;
 
   async function listCollections() {
     const enabled = await collections.listEnabled();
     const fields = JSON.stringify(
       enabled.map(({ uid, setting }) => [uid, setting.phoneField, setting.valuesFrom]),
     );
-    if ((await strapi.store!.get(LOOKED_AT)) !== fields) {
+    // While a new version is rolled out, others may go by other settings: neither undoes the other's look.
+    if (fields !== known && (await strapi.store!.get(LOOKED_AT)) !== fields) {
       await contacts.recheckLinks();
       await strapi.store!.set({ ...LOOKED_AT, value: fields });
     }
+    known = fields;
     return enabled;
   }
 
   async function look(): Promise<void> {
     const enabled = await listCollections();
-    for (;;) {
+    while (!isStopping) {
       const waiting = await contacts.listUnlinked(BATCH);
       if (waiting.length === 0) return;
       const country = (await accounts.getDefault())?.defaultCountry ?? null;
@@ -81,14 +85,17 @@ export function createRecordLinks(
 
     start(): void {
       if (timer) return;
+      isStopping = false;
       timer = setInterval(() => void run(), EVERY_MS);
       timer.unref();
       void run();
     },
 
+    /** Ends with the contacts that are being looked at. */
     async stop(): Promise<void> {
       if (timer) clearInterval(timer);
       timer = null;
+      isStopping = true;
       await running;
     },
   };

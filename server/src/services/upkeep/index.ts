@@ -5,6 +5,7 @@ import { outsideTransactions } from '../../store/outside-transactions';
 import type { AccountTrouble } from '../accounts/trouble';
 import type { Erasures } from '../contacts/erase';
 import { applyParked, giveUpParked } from './apply-parked';
+import { applyParkedEchoes } from './apply-parked-echoes';
 import { createParkedNews } from './apply-parked-news';
 import { endRestrictions } from './end-restrictions';
 import { createRetention } from './retention';
@@ -31,13 +32,16 @@ export function createUpkeep(
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let restAt = -Infinity;
+  let isStopping = false;
 
   async function look(): Promise<void> {
     const time = now().getTime();
     const isRest = time - restAt >= REST_EVERY_MS || time < restAt;
     if (isRest) restAt = time;
     const since = new Date(isRest ? 0 : time - RECENT_MS);
-    while (await applyParked(runtime, trouble, since));
+    while (!isStopping && (await applyParked(runtime, trouble, since)));
+    if (isStopping) return;
+    await applyParkedEchoes(runtime, applyAgain, since);
     // It may take longer than anything here, and nothing here waits for it.
     void erasures.resume();
     await applyParkedNews();
@@ -67,15 +71,18 @@ export function createUpkeep(
 
     start(): void {
       if (timer) return;
+      isStopping = false;
       timer = setInterval(() => void run(), EVERY_MS);
       timer.unref();
       void run();
       retention.start();
     },
 
+    /** Ends with the step that is under way. */
     async stop(): Promise<void> {
       if (timer) clearInterval(timer);
       timer = null;
+      isStopping = true;
       await running;
       await retention.stop();
     },
