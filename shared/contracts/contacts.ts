@@ -27,8 +27,9 @@ export interface ConsentInput extends PersonInput {
 /** What is in force for a contact, and since when. An opt-out that is not null counts. */
 export interface ContactConsent {
   documentId: string;
-  /** In E.164. */
+  /** In E.164; null also for whom it is not to be seen by. */
   phone: string | null;
+  /** Null also for whom it is not to be seen by. */
   userId: string | null;
   optInMarketingAt: string | null;
   optInAllAt: string | null;
@@ -175,8 +176,8 @@ export interface RecordConsent {
 
 export interface ResolveConflict {
   Request: ResolveConflictInput;
-  /** The contact that is left, or the one that was asked about. */
-  Response: One<ContactDetail>;
+  /** The contact that is left, or the one that was asked about; all of it for whoever may see contacts. */
+  Response: One<Pick<ContactDetail, 'documentId'> & Partial<ContactDetail>>;
 }
 
 /** That somebody was erased: who asked for it and when, and not a word about whom. */

@@ -255,7 +255,12 @@ describe('the content API', () => {
       const agreed = await ask('/opt-ins', { phone, at, purpose: 'marketing', note: 'Checkout' });
       expect(agreed).toMatchObject({ phone, optInMarketingAt: '2026-01-05T09:00:00.000Z' });
       const left = await ask('/opt-outs', { contact: agreed.documentId });
-      expect(left).toMatchObject({ optOutAllAt: expect.any(String) as string });
+      // A token sees no contacts: it learns no name that it has not given itself.
+      expect(left).toMatchObject({
+        phone: null,
+        userId: null,
+        optOutAllAt: expect.any(String) as string,
+      });
       const known = await shop.whatsapp.contacts.findConsent({ phone });
       expect(known!.history).toMatchObject([
         { kind: 'opt-out', purpose: 'all', source: 'api' },

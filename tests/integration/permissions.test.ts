@@ -200,6 +200,50 @@ describe('permissions', () => {
     expect(shown.body.data).toMatchObject({ state: 'cancelled', phone: '+4917655501234' });
   });
 
+  describe('who is behind a contact', () => {
+    const phone = '+4915199900001';
+    const userId = 'DE.7770000000000001';
+    const [byPhone, byUserId] = [{ phone }, { userId }];
+    const inConflict = async () => {
+      const { contacts } = shop.whatsapp;
+      const [first, second] = [await contacts.optIn(byPhone), await contacts.optIn(byUserId)];
+      await shop.booted.strapi.db.query('plugin::whatsapp.contact' as never).update({
+        where: { documentId: first.documentId },
+        data: { conflict: { contact: second.documentId }, conflictAt: new Date() },
+      } as never);
+      return first.documentId;
+    };
+
+    test.each(['opt-in', 'opt-out'] as const)('is told by %s to who may see it', async (verb) => {
+      const { documentId: contact } = await shop.whatsapp.contacts.optIn(byPhone);
+      const ask = async (...names: PermissionName[]) =>
+        call(
+          await shop.booted.adminToken(names.map(actionId)),
+          'POST',
+          `/contacts/${contact}/${verb}`,
+          {},
+        ).expect(200);
+      const blind = await ask(`contacts.${verb}`);
+      expect(blind.body.data).toMatchObject({ documentId: contact, phone: null, userId: null });
+      const seeing = await ask(`contacts.${verb}`, 'contacts.read');
+      expect(seeing.body.data).toMatchObject({ documentId: contact, phone });
+    });
+
+    test('is told by a settled conflict to who may see it', async () => {
+      const settle = async (...names: PermissionName[]) =>
+        call(
+          await shop.booted.adminToken(names.map(actionId)),
+          'POST',
+          `/contacts/${await inConflict()}/conflict`,
+          { are: 'two' },
+        ).expect(200);
+      const blind = await settle('contacts.manage');
+      expect(Object.keys(blind.body.data as object)).toEqual(['documentId']);
+      const seeing = await settle('contacts.manage', 'contacts.read');
+      expect(seeing.body.data).toMatchObject({ phone, conflict: null });
+    });
+  });
+
   test('a template for certain users is neither offered to others nor sent by them', async () => {
     const { data } = await shop.whatsapp.templates.find({ _q: 'order_ready' });
     const superAdmin = await shop.booted.strapi.service('admin::role').getSuperAdmin();

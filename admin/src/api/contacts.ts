@@ -43,7 +43,7 @@ const contactsApi = whatsappApi.injectEndpoints({
       invalidatesTags: (_answer, error) => (error ? [] : ['WhatsappContact']),
     }),
     whatsappResolveConflict: build.mutation<
-      ContactDetail,
+      ResolveConflict['Response']['data'],
       { documentId: string; data: ResolveConflictInput }
     >({
       query: ({ documentId, data }) => ({ url: url(documentId, 'conflict'), method: 'POST', data }),

@@ -1,5 +1,6 @@
 import type { ContactQuery } from '../../../shared/contracts/contacts';
 import { serviceOf } from '../services';
+import { mayReadContacts } from '../services/contacts/may-read-contacts';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
 import { read, recordConsentShape, resolveConflictShape } from './shapes';
 
@@ -34,8 +35,10 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async resolveConflict(ctx) {
       const input = read(resolveConflictShape, bodyOf(ctx));
-      const settled = contacts().resolveConflict(param(ctx, 'documentId'), input, actorOf(ctx));
-      ctx.body = { data: await settled };
+      const actor = actorOf(ctx);
+      const settled = await contacts().resolveConflict(param(ctx, 'documentId'), input, actor);
+      const { documentId } = settled;
+      ctx.body = { data: mayReadContacts(actor) ? settled : { documentId } };
     },
   };
 };

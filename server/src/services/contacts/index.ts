@@ -24,6 +24,7 @@ import { createContactFinder } from './find';
 import { createConflictResolver } from './resolve-conflict';
 import type { Erasures } from './erase';
 import { createExporter } from './export';
+import { withOwnNames } from './may-read-contacts';
 import { tellConsent } from './tell-consent';
 import { toConsent, toEvent } from './view';
 
@@ -138,7 +139,7 @@ export function createContacts(
       after.push((await consents.record(row.id, event)) ?? row);
       tellConsent(runtime, row, event);
     }
-    return inForce(after[0]!, await everybodyOf(after[0]!));
+    return withOwnNames(inForce(after[0]!, await everybodyOf(after[0]!)), input, actor);
   }
 
   const finder = createContactFinder(runtime, collections);
@@ -154,7 +155,8 @@ export function createContacts(
 
     /**
      * Records that a person agreed to be written to, and answers what is in force then. It ends opt-outs
-     * before it, but one for marketing alone does not end the wish to hear nothing at all.
+     * before it, but one for marketing alone does not end the wish to hear nothing at all. Who may not see
+     * contacts is told no name of theirs but the one that they gave.
      */
     optIn: (input: ConsentInput, actor: Actor = CODE): Promise<ContactConsent> =>
       record('opt-in', input, actor),
