@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 import { SEED } from '../../simulator/src';
+import type { Runtime } from '../../server/src/runtime';
 import { serviceOf } from '../../server/src/services';
+import { isTransient } from '../../server/src/store/table';
 import { describeOnEachDatabase } from './services';
 import { openShop, type Shop } from './shop';
 
@@ -213,32 +215,99 @@ describeOnEachDatabase('messages of people', (database) => {
     });
   });
 
-  test('of another tool wait while a message from here may be the same', async () => {
-    const wamid = `wamid.ECHO${database}`;
-    const [contact] = await find('contact', { phone: `+${PHONE}` });
-    const [account] = await find('account', { documentId: shop.accountId });
-    const ours = await rows('message').create({
-      data: {
-        direction: 'out',
-        type: 'text',
-        state: 'uncertain',
-        account: account!.id,
-        contact: contact!.id,
-      } as never,
-    });
-    const echo = {
-      to: PHONE,
-      id: wamid,
-      timestamp: '1795344000',
-      type: 'text',
-      text: { body: 'x' },
+  describe('of another tool', () => {
+    const echoed = (wamid: string) =>
+      deliverValue('message_echoes', {
+        message_echoes: [
+          { to: PHONE, id: wamid, timestamp: '1795344000', type: 'text', text: { body: 'x' } },
+        ],
+      });
+    /** A message from here of which nobody knows whether it has left. */
+    const unsure = async (uncertainAt: Date) => {
+      const [contact] = await find('contact', { phone: `+${PHONE}` });
+      const [account] = await find('account', { documentId: shop.accountId });
+      return rows('message').create({
+        data: {
+          direction: 'out',
+          type: 'text',
+          state: 'uncertain',
+          uncertainAt,
+          account: account!.id,
+          contact: contact!.id,
+        } as never,
+      });
     };
-    await deliverValue('message_echoes', { message_echoes: [echo] });
-    expect(await messageOf(wamid)).toBeUndefined();
-    await rows('message').update({ where: { id: ours.id }, data: { wamid } as never });
-    await upkeep();
-    expect(await find('delivery', { wamid })).toEqual([]);
-    expect(await find('message', { wamid })).toMatchObject([{ id: ours.id }]);
+    const settle = (id: unknown, data: object) =>
+      rows('message').update({ where: { id } as never, data: data as never });
+
+    test('wait while a message from here may be the same', async () => {
+      const wamid = `wamid.ECHO${database}`;
+      const ours = await unsure(new Date());
+      await echoed(wamid);
+      await upkeep();
+      expect(await messageOf(wamid)).toBeUndefined();
+      await settle(ours.id, { wamid });
+      await upkeep();
+      expect(await find('delivery', { wamid })).toEqual([]);
+      expect(await find('message', { wamid })).toMatchObject([{ id: ours.id }]);
+    });
+
+    test('are recorded when the message from here was another', async () => {
+      const wamid = `wamid.THEIRS${database}`;
+      const ours = await unsure(new Date());
+      await echoed(wamid);
+      expect(await find('delivery', { wamid })).toMatchObject([{ verdict: 'parked' }]);
+      await settle(ours.id, { wamid: `wamid.OURS${database}`, state: 'accepted' });
+      await upkeep();
+      expect(await messageOf(wamid)).toMatchObject({ source: 'app', state: 'accepted' });
+      expect(await find('delivery', { wamid })).toEqual([]);
+    });
+
+    test('wait for no message from here that has been uncertain for long', async () => {
+      const wamid = `wamid.LATER${database}`;
+      await unsure(new Date(Date.now() - 2 * 3_600_000));
+      await echoed(wamid);
+      expect(await messageOf(wamid)).toMatchObject({ source: 'app' });
+    });
+  });
+
+  test('whose contact has just gone are tried again, and never left out', async () => {
+    const runtime = shop.booted.strapi.plugin('whatsapp').service('runtime') as unknown as Runtime;
+    const one = text('Anybody there?');
+    await deliver(one);
+    const { account, conversation } = (await messageOf(one.id)) as unknown as Record<string, Row>;
+    const gone = { account: account!.id, contact: 2_000_000_000 };
+    const wamid = `wamid.GONE${database}`;
+    const inserted = runtime.received.insertNew(
+      [
+        {
+          ...gone,
+          documentId: 'gone00000000000000000000',
+          conversation: conversation!.id,
+          direction: 'in',
+          type: 'text',
+          state: 'received',
+          source: null,
+          wamid,
+          replyTo: null,
+          content: { payload: {} },
+          raw: {},
+          rendered: 'x',
+          receivedAt: new Date(),
+          acceptedAt: null,
+        },
+      ],
+      new Date(),
+    );
+    const failures = await Promise.all(
+      [inserted, runtime.conversations.getOrInsert(gone)].map((failing) =>
+        Promise.resolve(failing).then(
+          () => null,
+          (failure: unknown) => failure,
+        ),
+      ),
+    );
+    expect(failures.map(isTransient)).toEqual([true, true]);
   });
 
   test('to a number of nobody here are kept as they came', async () => {

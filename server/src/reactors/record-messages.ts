@@ -12,6 +12,7 @@ import type { NewReceived } from '../store/received';
 import type { AccountRow, ContactRow, ConversationRow } from '../store/rows';
 import { inTransaction, isTransient } from '../store/table';
 import type { EchoEvent, InboundEvent } from '../webhook/events';
+import { listDoubtful } from './doubtful-echoes';
 import { applyOne, type Unapplied } from './unapplied';
 
 /** A message that somebody else has written. */
@@ -41,9 +42,6 @@ const NOTHING = {
   ids: new Map<string, number>(),
   taken: new Set<string>(),
 };
-
-/** The field of messages that are surely not from here. */
-const FROM_THE_APP = 'smb_message_echoes';
 
 const FOREIGN: Outcome = { kept: 'No account here has this number.' };
 const UNDER_WAY: Outcome = {
@@ -224,20 +222,6 @@ export function createRecordMessages(
         .catch((failure: unknown) => strapi.log.warn(`[whatsapp] ${forLog(failure)}`));
   }
 
-  /** Echoes that may be of a message from here whose answer has not come yet: it must have its wamid. */
-  async function listDoubtful(recorded: Recorded<ReceivedEvent>[]): Promise<Set<string>> {
-    const unsure = recorded.filter(
-      ({ event }) => event.type === 'echo' && event.field !== FROM_THE_APP,
-    );
-    if (unsure.length === 0) return new Set();
-    const underWay = await received.listUnderWay(unsure.map(({ contact }) => contact.id));
-    return new Set(
-      unsure.flatMap(({ event, account, contact }) =>
-        underWay.has(`${account.id} ${contact.id}`) ? [event.wamid] : [],
-      ),
-    );
-  }
-
   /** Writes the messages that are new; answers those, and the ids that are taken by others. */
   const write = (assigned: Recorded<ReceivedEvent>[]) =>
     inTransaction(strapi, async () => {
@@ -275,7 +259,7 @@ export function createRecordMessages(
       const those = ours.filter((event) => portfolioOf(accountOf(event)) === portfolioId);
       all.push(...(await assign(portfolioId, those, accountOf)));
     }
-    const doubtful = await listDoubtful(all);
+    const doubtful = await listDoubtful(runtime, all);
     const assigned = all.filter(({ event }) => !doubtful.has(event.wamid));
     const { fresh, ids, taken } = assigned.length > 0 ? await write(assigned) : NOTHING;
     const inbound = fresh.filter(isInbound);

@@ -234,7 +234,8 @@ export function createWebhook(
       return null;
     }
     const { verdict, reason } = left ?? { verdict: 'unknown', reason: null };
-    await deliveries.saveVerdict(row.id, verdict, reason);
+    if (verdict !== row.verdict || reason !== row.reason)
+      await deliveries.saveVerdict(row.id, verdict, reason);
     return { verdict, reason };
   }
 

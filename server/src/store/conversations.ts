@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { GoneMeanwhile } from './gone-meanwhile';
 import { createGroupCommit } from './group-commit';
 import type { ConversationRow, Time } from './rows';
 import { insertIgnoring, inTransaction, isTransient, rowsOf, tableOf } from './table';
@@ -73,7 +74,9 @@ export function createConversationStore(strapi: Core.Strapi) {
       'account',
       'contact',
     ]);
-    return (await get(pair))!;
+    const made = await get(pair);
+    if (!made) throw new GoneMeanwhile();
+    return made;
   }
 
   /** How conversations stand, locked in the order of their ids. */

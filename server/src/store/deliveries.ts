@@ -127,6 +127,19 @@ export function createDeliveryStore(strapi: Core.Strapi) {
         limit,
       }),
 
+    /** What is parked of a field and came since a time, in the order of ids, from after one of them. */
+    listParked: (
+      field: string,
+      since: Date,
+      afterId: number,
+      limit: number,
+    ): Promise<DeliveryRow[]> =>
+      rows().findMany({
+        where: { field, verdict: 'parked', receivedAt: { $gte: since }, id: { $gt: afterId } },
+        orderBy: { id: 'asc' },
+        limit,
+      }),
+
     getByDocumentId: (documentId: string) => rows().findOne({ where: { documentId } }),
 
     /** A page of what is kept, newest first, without its JSON. */

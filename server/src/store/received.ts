@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { leaveTaken } from './leave-taken';
 import { storable, storableJson } from './storable';
 import { inTransaction, rowsOf, tableOf } from './table';
 import type { MessageContent, MessageRow } from './rows';
@@ -50,6 +51,9 @@ export type ReceivedPatch = Partial<
 /** Rows a statement: each costs some twenty parameters, and databases limit them. */
 const ROWS_PER_INSERT = 200;
 
+/** Keys a statement: databases limit its parameters. */
+const KEYS_PER_QUERY = 1_000;
+
 /** A value as every database takes it in a column. */
 function toCell(value: unknown): unknown {
   if (typeof value === 'string') return storable(value);
@@ -90,10 +94,7 @@ export function createReceivedStore(strapi: Core.Strapi) {
               ]),
             ),
           );
-          await trx(name)
-            .insert(data as never)
-            .onConflict(column('wamid') as never)
-            .ignore();
+          await leaveTaken(strapi, trx(name).insert(data as never), [column('wamid')]);
           // A lock reads what is there: a plain look might answer with what was there before.
           const found = (await trx(name)
             .select({ id: 'id', documentId: column('documentId') } as never)
@@ -119,16 +120,34 @@ export function createReceivedStore(strapi: Core.Strapi) {
         return new Set(found.map(({ wamid }) => wamid));
       }),
 
-    /** To whom a message from here is on its way, so that its wamid is not known yet: account and contact. */
-    async listUnderWay(contactIds: number[]): Promise<Set<string>> {
+    /** Which of these wamids a message here has, as it stands now; compared exactly. */
+    async listStored(wamids: string[]): Promise<Set<string>> {
+      const stored = new Set<string>();
+      for (let start = 0; start < wamids.length; start += KEYS_PER_QUERY)
+        for (const { wamid } of await rowsOf<{ wamid: string }>(strapi, UIDS.message).findMany({
+          where: { wamid: { $in: wamids.slice(start, start + KEYS_PER_QUERY) } },
+          select: ['wamid'],
+        }))
+          stored.add(wamid);
+      return stored;
+    },
+
+    /**
+     * To whom a message from here is on its way, so that its wamid is not known yet: account and contact.
+     * One that has been uncertain since before a time counts no more.
+     */
+    async listUnderWay(contactIds: number[], uncertainSince: Date): Promise<Set<string>> {
       const found = await rowsOf<{ account: { id: number }; contact: { id: number } }>(
         strapi,
         UIDS.message,
       ).findMany({
         where: {
           contact: { id: { $in: contactIds } },
-          state: { $in: ['sending', 'uncertain'] },
           wamid: null,
+          $or: [
+            { state: 'sending' },
+            { state: 'uncertain', uncertainAt: { $gte: uncertainSince } },
+          ],
         },
         select: ['id'],
         populate: { account: { select: ['id'] }, contact: { select: ['id'] } },
