@@ -155,6 +155,46 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
     });
   });
 
+  test('however many messages are under way, the text of younger ones goes', async () => {
+    const message = await createMessage(100);
+    // Finds where it has come to, which it writes down.
+    await runtime.retention.deleteBodies(daysAgo(4_000), new Date());
+    await shop.booted.strapi.db.query('plugin::whatsapp.retention' as never).updateMany({
+      where: { kind: 'bodies' } as never,
+      data: { unfinished: Array.from({ length: 20_000 }, (_, id) => 1_000_000 + id) } as never,
+    });
+    await runtime.retention.deleteBodies(daysAgo(90), new Date());
+    expect(await messageRow(message.id)).toMatchObject({ rendered: null });
+  });
+
+  test('a file that comes when nobody waits for it any more is not put into its message', async () => {
+    const { strapi } = shop.booted;
+    const { downloads } = runtime;
+    const download = async () => {
+      const message = await createMessage(1, { direction: 'in', state: 'received', type: 'image' });
+      await downloads.insert([{ message: message.id, mediaId: '1' }], daysAgo(1));
+      const row = (await strapi.db.query('plugin::whatsapp.media-download' as never).findOne({
+        where: { message: message.id } as never,
+      })) as { id: number };
+      return { row: row.id, message: message.id };
+    };
+    const [first, second] = [
+      await addFile(strapi, 'first.png', 'image/png'),
+      await addFile(strapi, 'second.png', 'image/png'),
+    ];
+    const twice = await download();
+    expect(await downloads.finish(twice.row, twice.message, first.id)).toBe(true);
+    // Another attempt that took longer; and one that has found the same file.
+    expect(await downloads.finish(twice.row, twice.message, second.id)).toBe(false);
+    expect(await downloads.finish(twice.row, twice.message, first.id)).toBe(true);
+    expect((await messageRow(twice.message)).file).toMatchObject({ id: first.id });
+
+    const late = await download();
+    await downloads.deleteOfMessages([late.message]);
+    expect(await downloads.finish(late.row, late.message, second.id)).toBe(false);
+    expect((await messageRow(late.message)).file).toBeNull();
+  });
+
   test('what has no text any more is neither tried nor sent again', async () => {
     const refused = { state: 'failed', failureType: 'refused', wamid: null } as const;
     const undelivered = { state: 'failed', failureType: 'undelivered' } as const;

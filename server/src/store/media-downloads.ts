@@ -95,7 +95,8 @@ export function createMediaDownloadStore(strapi: Core.Strapi) {
 
     /**
      * Puts a file that is in the Media Library into its message, and ends the download. Answers false,
-     * and changes nothing but that, where the message is gone, or has been withdrawn or erased meanwhile.
+     * and changes nothing but that, where nobody waits for the file any more: the message is gone, has been
+     * withdrawn or erased, or its file is too old or has come by another attempt. The caller deletes it then.
      */
     finish: (id: number, messageId: number, fileId: number): Promise<boolean> =>
       inTransaction(strapi, async (trx) => {
@@ -105,14 +106,22 @@ export function createMediaDownloadStore(strapi: Core.Strapi) {
             id: 'id',
             withdrawnAt: column('withdrawnAt'),
             bodyDeletedBy: column('bodyDeletedBy'),
+            file: column('file'),
           } as never)
           .where({ id: messageId })
-          .forUpdate()) as { id: number; withdrawnAt: Time; bodyDeletedBy: string | null }[];
+          .forUpdate()) as {
+          id: number;
+          withdrawnAt: Time;
+          bodyDeletedBy: string | null;
+          file: number | null;
+        }[];
+        // Whichever attempt ends first ends the download: a later one may have found the same file.
+        const { count } = await rows().deleteMany({ where: { id } });
+        if (count === 0) return row?.file === fileId;
         const isErased = row?.bodyDeletedBy === 'erasure';
         const isWanted = row !== undefined && row.withdrawnAt === null && !isErased;
         if (isWanted)
           await updateEach(strapi, UIDS.message, new Map([[messageId, { file: fileId }]]));
-        await rows().deleteMany({ where: { id } });
         return isWanted;
       }),
 

@@ -36,9 +36,6 @@ export interface OldFiles {
 /** Messages a step: a transaction of a few milliseconds, so that nobody waits for it. */
 const STEP = 200;
 
-/** More than so many that are still under way are waited for before anything younger is looked at. */
-const MOST_UNFINISHED = 5_000;
-
 /** What a message loses with its body; who, when, and with what result stays. */
 export const NO_BODY = { content: null, rendered: null, raw: null } as const;
 
@@ -124,13 +121,16 @@ export function createRetentionStore(strapi: Core.Strapi) {
       const known = await get('bodies');
       return inTransaction(strapi, async () => {
         const { upTo, unfinished } = await lock(known);
-        const room = unfinished!.length < MOST_UNFINISHED;
-        const next = room ? await listNext(upTo, before) : [];
+        const next = await listNext(upTo, before);
         const stillUnderWay = next.length > 0 ? await blank(idsOf(next), at) : [];
         if (next.length > 0)
           await rows().updateMany({
             where: { id: known.id },
-            data: { upTo: next.at(-1)!.id, unfinished: [...unfinished!, ...stillUnderWay] },
+            data: {
+              upTo: next.at(-1)!.id,
+              // There may be many; most steps find none.
+              ...(stillUnderWay.length > 0 && { unfinished: [...unfinished!, ...stillUnderWay] }),
+            },
           });
         return next.length === STEP;
       });
@@ -141,10 +141,16 @@ export function createRetentionStore(strapi: Core.Strapi) {
       const known = await get('bodies');
       const left: number[] = [];
       const all = known.unfinished ?? [];
-      for (let start = 0; start < all.length; start += STEP)
-        left.push(
-          ...(await inTransaction(strapi, () => blank(all.slice(start, start + STEP), at))),
+      for (let start = 0; start < all.length; start += STEP) {
+        const part = all.slice(start, start + STEP);
+        const found = await select((query) => query.whereIn('id', part), false);
+        const [underWay, ended] = [true, false].map((is) =>
+          idsOf(found.filter(({ state }) => isUnderWay(state) === is)),
         );
+        left.push(...underWay!);
+        // Nothing is locked for those that are waited for, however many they are.
+        if (ended!.length > 0) left.push(...(await inTransaction(strapi, () => blank(ended!, at))));
+      }
       if (left.length < all.length) {
         const looked = new Set(all);
         await inTransaction(strapi, async () => {
