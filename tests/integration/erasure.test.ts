@@ -331,6 +331,49 @@ describeOnEachDatabase('erasing a person', (database) => {
     expect(await codes(READY, person)).toEqual([]);
   });
 
+  test('who said no is known by each name of then, and a start from any of them is heard', async () => {
+    const person = newPerson();
+    const { phone } = person;
+    // Known by the number alone; what they write later comes with a user id, too.
+    const { documentId: contact } = await shop.whatsapp.contacts.optOut({
+      phone: `+${phone}`,
+      at: new Date(Date.now() - 3_600_000),
+    });
+    await erased((await erase(contact)).documentId);
+    await say(person);
+    expect(await contactOf(person)).toMatchObject({
+      userId: person.userId,
+      optOutAllAt: expect.anything() as unknown,
+    });
+    await write(person, wamidOf(person), { type: 'text', text: { body: 'START' } });
+    expect(await contactOf(person)).toMatchObject({
+      optOutAllAt: null,
+      optInAllAt: expect.anything() as unknown,
+    });
+    expect(await codes(READY, person)).toEqual([]);
+  });
+
+  test('what was taken back is not told again when another name of then is learned', async () => {
+    const person = newPerson();
+    await say(person);
+    const { documentId } = await contactOf(person);
+    await query('plugin::whatsapp.contact').update({
+      where: { documentId } as never,
+      data: { blockedAt: new Date() } as never,
+    });
+    await erased((await erase(documentId)).documentId);
+    const account = (await runtime.accounts.get(shop.accountId))!;
+    const portfolioId = account.portfolioId ?? account.businessAccountId;
+    const made = await runtime.contacts.getOrInsert(portfolioId, { userId: person.userId });
+    expect(made.blockedAt).not.toBeNull();
+    await query('plugin::whatsapp.contact').update({
+      where: { id: made.id } as never,
+      data: { blockedAt: null } as never,
+    });
+    await say(person);
+    expect(await contactOf(person)).toMatchObject({ id: made.id, blockedAt: null });
+  });
+
   test('a no is asked for when a message leaves, too', async () => {
     const person = newPerson();
     await say(person);
@@ -417,6 +460,30 @@ describeOnEachDatabase('erasing a person', (database) => {
     runtime = shop.booted.strapi.plugin('whatsapp').service('runtime') as unknown as Runtime;
     await erased(erasure.documentId);
     expect(cellsWith(await dump(), person.marks)).toEqual([]);
+  });
+
+  test('what comes once more while they are being erased does not make them anew', async () => {
+    const person = newPerson();
+    const written = wamidOf(person);
+    await say(person, written);
+    const { id } = await contactOf(person);
+    // Nobody goes on with it, as if a long erasure had not come to this message yet.
+    await shop.booted.strapi.db.transaction(async () => {
+      const work = await runtime.contactEraser.unname([id]);
+      const { id: erasure } = await runtime.erasures.insert({
+        requestedAt: new Date(),
+        requestedBy: null,
+        source: 'code',
+        counts: { contacts: 0, messages: 0, files: 0, deliveries: 0, forwards: 0 },
+        work,
+      });
+      await query('plugin::whatsapp.erasure').update({
+        where: { id: erasure } as never,
+        data: { leaseUntil: new Date(Date.now() + 3_600_000) } as never,
+      });
+    });
+    await say(person, written);
+    expect(await contactsOf(person)).toEqual([]);
   });
 
   test('what they write while they are being erased is taken, and is theirs or nobody’s', async () => {

@@ -224,6 +224,7 @@ describeOnEachDatabase('messages of people', (database) => {
       });
     /** A message from here of which nobody knows whether it has left. */
     const unsure = async (uncertainAt: Date) => {
+      await deliver(text('Hello'));
       const [contact] = await find('contact', { phone: `+${PHONE}` });
       const [account] = await find('account', { documentId: shop.accountId });
       return rows('message').create({

@@ -1,6 +1,7 @@
 import type { Runtime } from '../runtime';
 import type { KeptItem } from '../store/deliveries';
 import type { WebhookEvent } from '../webhook/events';
+import type { ReceivedEvent } from './record-messages';
 
 /** The messages that an event is about: itself, and the one that it changes. */
 function wamidsOf(event: WebhookEvent): string[] {
@@ -8,21 +9,30 @@ function wamidsOf(event: WebhookEvent): string[] {
   return event.type === 'edit' || event.type === 'revoke' ? [event.wamid, event.targetWamid] : [];
 }
 
+const isMessage = (event: WebhookEvent): event is ReceivedEvent =>
+  event.type === 'inbound' || event.type === 'echo';
+
 /**
  * What Meta tells, without what it tells once more, or late, of messages whose person has been erased:
- * nothing of that is kept again. Statuses are left; they find the message by our own id.
+ * nothing of that is kept again. Messages that are here already are left out, too: the person may be being
+ * erased, and must not be made anew. Statuses are left; they find the message by our own id.
  */
 export async function withoutErased(
-  { erasures, messageEraser }: Pick<Runtime, 'erasures' | 'messageEraser'>,
+  { erasures, messageEraser, received }: Pick<Runtime, 'erasures' | 'messageEraser' | 'received'>,
   events: WebhookEvent[],
 ): Promise<WebhookEvent[]> {
   if (!(await erasures.isAny())) return events;
   const wamids = [...new Set(events.flatMap(wamidsOf))];
   if (wamids.length === 0) return events;
+  const messages = events.filter(isMessage).map(({ wamid }) => wamid);
+  // In this order: one that is erased between the two is seen by the second.
+  const stored = await received.listStored([...new Set(messages)]);
   const erased = await messageEraser.erasedAmong(wamids);
-  return erased.size === 0
-    ? events
-    : events.filter((event) => !wamidsOf(event).some((wamid) => erased.has(wamid)));
+  return events.filter(
+    (event) =>
+      !(isMessage(event) && stored.has(event.wamid)) &&
+      !wamidsOf(event).some((wamid) => erased.has(wamid)),
+  );
 }
 
 /** The same for what is to be kept, as nobody knows the message that it is about. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { writingsOf } from '../../../shared/domain/phone';
 import { noteConflict, areDistinct } from './conflicts';
+import { GoneMeanwhile } from './gone-meanwhile';
 import { createGroupCommit } from './group-commit';
 import { findNamesNow, type IdentityChangeRow, type NamedNow } from './identity-changes';
 import { findPeople, type Known } from './relatives';
@@ -92,11 +93,14 @@ export function createContactStore(
     if (known) return known;
     const renamed = 'userId' in key ? await getRenamed(portfolioId, key.userId) : null;
     if (renamed) return renamed;
-    await insertIgnoring(strapi, UIDS.contact, where, ['portfolioId', ...Object.keys(key)]);
-    const made = (await rows().findOne({ where }))!;
-    // Who was erased and comes back still does not want what they did not want then.
-    const isRestored = await suppressions.restore(made);
-    return isRestored ? (await rows().findOne({ where }))! : made;
+    // Together: nobody finds the contact without what its person does not want.
+    return inTransaction(strapi, async () => {
+      await insertIgnoring(strapi, UIDS.contact, where, ['portfolioId', ...Object.keys(key)]);
+      const made = await rows().findOne({ where });
+      if (!made) throw new GoneMeanwhile();
+      // Who was erased and comes back still does not want what they did not want then.
+      return (await suppressions.restore(made)) ? (await rows().findOne({ where }))! : made;
+    });
   }
 
   const isNumberOf = (phone: string | null, row: ContactRow): boolean =>
@@ -126,8 +130,13 @@ export function createContactStore(
     if (other) await noteConflict(strapi, row, other, at ?? new Date());
     if (Object.keys(data).length === 0) return;
     try {
-      await rows().update({ where: { id: row.id }, data });
-      Object.assign(row, data);
+      const completed = { ...row, ...data };
+      const isRestored = await inTransaction(strapi, async () => {
+        await rows().update({ where: { id: row.id }, data });
+        // They may have been known by this name alone when they were erased.
+        return suppressions.restore(completed, row);
+      });
+      Object.assign(row, isRestored ? await rows().findOne({ where: { id: row.id } }) : completed);
     } catch (failure) {
       // Somebody else got it in this moment.
       if (!isUniqueViolation(failure)) throw failure;

@@ -102,12 +102,17 @@ export function createSuppressionStore(
     },
 
     /**
-     * Tells a contact that has just been made what its person did not want before they were erased; answers
-     * whether there was anything.
+     * Tells a contact that has just been made, or got names that it did not have `before`, what its person
+     * did not want before they were erased; answers whether there was anything new.
      */
-    async restore(row: ContactRow): Promise<boolean> {
-      const [state] = await ofMany([[row]]);
-      if (!state) return false;
+    async restore(row: ContactRow, before?: ContactRow): Promise<boolean> {
+      const [known, told] = await ofMany([[row], before ? [before] : []]);
+      if (!known) return false;
+      const state = { ...known };
+      // What they were told already may have been taken back since.
+      for (const column of COLUMNS)
+        if (told?.[column]?.getTime() === known[column]?.getTime()) state[column] = null;
+      if (COLUMNS.every((column) => state[column] === null)) return false;
       for (const [purpose, column] of [
         ['marketing', 'optOutMarketingAt'],
         ['all', 'optOutAllAt'],
