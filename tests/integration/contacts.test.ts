@@ -1,5 +1,7 @@
 import { actionId } from '../../shared/permissions';
 import type { RecordLinks } from '../../server/src/services/record-links';
+import { noteConflict } from '../../server/src/store/conflicts';
+import type { ContactRow } from '../../server/src/store/rows';
 import type { ContactDetail, Contact } from '../../shared/contracts/contacts';
 import { describeOnEachDatabase } from './services';
 import { eventually, openShop, type Shop } from './shop';
@@ -191,6 +193,27 @@ describeOnEachDatabase('contacts', (database) => {
     expect(left[0]).toMatchObject({ conflict: null, userId: ofUser.userId });
   });
 
+  test('are in conflict no more with somebody who was erased', async () => {
+    const [gone, left] = [newNames(), newNames()];
+    const { contacts } = shop.whatsapp;
+    const one = await contacts.optIn({ phone: `+${gone.phone}` });
+    const other = await contacts.optIn({ phone: `+${left.phone}` });
+    const [[first], [second]] = [
+      await rows('contact', { documentId: one.documentId }),
+      await rows('contact', { documentId: other.documentId }),
+    ] as unknown as [[ContactRow], [ContactRow]];
+    await noteConflict(shop.booted.strapi, first, second, new Date());
+    expect(await get(other.documentId)).toMatchObject({ isInConflict: true });
+    await contacts.erase(one.documentId);
+    expect(await get(other.documentId)).toMatchObject({
+      phone: `+${left.phone}`,
+      isInConflict: false,
+    });
+    expect(await rows('contact', { documentId: other.documentId })).toMatchObject([
+      { conflict: null },
+    ]);
+  });
+
   const lookForRecords = () =>
     (shop.booted.strapi.plugin('whatsapp').service('record-links') as unknown as RecordLinks).run();
   const recordsBecome = (documentId: string, ...titles: string[]) =>
@@ -219,6 +242,26 @@ describeOnEachDatabase('contacts', (database) => {
       .set('Authorization', `Bearer ${token}`)
       .expect(200);
     expect(body.data.records).toEqual([]);
+  });
+
+  test('have all records with their number, however many rows these are', async () => {
+    const { phone } = newNames();
+    const many = 1_100;
+    await shop.booted.strapi.db.query(CUSTOMER).createMany({
+      data: Array.from({ length: many }, (_, index) => ({
+        documentId: `shared${String(index).padStart(18, '0')}`,
+        firstName: 'Reception',
+        lastName: String(index),
+        phone: `+${phone}`,
+        publishedAt: new Date(),
+      })) as never,
+    });
+    await shop.whatsapp.contacts.optIn({ phone: `+${phone}` });
+    await eventually('all records', async () => {
+      await lookForRecords();
+      const links = await rows('contact-link', { contact: { phone: `+${phone}` } });
+      return links.length === many ? true : undefined;
+    });
   });
 
   test('have the records of a new number, too, and those that come later', async () => {

@@ -163,6 +163,39 @@ describeOnEachDatabase('exporting a person', (database) => {
     expect(JSON.stringify(document)).not.toContain('Nothing of mine, please');
   });
 
+  test('has webhooks of former names, unless somebody else has them by now', async () => {
+    const [former, givenUp] = ['4915155577003', '4915155577004'];
+    const account = (await runtime.accounts.get(shop.accountId))!;
+    const row = (await runtime.contacts.get(contact))!;
+    const names = [former, givenUp];
+    await query('plugin::whatsapp.identity-change').createMany({
+      data: names.map((name) => ({
+        portfolioId: row.portfolioId,
+        contact: row.id,
+        at: new Date(),
+        reason: 'user_changed_number',
+        outcome: 'moved',
+        oldPhone: `+${name}`,
+        newPhone: `+${PHONE}`,
+        newWaId: PHONE,
+      })),
+    } as never);
+    await shop.whatsapp.contacts.optIn({ phone: `+${givenUp}` });
+    await runtime.deliveries.insertNew(
+      names.map((name) => ({
+        itemKey: `export ${name}`,
+        field: 'brand_new',
+        businessAccountId: account.businessAccountId,
+        verdict: 'unknown',
+        reason: null,
+        body: { wa_id: name },
+      })),
+      new Date(),
+    );
+    const bodies = (await download()).document.webhooks.map(({ body }) => body);
+    expect(bodies).toEqual([{ wa_id: PHONE }, { wa_id: former }]);
+  });
+
   test('needs the right to see contacts and to read messages', async () => {
     const ask = async (...permissions: string[]) =>
       shop.booted.request

@@ -1,10 +1,11 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
 import type { Collection, CollectionSetting } from '../../../shared/contracts/collections';
 import { parsePath } from '../../../shared/domain/field-path';
 import { isSameNumber } from '../../../shared/domain/identity';
 import { readPhone, writingsOf } from '../../../shared/domain/phone';
 import { formsOf, parsePhone } from '../phone';
+import { rowsOf } from '../store/table';
 import { resolvePath } from './field-path';
 import { statusOf } from './list-records';
 import type { RecordReader } from './read-record';
@@ -12,13 +13,34 @@ import type { RecordReader } from './read-record';
 /** Attributes that hold a number as text; what holds it as a number is found by its digits. */
 const TEXTS = new Set(['string', 'text', 'uid', 'email', 'enumeration']);
 
-/** Records that are looked at for one batch of numbers. */
-const LIMIT = 1_000;
+/** Rows a page: a record has one for each of its languages, and one more for what is published. */
+const PAGE = 1_000;
 
 /** A record with a number, in E.164, that was asked for. */
 export interface RecordOfNumber {
   documentId: string;
   phone: string;
+}
+
+interface RecordRow {
+  id: number;
+  documentId: string;
+  locale: string | null;
+}
+
+/** All rows of a collection to which a condition applies. */
+async function listRows(strapi: Core.Strapi, uid: string, where: object): Promise<RecordRow[]> {
+  const found: RecordRow[] = [];
+  for (;;) {
+    const page = await rowsOf<RecordRow>(strapi, uid).findMany({
+      where: { $and: [where, { id: { $gt: found.at(-1)?.id ?? 0 } }] },
+      select: ['id', 'documentId', 'locale'],
+      orderBy: { id: 'asc' },
+      limit: PAGE,
+    });
+    found.push(...page);
+    if (page.length < PAGE) return found;
+  }
 }
 
 /**
@@ -43,11 +65,7 @@ export async function findByNumber(
   const where = steps.reduceRight<object>((inner, { name }) => ({ [name]: inner }), {
     $in: wanted,
   });
-  const found = (await strapi.db.query(uid as UID.ContentType).findMany({
-    where,
-    select: ['documentId', 'locale'],
-    limit: LIMIT,
-  } as never)) as unknown as { documentId: string; locale: string | null }[];
+  const found = await listRows(strapi, uid, where);
   const references = new Map(found.map((one) => [one.documentId, one]));
   const read = await records.readMany(uid, [...references.values()], {
     status: statusOf(collection),

@@ -30,3 +30,15 @@ export async function noteConflict(
     });
   }
 }
+
+/** The rows that say that they are in conflict with one of these, by documentId. */
+export async function listInConflictWith(
+  strapi: Core.Strapi,
+  documentIds: string[],
+): Promise<ContactRow[]> {
+  const flagged = await rowsOf<ContactRow>(strapi, UIDS.contact).findMany({
+    where: { conflictAt: { $notNull: true } },
+    orderBy: { id: 'asc' },
+  });
+  return flagged.filter(({ conflict }) => conflict && documentIds.includes(conflict.contact));
+}

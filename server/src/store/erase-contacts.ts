@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 import { mergeConsent, type ConsentState } from '../../../shared/domain/consent';
 import { namesOf } from '../../../shared/domain/person-names';
+import { listInConflictWith } from './conflicts';
 import { consentOf } from './consents';
 import { personKeyOf } from './delivery-people';
 import type { ErasureWork } from './erasures';
-import { findChanges, type IdentityChangeRow } from './identity-changes';
+import { findChangesOf, knownBy } from './former-names';
 import type { ContactRow } from './rows';
 import type { SuppressionStore } from './suppressions';
 import { inTransaction, rowsOf, tableOf } from './table';
@@ -48,28 +49,6 @@ export function createContactEraser(
     );
   }
 
-  /** What was told about the names of these people, also before anybody knew them. */
-  async function changesOf(people: ContactRow[]): Promise<IdentityChangeRow[]> {
-    const ids = new Set<number>();
-    for (const portfolioId of new Set(people.map((one) => one.portfolioId))) {
-      const those = people.filter((one) => one.portfolioId === portfolioId);
-      const begun = await findChanges(strapi, portfolioId, {
-        phones: those.flatMap(({ phone, waId }) => [phone, waId === null ? null : `+${waId}`]),
-        userIds: those.map(({ userId }) => userId),
-      });
-      for (const { id, contactId } of begun)
-        if (contactId === null || those.some((one) => one.id === contactId)) ids.add(id);
-    }
-    return rowsOf<IdentityChangeRow>(strapi, UIDS.identityChange).findMany({
-      where: {
-        $or: [
-          { id: { $in: [...ids, -1] } },
-          { contact: { id: { $in: people.map(({ id }) => id) } } },
-        ],
-      },
-    });
-  }
-
   /** Keeps of each business what the person does not want from it. */
   async function keepOptOuts(people: ContactRow[]): Promise<void> {
     for (const portfolioId of new Set(people.map((one) => one.portfolioId))) {
@@ -92,20 +71,25 @@ export function createContactEraser(
         where: { id: { $in: ids } },
         orderBy: { id: 'asc' },
       });
-      const changes = await changesOf(people);
-      const names = [
-        ...people.flatMap(namesOf),
-        ...changes.flatMap((change) => [
-          ...namesOf({ phone: change.oldPhone, waId: null, userId: change.oldUserId }),
-          ...namesOf({ phone: change.newPhone, waId: change.newWaId, userId: change.newUserId }),
-        ]),
-      ];
+      const changes = await findChangesOf(strapi, people);
+      const names = [...people, ...knownBy(changes)].flatMap(namesOf);
       await keepOptOuts(people);
       const contactIds = people.map(({ id }) => id);
+      // Others were held to be the same person: there is nothing to decide any more.
+      const others = await listInConflictWith(
+        strapi,
+        people.map(({ documentId }) => documentId),
+      );
       await updateEach(
         strapi,
         UIDS.contact,
-        new Map(contactIds.map((id) => [id, { ...NAMELESS }])),
+        new Map([
+          ...others.map(({ id }): [number, Record<string, null>] => [
+            id,
+            { conflict: null, conflictAt: null },
+          ]),
+          ...contactIds.map((id): [number, Record<string, null>] => [id, { ...NAMELESS }]),
+        ]),
       );
       return {
         contactIds,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { strictestConsent } from '../../../shared/domain/consent';
 import { mergeIdentities, splitNumber, type IdentityReason } from '../../../shared/domain/identity';
+import { listInConflictWith } from './conflicts';
 import { consentOf } from './consents';
 import type { IdentityChangeRow } from './identity-changes';
 import { moveConversations } from './move-conversations';
@@ -118,9 +119,8 @@ export function createConflictStore(strapi: Core.Strapi) {
 
   /** Others who were in conflict with the one that is gone are so with the one that is left. */
   async function repoint(gone: ContactRow, kept: ContactRow): Promise<void> {
-    const flagged = await contacts().findMany({ where: { conflictAt: { $notNull: true } } });
-    for (const row of flagged)
-      if (row.conflict?.contact === gone.documentId && row.id !== kept.id)
+    for (const row of await listInConflictWith(strapi, [gone.documentId]))
+      if (row.id !== kept.id)
         await contacts().updateMany({
           where: { id: row.id },
           data: { conflict: { contact: kept.documentId } },

@@ -6,6 +6,7 @@ import { CODE, type Actor } from '../../actor';
 import { forbidden, notFound } from '../../errors';
 import type { Runtime } from '../../runtime';
 import { personKeyOf } from '../../store/delivery-people';
+import { findChangesOf, knownBy } from '../../store/former-names';
 import type { ContactRow, MessageRow } from '../../store/rows';
 import { toIso } from '../accounts/view';
 import { mayReadLog } from '../messages/may-read-log';
@@ -100,8 +101,22 @@ export function createExporter(runtime: Runtime) {
     }
   }
 
+  /** Every name of a person, those of before among them unless somebody else has them by now. */
+  async function allNamesOf(people: ContactRow[]): Promise<Set<string>> {
+    const names = new Set(people.flatMap(namesOf));
+    for (const known of knownBy(await findChangesOf(strapi, people))) {
+      const theirs = new Set(
+        (await contacts.listKnownAs(known))
+          .filter(({ id }) => !people.some((one) => one.id === id))
+          .flatMap(namesOf),
+      );
+      for (const name of namesOf(known)) if (!theirs.has(name)) names.add(name);
+    }
+    return names;
+  }
+
   async function* webhooksOf(people: ContactRow[]): AsyncGenerator<unknown[]> {
-    const keys = [...new Set(people.flatMap(namesOf))].map(personKeyOf);
+    const keys = [...(await allNamesOf(people))].map(personKeyOf);
     for await (const page of exportPages.deliveries(keys))
       yield page.map(({ receivedAt, field, body }) => ({
         receivedAt: toIso(receivedAt),
