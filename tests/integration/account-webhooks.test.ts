@@ -314,30 +314,4 @@ describeOnEachDatabase('what Meta tells about accounts', (database) => {
       });
     });
   });
-
-  test('what was sent by other means is kept with what is needed to show it later', async () => {
-    const echo = {
-      messaging_product: 'whatsapp',
-      metadata: { phone_number_id: SEED.realNumber.id },
-      message_echoes: [
-        {
-          from: ours.display_phone_number,
-          to: '4917655501234',
-          id: 'wamid.ECHO1',
-          timestamp: '1795344260',
-          type: 'text',
-          text: { body: 'By hand' },
-        },
-      ],
-    };
-    await tell('smb_message_echoes', echo);
-    await tell('smb_message_echoes', echo);
-    const rows = await eventually('the echo', async () => {
-      const all = await kept();
-      return all.length > 0 ? all : undefined;
-    });
-    expect(rows).toMatchObject([
-      { verdict: 'kept', field: 'smb_message_echoes', body: { message: { id: 'wamid.ECHO1' } } },
-    ]);
-  });
 });

@@ -192,7 +192,8 @@ describeOnEachDatabase(`replaying ${CASES.length} deliveries`, (database) => {
 
   test('leaves something of every one', () => {
     expect(expected.history.length).toBeGreaterThanOrEqual(3);
-    expect(expected.deliveries.length).toBeGreaterThanOrEqual(3);
+    // The unknown field, and the status of a message that is not here.
+    expect(expected.deliveries.length).toBeGreaterThanOrEqual(2);
     expect(expected.alerts.length).toBeGreaterThanOrEqual(3);
     expect(expected.conversations.length).toBeGreaterThanOrEqual(1);
     expect(expected.messages.length).toBeGreaterThanOrEqual(1);
