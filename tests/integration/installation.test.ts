@@ -59,7 +59,7 @@ describeOnEachDatabase('the journey', (database) => {
       strapi.db.metadata.get('plugin::whatsapp.message').tableName,
     );
     const columns = indexes.map((index) => ({ ...index, columns: index.columns.join() }));
-    for (const expected of ['account_id,state,priority,due_at,id', 'state,created_at', 'resend_of'])
+    for (const expected of ['account_id,state,priority,due_at', 'state,created_at', 'resend_of'])
       expect(columns.map((index) => index.columns)).toContain(expected);
     const template = { businessAccountId: '1', name: 'twice', language: 'en' };
     await table(shop, 'template').create({ data: template as never });

@@ -29,11 +29,12 @@ export function dueOf(
   limit: number,
 ) {
   const { column } = tableOf(strapi, UIDS.message);
-  // The order is that of the index, to its last column: what is queued is never sorted.
+  // The order is that of the index and no more: what is queued is never sorted. Of the same moment, all
+  // databases answer what was queued first.
   return free(strapi, connection, now)
     .where(column('account'), account)
     .where(column('state'), 'queued')
-    .orderBy([{ column: column('priority') }, { column: column('dueAt') }, { column: 'id' }])
+    .orderBy([{ column: column('priority') }, { column: column('dueAt') }])
     .limit(limit);
 }
 
