@@ -23,6 +23,9 @@ import { applyOne, type Unapplied } from './unapplied';
 /** Meta could not get the file of a message; often it has thrown it away. */
 const MEDIA_ERROR = 131053;
 
+/** Somebody has a message that was told to have failed. */
+const NO_FAILURE = { failureType: null, errorCode: null, errorTitle: null, errorDetails: null };
+
 type Trouble = Pick<AccountTrouble, 'noteFailure' | 'noteSuccess' | 'isWatching'>;
 
 /** What a status changes in a message as it stands; null when it is known already. */
@@ -42,6 +45,7 @@ function patchFor(
   const time = STATE_TIMES[event.state];
   const patch: MessagePatch = {
     ...(verdict === 'moved' && { state: event.state, claimedBy: null, leaseUntil: null }),
+    ...(verdict === 'moved' && row.failureType !== null && NO_FAILURE),
     // A status that comes late still tells when it happened.
     ...(row[time] === null && { [time]: event.at }),
     ...(row.wamid === null && { wamid: event.wamid }),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { oneOf, tableOf, type Transaction } from './table';
+import { oneOf, tableOf, type Query, type Transaction } from './table';
 import { UIDS } from './uids';
 
 /** What a claim writes. */
@@ -27,13 +27,13 @@ export function dueOf(
   account: number,
   now: Date,
   limit: number,
-) {
+): Query {
   const { column } = tableOf(strapi, UIDS.message);
   // The order is that of the index and no more: what is queued is never sorted. Of the same moment, all
   // databases answer what was queued first.
   return free(strapi, connection, now)
     .where(column('account'), account)
-    .where(column('state'), 'queued')
+    .where(column('phase'), 'queued')
     .orderBy([{ column: column('priority') }, { column: column('dueAt') }])
     .limit(limit);
 }
@@ -50,9 +50,9 @@ export async function markClaimed(
   const ids = messages.map(({ id }) => id).sort((a, b) => a - b);
   const count = await free(strapi, trx, now)
     .where(oneOf(strapi, trx, 'id', ids) as never)
-    // Said so that no index can help: databases that expect little of a queue would read all of it
-    // rather than look up these rows.
-    .whereRaw(`coalesce(??, '') = ?`, [column('state'), 'queued'])
+    // No index holds the state: databases that expect little of a queue would read all of it rather than
+    // look up these rows.
+    .where(column('state'), 'queued')
     .update({ [column('claimedBy')]: claim, [column('leaseUntil')]: leaseUntil });
   if (count === ids.length) return new Set(ids);
   // Others were quicker with some, or have cancelled them.

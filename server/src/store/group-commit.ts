@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
 import { outsideTransactions } from './outside-transactions';
+import { pointsNowhere } from './table';
 
 interface Waiting<T, R> {
   item: T;
@@ -8,7 +9,7 @@ interface Waiting<T, R> {
   reject(error: unknown): void;
 }
 
-/** How often an item is tried again that fails for a passing reason, such as a deadlock. */
+/** How often a write is tried again that fails for a passing reason, such as a deadlock. */
 const RETRIES = 4;
 const RETRY_MS = 50;
 
@@ -18,8 +19,9 @@ const MAX_BATCH = 1_000;
 /**
  * Writes together what arrives while the last write runs: the next flush starts when the last one has
  * ended, so nothing waits for a timer. A batch that fails is split until the bad item stands alone; one
- * that fails for a passing reason is tried again. Each item's promise tells its own end. The writing
- * happens outside of any transaction of those who submit. What is in no hurry rests `restMs` after a
+ * that fails for a passing reason, which no item of it is to blame for, is tried again as a whole, and
+ * given up as a whole. Each item's promise tells its own end. The writing happens outside of any
+ * transaction of those who submit. What is in no hurry rests `restMs` after a
  * flush, or after one that wrote less than `restBelow`, so that more is written by one. An item that
  * stands for many weighs as many.
  */
@@ -43,18 +45,15 @@ export function createGroupCommit<T, R>(
       const results = await flush(batch.map(({ item }) => item));
       batch.forEach(({ resolve }, index) => resolve(results[index]!));
     } catch (failure) {
-      if (batch.length === 1) {
-        if (!isTransient(failure) || tries >= RETRIES) {
-          batch[0]!.reject(failure);
-          return;
-        }
+      // Where something has gone that is pointed to, one item may be to blame though it may pass.
+      if (batch.length > 1 && (!isTransient(failure) || pointsNowhere(failure))) {
+        const middle = Math.ceil(batch.length / 2);
+        await write(batch.slice(0, middle));
+        await write(batch.slice(middle));
+      } else if (isTransient(failure) && tries < RETRIES) {
         await sleep(RETRY_MS * 2 ** tries);
         await write(batch, tries + 1);
-        return;
-      }
-      const middle = Math.ceil(batch.length / 2);
-      await write(batch.slice(0, middle));
-      await write(batch.slice(middle));
+      } else batch.forEach(({ reject }) => reject(failure));
     }
   }
 

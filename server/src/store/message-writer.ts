@@ -4,6 +4,7 @@ import { STATE_TIMES, type StateTime } from '../../../shared/domain/message/mess
 import { redactCode } from '../../../shared/domain/template/redact-code';
 import { withoutPerson } from './erased-patch';
 import { createGroupCommit } from './group-commit';
+import { withPhase } from './phases';
 import type { MessageRow, Time } from './rows';
 import { inTransaction, isTransient, oneOf, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
@@ -146,7 +147,7 @@ export function createMessageWriter(strapi: Core.Strapi) {
         const before = { ...row };
         const patch = withoutPerson(before, decide(before), () => new Date());
         if (patch) {
-          patches.set(row.id, { ...patches.get(row.id), ...patch });
+          patches.set(row.id, { ...patches.get(row.id), ...withPhase(patch) });
           Object.assign(row, patch);
           if (row.wamid) byWamid.set(row.wamid, row);
         }

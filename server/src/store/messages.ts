@@ -3,19 +3,35 @@ import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 import { TOTAL_LIMIT } from '../../../shared/contracts/page';
+import { asStored } from './as-stored';
 import { createClaimedMessages } from './claimed-messages';
+import { doneAgain } from './done-again';
+import { insertRows } from './insert-rows';
+import { withPhase } from './phases';
 import type { MessageRow } from './rows';
-import { inTransaction, insertIgnoring, isUniqueViolation, rowsOf, tableOf } from './table';
+import {
+  inTransaction,
+  insertIgnoring,
+  isUniqueViolation,
+  rowsOf,
+  tableOf,
+  type Transaction,
+} from './table';
 import { UIDS } from './uids';
 
 /** A message to be queued; relations by row id. */
-export type NewMessage = Partial<Omit<MessageRow, 'account' | 'contact' | 'template'>> & {
+export type NewMessage = Partial<
+  Omit<MessageRow, 'account' | 'contact' | 'conversation' | 'template' | 'campaign'>
+> & {
   account: number;
   contact: number | null;
+  conversation?: number | null;
+  campaign?: number | null;
   template: number | null;
 };
 
-const WITH_NAMES = {
+/** What a message is shown with: who sent it to whom, by which template. */
+export const WITH_NAMES = {
   account: {
     select: [
       'documentId',
@@ -32,12 +48,17 @@ const WITH_NAMES = {
 };
 
 /** What the log shows besides. */
-const WITH_FILE = { ...WITH_NAMES, file: { select: ['name', 'url', 'mime'] } };
+export const WITH_FILE = {
+  ...WITH_NAMES,
+  file: { select: ['name', 'url', 'mime'] },
+  campaign: { select: ['documentId', 'name'] },
+  conversation: { select: ['documentId'] },
+};
 
 /** The log of messages, and the claims of those that are due. */
 export function createMessageStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<MessageRow>(strapi, UIDS.message);
-  const TO_SEND = ['account', 'contact', 'template'];
+  const TO_SEND = ['account', 'contact', 'template', 'campaign'];
 
   /** Makes the row that holds an idempotency key, unless another one does; that raises no error. */
   async function takeKey({ idempotencyKey, direction, type, state }: NewMessage) {
@@ -48,8 +69,51 @@ export function createMessageStore(strapi: Core.Strapi) {
       where: { idempotencyKey },
       select: ['id', 'documentId'],
     });
+    return row?.documentId === documentId ? { id: row.id } : 'taken';
+  }
+
+  /** The message that has a key which is taken. */
+  async function getByTakenKey(idempotencyKey: string): Promise<MessageRow> {
+    const row = await asStored(strapi, () =>
+      rows().findOne({ where: { idempotencyKey }, populate: WITH_NAMES }),
+    );
     if (!row) throw new Error('A message with this idempotency key is being written.');
-    return { id: row.id, isTaken: row.documentId !== documentId };
+    return row;
+  }
+
+  async function write(
+    data: NewMessage,
+    more?: (row: MessageRow) => Promise<void>,
+  ): Promise<{ row: MessageRow; isNew: boolean }> {
+    const { idempotencyKey } = data;
+    const known = () =>
+      idempotencyKey
+        ? rows().findOne({ where: { idempotencyKey }, populate: WITH_NAMES })
+        : Promise.resolve(null);
+    try {
+      const before = await known();
+      if (before) return { row: before, isNew: false };
+      // A violation would end the whole transaction of the caller on PostgreSQL.
+      const place = idempotencyKey && strapi.db.inTransaction() ? await takeKey(data) : null;
+      if (place === 'taken') return { row: await getByTakenKey(idempotencyKey!), isNew: false };
+      const create = () =>
+        place
+          ? rows()
+              .update({ where: { id: place.id }, data, populate: WITH_NAMES })
+              .then((row) => row!)
+          : rows().create({ data, populate: WITH_NAMES });
+      if (!more) return { row: await create(), isNew: true };
+      const row = await inTransaction(strapi, async () => {
+        const created = await create();
+        await more(created);
+        return created;
+      });
+      return { row, isNew: true };
+    } catch (failure) {
+      const other = isUniqueViolation(failure) ? await known() : null;
+      if (other) return { row: other, isNew: false };
+      throw failure;
+    }
   }
 
   return {
@@ -57,39 +121,40 @@ export function createMessageStore(strapi: Core.Strapi) {
      * Writes a message; with an idempotency key that is known, the message that has it. What belongs to
      * a new one is written by `more`, together with it or not at all.
      */
-    async insert(
+    insert: (
       data: NewMessage,
       more?: (row: MessageRow) => Promise<void>,
-    ): Promise<{ row: MessageRow; isNew: boolean }> {
-      const { idempotencyKey } = data;
-      const known = () =>
-        idempotencyKey
-          ? rows().findOne({ where: { idempotencyKey }, populate: WITH_NAMES })
-          : Promise.resolve(null);
-      try {
-        const before = await known();
-        if (before) return { row: before, isNew: false };
-        // A violation would end the whole transaction of the caller on PostgreSQL.
-        const place = idempotencyKey && strapi.db.inTransaction() ? await takeKey(data) : null;
-        if (place?.isTaken) return { row: (await known())!, isNew: false };
-        const create = () =>
-          place
-            ? rows()
-                .update({ where: { id: place.id }, data, populate: WITH_NAMES })
-                .then((row) => row!)
-            : rows().create({ data, populate: WITH_NAMES });
-        if (!more) return { row: await create(), isNew: true };
-        const row = await inTransaction(strapi, async () => {
-          const created = await create();
-          await more(created);
-          return created;
-        });
-        return { row, isNew: true };
-      } catch (failure) {
-        const other = isUniqueViolation(failure) ? await known() : null;
-        if (other) return { row: other, isNew: false };
-        throw failure;
-      }
+    ): ReturnType<typeof write> => doneAgain(strapi, () => write(data, more)),
+
+    /**
+     * Writes many messages that are to be sent, as part of the caller's transaction; all name the same
+     * attributes. Answers the row ids by documentId, and those of messages that have the key of one already.
+     */
+    async insertAll(
+      trx: Transaction,
+      messages: (NewMessage & { documentId: string; idempotencyKey: string })[],
+      now: Date,
+    ): Promise<{ inserted: Map<string, number>; known: Map<string, number> }> {
+      const defaults = { attempt: 0, tries: 0, direction: 'out' } as const;
+      const inserted = await insertRows(
+        strapi,
+        trx,
+        UIDS.message,
+        messages.map((one) => withPhase({ ...defaults, ...one })),
+        now,
+        ['idempotencyKey'],
+      );
+      const known = new Map<string, number>();
+      const taken = messages.filter(({ documentId }) => !inserted.has(documentId));
+      if (taken.length > 0)
+        for (const row of await rows().findMany({
+          where: { idempotencyKey: { $in: taken.map((one) => one.idempotencyKey) } },
+          select: ['id', 'idempotencyKey'],
+        })) {
+          const one = taken.find(({ idempotencyKey }) => idempotencyKey === row.idempotencyKey);
+          if (one) known.set(one.documentId, row.id);
+        }
+      return { inserted, known };
     },
 
     getByIdempotencyKey: (idempotencyKey: string) =>
@@ -157,7 +222,7 @@ export function createMessageStore(strapi: Core.Strapi) {
     /** What an account has queued, in order; `after` is the last one that was seen. */
     listQueuedOfAccount: (accountId: number, after: number) =>
       rows().findMany({
-        where: { account: accountId, state: 'queued', id: { $gt: after } },
+        where: { account: accountId, phase: 'queued', id: { $gt: after } },
         select: ['id', 'documentId'],
         orderBy: { id: 'asc' },
         limit: 500,
@@ -170,7 +235,7 @@ export function createMessageStore(strapi: Core.Strapi) {
         await trx(name)
           .where(column('account'), accountId)
           .where(column('contact'), contactId)
-          .where(column('state'), 'queued')
+          .where(column('phase'), 'queued')
           .where(column('dueAt'), '<', until)
           .update({ [column('dueAt')]: until });
       }),
@@ -181,7 +246,7 @@ export function createMessageStore(strapi: Core.Strapi) {
      */
     listAbandoned: (installationId: string, now: Date) =>
       rows().findMany({
-        where: { state: 'sending', leaseUntil: { $lt: now }, account: { installationId } },
+        where: { phase: 'sending', leaseUntil: { $lt: now }, account: { installationId } },
         select: ['id', 'documentId'],
         limit: 500,
       }),
@@ -190,7 +255,7 @@ export function createMessageStore(strapi: Core.Strapi) {
     listExpired: (installationId: string, now: Date) =>
       rows().findMany({
         where: {
-          state: 'queued',
+          phase: 'queued',
           expiresAt: { $lte: now },
           $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }],
           account: { installationId },

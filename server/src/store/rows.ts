@@ -1,10 +1,12 @@
 import type { Environment } from '../../../shared/contracts/accounts';
+import type { ThreadEventKind } from '../../../shared/contracts/inbox';
 import type { Subscription } from '../../../shared/contracts/webhooks';
 import type { ConsentBasis } from '../../../shared/domain/consent';
 import type {
   FailureType,
   MessageDirection,
   MessageSource,
+  MessagePhase,
   MessageState,
   StateTime,
 } from '../../../shared/domain/message/message';
@@ -211,6 +213,42 @@ export interface ConversationRow extends Row {
   /** When the person wrote last; the customer service window counts from it. */
   lastInboundAt: Time;
   lastOutboundAt: Time;
+  /** Since when the person waits for an answer of a person. */
+  waitingSince: Time;
+  /** It rests until then; a time that is past counts for nothing. */
+  snoozedUntil: Time;
+  /** When the answers went out last that go out by themselves. */
+  awayAt: Time;
+  welcomedAt: Time;
+  labels?: LabelRow[];
+}
+
+/** A word that conversations are sorted by. */
+export interface LabelRow extends Row {
+  name: string;
+  color: string;
+}
+
+/** A text that is at hand by its shortcut. */
+export interface QuickReplyRow extends Row {
+  shortcut: string;
+  text: string;
+  account: { id: number; documentId: string } | null;
+}
+
+/** What stands in a conversation beside its messages: a note of a colleague, or what happened. */
+export interface ConversationEntryRow extends Row {
+  conversation?: ConversationRow | null;
+  contact?: { id: number } | null;
+  at: string | Date;
+  /** `note`, one of `THREAD_EVENTS`, or `deleted` for a note that was. */
+  kind: 'note' | 'deleted' | ThreadEventKind;
+  text: string | null;
+  author?: AdminPerson | null;
+  /** What the author was called then; null where nobody in particular did it. */
+  actor: string | null;
+  params: Record<string, string | null> | null;
+  editedAt: Time;
 }
 
 /** The consent on which a message went out. */
@@ -243,6 +281,8 @@ export interface MessageContent {
   headerMedia?: { fileId: number; kind: HeaderMediaKind; fileName: string | null };
   /** What was asked for, of a message without a template. */
   free?: FreeContent;
+  /** What a person’s page called it when it was handed over; the page knows it again by that. */
+  key?: string;
   /** The file of the Media Library that such a message carries. */
   media?: { fileId: number; kind: MediaKind; fileName: string | null };
   /** The messages at WhatsApp that it answers or reacts to, by wamid. */
@@ -261,7 +301,9 @@ export interface MessageRow extends Row, Record<StateTime, Time> {
   account: AccountRow | null;
   contact: ContactRow | null;
   template: TemplateRow | null;
-  conversation?: { id: number } | null;
+  conversation?: { id: number; documentId: string } | null;
+  /** The campaign that it is sent for, or answers. */
+  campaign?: { id: number; documentId: string; name: string } | null;
   /** The file that a person sent, once it is in the Media Library. */
   file?: FileRow | null;
   direction: MessageDirection;
@@ -276,6 +318,8 @@ export interface MessageRow extends Row, Record<StateTime, Time> {
   editedAt: Time;
   withdrawnAt: Time;
   state: MessageState;
+  /** Follows the state wherever that is written; see `phases.ts`. */
+  phase: MessagePhase;
   holdReason: string | null;
   wamid: string | null;
   attempt: number;

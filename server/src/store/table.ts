@@ -29,6 +29,12 @@ export function tableOf(strapi: Core.Strapi, uid: string): Table {
 /** Strapi's own Knex, so that there is one version of it. */
 export type Transaction = Core.Strapi['db']['connection'];
 
+/** A query of it. */
+export type Query = ReturnType<Transaction['queryBuilder']>;
+
+/** A part of a query, as it is written. */
+export type Fragment = ReturnType<Transaction['raw']>;
+
 /** How each database is asked for one of many values by a single binding; null where it cannot be. */
 const ONE_OF: Record<string, { sql: string; bind(values: readonly unknown[]): unknown } | null> = {
   sqlite: {
@@ -48,7 +54,7 @@ export function oneOf(
   connection: Transaction,
   column: string,
   values: readonly (string | number)[],
-) {
+): Fragment {
   const way = ONE_OF[strapi.db.dialect.client];
   const [sql, bindings] = way
     ? [way.sql, [column, way.bind(values)]]
@@ -67,9 +73,9 @@ export const inTransaction = <T>(
 export function rowsOf<R>(strapi: Core.Strapi, uid: string) {
   const query = strapi.db.query(uid as UID.ContentType);
   return query as unknown as {
-    findOne(params: Query): Promise<R | null>;
-    findMany(params: Query): Promise<R[]>;
-    count(params: Query): Promise<number>;
+    findOne(params: FindParams): Promise<R | null>;
+    findMany(params: FindParams): Promise<R[]>;
+    count(params: FindParams): Promise<number>;
     create(params: { data: object; populate?: unknown }): Promise<R>;
     createMany(params: { data: object[] }): Promise<{ count: number; ids: number[] }>;
     update(params: { where: object; data: object; populate?: unknown }): Promise<R | null>;
@@ -79,7 +85,7 @@ export function rowsOf<R>(strapi: Core.Strapi, uid: string) {
   };
 }
 
-interface Query {
+interface FindParams {
   where?: object;
   select?: string[];
   populate?: unknown;
@@ -99,30 +105,43 @@ export function isUniqueViolation(error: unknown): boolean {
   );
 }
 
-const TRANSIENT = new Set([
+/** What a row points to was deleted in this moment, such as a person who is being erased. */
+const POINTS_NOWHERE = new Set(['SQLITE_CONSTRAINT_FOREIGNKEY', '23503', 'ER_NO_REFERENCED_ROW_2']);
+
+/** The database gave a write up in favour of others, and has told so: nothing of it is left. */
+const ROLLED_BACK = [
   'SQLITE_BUSY',
   'SQLITE_LOCKED',
   '40001',
   '40P01',
   '55P03',
-  '57P01',
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
   'ER_CHECKREAD',
+];
+
+const TRANSIENT = new Set([
+  ...ROLLED_BACK,
+  '57P01',
   'PROTOCOL_CONNECTION_LOST',
   'ECONNREFUSED',
   'ECONNRESET',
   'ETIMEDOUT',
-  // What it points to was deleted in this moment, such as a person who is being erased.
-  'SQLITE_CONSTRAINT_FOREIGNKEY',
-  '23503',
-  'ER_NO_REFERENCED_ROW_2',
+  ...POINTS_NOWHERE,
 ]);
+
+const codeOf = (error: unknown): string => String(((error ?? {}) as { code?: unknown }).code);
+
+/** Whether a write failed because what one of its rows points to has gone; the others may be written. */
+export const pointsNowhere = (error: unknown): boolean => POINTS_NOWHERE.has(codeOf(error));
+
+/** Whether a write was given up by the database in favour of others, so that nothing of it is left. */
+export const wasRolledBack = (error: unknown): boolean => ROLLED_BACK.includes(codeOf(error));
 
 /** Whether the database may well take the same write a moment later: a deadlock, a lost connection. */
 export function isTransient(error: unknown): boolean {
-  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  return TRANSIENT.has(String(code)) || name === 'KnexTimeoutError';
+  const { name } = (error ?? {}) as { name?: unknown };
+  return TRANSIENT.has(codeOf(error)) || name === 'KnexTimeoutError';
 }
 
 /**

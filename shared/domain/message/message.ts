@@ -15,6 +15,20 @@ export const MESSAGE_STATES = [
 
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** What is told of a message that Meta has: by thousands, and in any order. */
+const TOLD_LATER = ['sent', 'delivered', 'read', 'played'] as const;
+
+/** A state as far as messages are looked for by it among all others; see `phaseOf`. */
+export type MessagePhase = Exclude<MessageState, (typeof TOLD_LATER)[number]>;
+
+/**
+ * What indexes hold instead of the state: everything that Meta has and that did not fail is *accepted*.
+ * Where an indexed column changes, PostgreSQL writes the row anew in every index of the table; so Meta's
+ * statuses change none.
+ */
+export const phaseOf = (state: MessageState): MessagePhase =>
+  (TOLD_LATER as readonly string[]).includes(state) ? 'accepted' : (state as MessagePhase);
+
 export type MessageDirection = 'out' | 'in';
 
 /** Who or what asked for a message; `app` is the WhatsApp Business app, or another system on the number. */

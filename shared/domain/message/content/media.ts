@@ -16,8 +16,8 @@ import {
   toMetaMedia,
 } from './media-source';
 import { optional, readChoice, readFields, readFlag, readText } from './shape';
+import { MAX_CAPTION } from './limits';
 
-const MAX_CAPTION = 1024;
 const MEDIA = `${ROOT}.media`;
 
 /** The words below a file; blank ones are none. */

@@ -2,9 +2,8 @@ import { error, type Issue } from '../../issue';
 import { lengthOf } from '../../template/template';
 import type { TextContent } from './content';
 import { ROOT, textBlocks, type ContentKind } from './kind';
+import { MAX_TEXT } from './limits';
 import { optional, readChoice, readFields, readFlag, readText } from './shape';
-
-const MAX_TEXT = 4096;
 
 /** The text that a message must have. */
 export function checkBodyText(body: string, limit: number): Issue[] {

@@ -1,21 +1,19 @@
 import { error, type Issue } from '../../../issue';
 import type { ButtonsContent } from '../content';
 import { ROOT } from '../kind';
+import { MAX_BUTTON_BODY, MAX_BUTTON_TITLE, MAX_BUTTONS } from '../limits';
 import { readChoice, readFields, readList, readText } from '../shape';
 import type { InteractiveKind } from './kind';
 import { checkLabel, checkParts, checkReplyId, PARTS } from './parts';
 
-const MAX_BODY = 1024;
-const MAX_BUTTONS = 3;
 const MAX_ID = 256;
-const MAX_TITLE = 20;
 
 type Button = ButtonsContent['buttons'][number];
 
 function checkButton({ id, title }: Button, index: number, buttons: Button[]): Issue[] {
   const path = `${ROOT}.buttons.${index}`;
   const earlier = buttons.slice(0, index);
-  const label = checkLabel(title, `${path}.title`, MAX_TITLE, {
+  const label = checkLabel(title, `${path}.title`, MAX_BUTTON_TITLE, {
     empty: 'button.empty',
     tooLong: 'button.tooLong',
   });
@@ -40,7 +38,7 @@ export const BUTTON: InteractiveKind<ButtonsContent> = {
     kind: readChoice('button'),
     buttons: readList(readFields<Button>({ id: readText, title: readText })),
   }),
-  check: (content) => [...checkParts(content, MAX_BODY), ...checkButtons(content.buttons)],
+  check: (content) => [...checkParts(content, MAX_BUTTON_BODY), ...checkButtons(content.buttons)],
   toAction: ({ buttons }) => ({
     buttons: buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })),
   }),
