@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 import { PERMISSIONS } from '../../shared/permissions';
 import { DISPLAY_NAME, PLUGIN_ID } from '../../shared/plugin';
+import { forLog } from './errors';
 import { runtimeOf } from './runtime';
 import { noticeCopy } from './services/accounts/copied';
 import { serviceOf } from './services';
+import { leaveRoom } from './store/leave-room';
+import { keepPhases } from './store/phases';
 import { UIDS } from './store/uids';
 
 /** Where Strapi keeps the tables that it does not drop when their content type is not loaded. */
@@ -44,11 +47,33 @@ async function registerPermissions(strapi: Core.Strapi): Promise<void> {
   );
 }
 
+/** A role may be limited to the conversations that one has taken or belongs to. */
+async function registerConditions(strapi: Core.Strapi): Promise<void> {
+  const { conditionProvider } = strapi.service('admin::permission') as unknown as {
+    conditionProvider: { register(condition: object): Promise<void> };
+  };
+  await conditionProvider.register({
+    displayName: 'Own conversations',
+    name: 'own-conversations',
+    plugin: PLUGIN_ID,
+    category: DISPLAY_NAME,
+    handler: ({ id }: { id: number }) => ({
+      $or: [{ 'assignee.id': id }, { 'members.id': id }],
+    }),
+  });
+}
+
 /** Registers permissions, watches records, and starts the worker once the server listens. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const { config, secrets } = runtimeOf(strapi);
   await registerPermissions(strapi);
+  await registerConditions(strapi);
   await keepTables(strapi);
+  keepPhases(strapi);
+  // It only makes things quicker, and not everybody may alter a table.
+  await leaveRoom(strapi).catch((cause: unknown) =>
+    strapi.log.debug(`[whatsapp] ${forLog(cause)}`),
+  );
   serviceOf(strapi, 'record-hooks').start();
   await noticeCopy(runtimeOf(strapi));
   if (!secrets.hasKey())
@@ -62,6 +87,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     serviceOf(strapi, 'record-links').start();
     serviceOf(strapi, 'forwarding').start();
     serviceOf(strapi, 'received-media').start();
+    serviceOf(strapi, 'campaigns').runner.start();
   };
   const { worker } = config.queue;
   if (worker === true) start();

@@ -6,16 +6,24 @@ import { installationOf } from './installation';
 import { openConnections } from './meta/client';
 import { createAccountStore } from './store/accounts';
 import { createAlertStore } from './store/alerts';
+import { createAudienceStore } from './store/audiences';
+import { createAnsweredStore } from './store/answered';
 import { createBudgetStore } from './store/budgets';
+import { createCampaignMessageStore } from './store/campaign-messages';
+import { createCampaignRecipientStore } from './store/campaign-recipients';
+import { createCampaignResultStore } from './store/campaign-results';
+import { createCampaignStore } from './store/campaigns';
 import { createClaims } from './store/claims';
 import { createCollectionSettingStore } from './store/collection-settings';
 import { createConflictStore } from './store/settle-conflict';
 import { createConsentStore } from './store/consents';
 import { createContactPages } from './store/contact-pages';
 import { createContactStore } from './store/contacts';
+import { createConversationEntryStore } from './store/conversation-entries';
 import { createConversationStore } from './store/conversations';
 import { createDeliveryStore } from './store/deliveries';
 import { createContactEraser } from './store/erase-contacts';
+import { createDeliveryEraser } from './store/erase-deliveries';
 import { createMessageEraser } from './store/erase-messages';
 import { createErasureStore } from './store/erasures';
 import { createExportPages } from './store/export-pages';
@@ -23,21 +31,28 @@ import { createForwardStore } from './store/forwards';
 import { createHistoryStore } from './store/history';
 import { createIdentityChangeStore } from './store/identity-changes';
 import { createInboxStore } from './store/inbox';
+import { createLabelStore } from './store/labels';
 import { createLinkStore } from './store/links';
+import { createLiveChanges } from './store/live-changes';
 import { createMediaDownloadStore } from './store/media-downloads';
 import { createMediaUploadStore } from './store/media-uploads';
 import { createReceivedStore } from './store/received';
 import { createMessageWriter } from './store/message-writer';
+import { createMessagePages } from './store/message-pages';
 import { createMessageStore } from './store/messages';
 import { createNamedClaimStore } from './store/named-claims';
+import { createPastCampaignStore } from './store/past-campaigns';
 import { createPeopleStore } from './store/people';
 import { createPreferenceStore } from './store/preferences';
+import { createPresenceStore } from './store/presences';
+import { createQuickReplyStore } from './store/quick-replies';
 import { createRelatives } from './store/relatives';
 import { createRetentionStore } from './store/retention';
 import { createSecrets } from './store/secrets';
 import { createSuppressionStore } from './store/suppressions';
 import { createTemplateGroupStore } from './store/template-groups';
 import { createTemplateStore } from './store/templates';
+import { createThreadStore } from './store/thread';
 import { createWebhookFieldStore } from './store/webhook-fields';
 
 /**
@@ -72,12 +87,26 @@ export function createRuntime(strapi: Core.Strapi) {
     suppressions,
     erasures: createErasureStore(strapi),
     messageEraser: createMessageEraser(strapi),
+    deliveryEraser: createDeliveryEraser(strapi),
     exportPages: createExportPages(strapi),
     contactEraser: createContactEraser(strapi, suppressions),
     relatives: createRelatives(strapi),
     conversations: createConversationStore(strapi),
     inbox: createInboxStore(strapi),
+    entries: createConversationEntryStore(strapi),
+    threads: createThreadStore(strapi),
+    presences: createPresenceStore(strapi),
+    live: createLiveChanges(strapi),
+    labels: createLabelStore(strapi),
+    pastCampaigns: createPastCampaignStore(strapi),
+    quickReplies: createQuickReplyStore(strapi),
     messages: createMessageStore(strapi),
+    messagePages: createMessagePages(strapi),
+    audiences: createAudienceStore(strapi),
+    campaigns: createCampaignStore(strapi),
+    campaignResults: createCampaignResultStore(strapi),
+    campaignRecipients: createCampaignRecipientStore(strapi),
+    campaignMessages: createCampaignMessageStore(strapi),
     budgets,
     claims,
     namedClaims: createNamedClaimStore(strapi, claims, budgets),
@@ -90,6 +119,7 @@ export function createRuntime(strapi: Core.Strapi) {
     mediaUploads: createMediaUploadStore(strapi),
     downloads: createMediaDownloadStore(strapi),
     received: createReceivedStore(strapi),
+    answered: createAnsweredStore(strapi),
     retention: createRetentionStore(strapi),
     preferences: createPreferenceStore(strapi),
     people: createPeopleStore(strapi),

@@ -5,6 +5,9 @@ export interface Claimed {
   claim: string;
 }
 
+/** Sends a claimed message, or puts it back; it never rejects. */
+export type Work = (claimed: Claimed) => Promise<void>;
+
 /**
  * What an engine promises. The row is the truth: an engine only says which rows are due and hands each
  * to one worker at a time. Losing every wake-up loses no message.
@@ -12,8 +15,11 @@ export interface Claimed {
 export interface QueueDriver {
   /** Says that rows may be due at this time or now; returns at once. */
   wake(dueAt?: Date): void;
-  /** Starts to hand out due messages; `work` never rejects. */
-  start(work: (claimed: Claimed) => Promise<void>): void;
-  /** Claims nothing new and waits for what is under way, at most this long. */
+  /** Starts to hand out due messages. */
+  start(work: Work): void;
+  /**
+   * Claims nothing new and waits for what is under way, at most this long. What is being claimed in that
+   * moment is handed out as well: `work` puts it back.
+   */
   stop(deadlineMs: number): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { Claims } from '../../store/claims';
-import type { Claimed, QueueDriver } from '../driver';
+import type { Claimed, QueueDriver, Work } from '../driver';
 
 export interface DatabaseDriverOptions {
   claims: Claims;
@@ -36,7 +36,7 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
   const { claims, concurrency, now, newClaim, detached, onError } = options;
   const underWay = new Set<Promise<void>>();
   const fill = Math.max(1, Math.floor(concurrency * FILL_SHARE));
-  let work: ((claimed: Claimed) => Promise<void>) | null = null;
+  let work: Work | null = null;
   let timer: NodeJS.Timeout | null = null;
   let nextLook = Infinity;
   let looking: Promise<void> | null = null;
@@ -56,10 +56,8 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
     timer.unref();
   }
 
-  function run(claimed: Claimed): void {
-    // Claimed as it stopped: the lease ends and another worker takes it.
-    if (!work) return;
-    const task = work(claimed)
+  function run(claimed: Claimed, handle: Work): void {
+    const task = handle(claimed)
       .catch(onError)
       .finally(() => {
         underWay.delete(task);
@@ -78,6 +76,7 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
       lookAgain = false;
       mayHaveMore = false;
       turn += 1;
+      const handle = work;
       const claim = newClaim();
       const looked = await claims.claim({
         claim,
@@ -86,7 +85,8 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
         leaseUntil: new Date(now().getTime() + LEASE_MS),
         turn,
       });
-      looked.documentIds.forEach((documentId) => run({ documentId, claim }));
+      // Also as it stops: then they are put back at once, and nobody waits for the lease to end.
+      looked.documentIds.forEach((documentId) => run({ documentId, claim }, handle));
       mayHaveMore = looked.mayHaveMore;
       nextMs = looked.waitMs > 0 ? Math.min(LOOK_MS, Math.max(PACE_MS, looked.waitMs)) : LOOK_MS;
     }
@@ -126,12 +126,11 @@ export function createDatabaseDriver(options: DatabaseDriverOptions): QueueDrive
       work = null;
       if (timer) clearTimeout(timer);
       let deadline: NodeJS.Timeout | undefined;
-      await Promise.race([
-        Promise.allSettled([...underWay, looking ?? Promise.resolve()]),
-        new Promise((resolve) => {
-          deadline = setTimeout(resolve, deadlineMs);
-        }),
-      ]);
+      const past = new Promise((resolve) => {
+        deadline = setTimeout(resolve, deadlineMs);
+      });
+      await Promise.race([past, looking]);
+      await Promise.race([past, Promise.allSettled([...underWay])]);
       clearTimeout(deadline);
     },
   };

@@ -7,7 +7,7 @@ import type { Redis } from 'ioredis';
 import { paceWindow, type PaceWindow } from '../../../../shared/domain/message/pace';
 import type { Sender } from '../../store/claims';
 import type { DueMessage, NamedClaimStore } from '../../store/named-claims';
-import type { Claimed, QueueDriver } from '../driver';
+import type { QueueDriver, Work } from '../driver';
 import { connectRedis, createOutage, type RedisLocation } from './redis-connection';
 
 export interface RedisDriverOptions {
@@ -95,7 +95,7 @@ export function createRedisDriver(options: RedisDriverOptions): QueueDriver {
   const finishing = new Set<Promise<void>>();
   const numbers = new Map<string, NumberQueue>();
   const fill = Math.max(1, Math.floor(concurrency * FILL_SHARE));
-  let work: ((claimed: Claimed) => Promise<void>) | null = null;
+  let work: Work | null = null;
   let bullmq: BullMq | null = null;
   let client: Redis | null = null;
   let lookTimer: NodeJS.Timeout | null = null;
@@ -259,8 +259,8 @@ export function createRedisDriver(options: RedisDriverOptions): QueueDriver {
     return { fetched, mayHaveMore };
   }
 
-  function run(fetched: Fetched, claim: string): void {
-    const task = work!({ documentId: fetched.job.data, claim })
+  function run(fetched: Fetched, claim: string, handle: Work): void {
+    const task = handle({ documentId: fetched.job.data, claim })
       .catch(onError)
       .finally(() => {
         underWay.delete(task);
@@ -276,6 +276,11 @@ export function createRedisDriver(options: RedisDriverOptions): QueueDriver {
 
   /** Claims the rows of these jobs together, and hands out what was to be had. */
   async function claimAll(fetched: Fetched[]): Promise<void> {
+    const handle = work;
+    if (!handle) {
+      await Promise.all(fetched.map(giveBack));
+      return;
+    }
     const claim = newClaim();
     const wanted = fetched.map(({ number, job }) => ({
       documentId: job.data,
@@ -299,11 +304,9 @@ export function createRedisDriver(options: RedisDriverOptions): QueueDriver {
       others.push(number.queue.rateLimit(ms));
     }
     for (const item of fetched) {
-      if (claimed.has(item.job.data)) {
-        // Claimed as it stopped: the lease ends and another worker takes it.
-        if (work) run(item, claim);
-        else others.push(giveBack(item));
-      } else if (resting.has(item.number.sender.phoneNumberId)) others.push(giveBack(item));
+      // Also as it stops: then the row is put back at once, and nobody waits for the lease to end.
+      if (claimed.has(item.job.data)) run(item, claim, handle);
+      else if (resting.has(item.number.sender.phoneNumberId)) others.push(giveBack(item));
       else others.push(finish(item));
     }
     await Promise.all(others);

@@ -1,6 +1,7 @@
 import { error, passes, type Issue } from '../../../../shared/domain/issue';
 import {
   checkMediaFile,
+  MEDIA_HEAD_BYTES,
   readMediaFacts,
   type MediaFacts,
   type MediaFile,
@@ -20,9 +21,6 @@ export interface CarriedFile {
   file: MediaFile;
 }
 
-/** As much of a file as tells what is in it. */
-const HEAD_BYTES = 64;
-
 /** Kinds of which the name of the type does not say enough. */
 const LOOKED_INTO = new Set(['audio', 'sticker']);
 
@@ -31,7 +29,7 @@ async function factsOf(
   { kind }: CarriedMedia,
   row: FileRow,
 ): Promise<MediaFacts> {
-  const head = LOOKED_INTO.has(kind) ? await readLocalHead(runtime, row, HEAD_BYTES) : null;
+  const head = LOOKED_INTO.has(kind) ? await readLocalHead(runtime, row, MEDIA_HEAD_BYTES) : null;
   return head ? readMediaFacts(head) : {};
 }
 

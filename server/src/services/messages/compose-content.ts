@@ -9,6 +9,7 @@ export function composeContent(
   content: FreeContent,
   file: CarriedFile | null,
   quotes: Quotes,
+  key: string | null,
 ): Composed {
   return {
     rendered: renderContent(content),
@@ -24,6 +25,7 @@ export function composeContent(
         },
       }),
       quotes,
+      ...(key !== null && { key }),
       links: [],
       blocks: toContentBlocks(content, file && { url: file.file.url, name: file.file.name }),
     },

@@ -20,8 +20,13 @@ export type Composed = Pick<MessageRow, 'rendered' | 'codeState'> & {
 export const shownFile = ({ media }: Pick<Prepared, 'media'>) =>
   media?.file ? { url: media.file.url, name: media.file.name } : null;
 
-function headerMediaOf({ template, media }: Prepared): Pick<MessageContent, 'headerMedia'> {
-  const header = template!.content.header;
+/** What is known of a message once it is prepared, as far as it is stored. */
+export type Composable = Pick<Prepared, 'media' | 'recipientName' | 'tracked' | 'values'> & {
+  template: StoredTemplate;
+};
+
+function headerMediaOf({ template, media }: Composable): Pick<MessageContent, 'headerMedia'> {
+  const header = template.content.header;
   if (!media?.file || !isMediaHeader(header)) return {};
   const fileName = header.type === 'document' ? (header.fileName ?? media.file.name) : null;
   return { headerMedia: { fileId: media.file.id, kind: media.kind, fileName } };
@@ -31,10 +36,7 @@ function headerMediaOf({ template, media }: Prepared): Pick<MessageContent, 'hea
  * A prepared message as it is stored: its tracked links have their codes, and a one-time code stands
  * nowhere but in what goes to Meta.
  */
-export function compose(
-  prepared: Prepared & { template: StoredTemplate },
-  plan: (target: string) => PlannedLink,
-): Composed {
+export function compose(prepared: Composable, plan: (target: string) => PlannedLink): Composed {
   const { row, content } = prepared.template;
   const links = prepared.tracked.map(({ variable, target }) => ({ variable, ...plan(target) }));
   const codes: Values = {};

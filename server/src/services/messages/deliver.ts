@@ -183,10 +183,12 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
 
   /** What a message that Meta has taken tells besides. */
   async function noteSent(row: MessageRow): Promise<void> {
-    const { id, account, contact } = row;
+    const { id, account, contact, source } = row;
+    const isAutomatic = source === 'automation' || source === 'campaign';
+    const pair = { account: account!.id, contact: contact!.id };
     // Nothing waits for it.
     void conversations
-      .moveOutbound({ account: account!.id, contact: contact!.id, at: now(), message: id })
+      .moveOutbound({ ...pair, at: now(), message: id, isAutomatic })
       .catch((cause: unknown) => strapi.log.warn(`[whatsapp] ${forLog(cause)}`));
     if (isMarketingBack(row)) await noteMarketing(row, 'messages');
   }

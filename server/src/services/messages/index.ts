@@ -11,29 +11,32 @@ import type { Page } from '../../../../shared/contracts/page';
 import { passes } from '../../../../shared/domain/issue';
 import { canMove } from '../../../../shared/domain/message/lifecycle';
 import { priorityOf } from '../../../../shared/domain/message/priority';
-import { toBlocks } from '../../../../shared/domain/template/preview';
 import type { TemplateContent } from '../../../../shared/domain/template/template';
 import { CODE, idOf, nameOf, type Actor } from '../../actor';
 import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
-import { forbidden, inWords, invalid, notFound, notStored, refuse } from '../../errors';
+import { forbidden, invalid, notFound, notStored, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import { afterCommit } from '../../store/after-commit';
+import { doneAgain } from '../../store/done-again';
 import type { MessagePatch, WritableMessage } from '../../store/message-writer';
 import type { NewMessage } from '../../store/messages';
 import type { AccountRow, MessageRow } from '../../store/rows';
 import { portfolioOf } from '../accounts/portfolio';
 import type { Links } from '../links';
 import { mayUse } from '../templates/allowed';
+import { readPaging, toPage } from '../paging';
+import { asSeenBy } from './as-seen-by';
 import { createLeavingCheck } from './check-consent';
-import { messageWhere } from './log-query';
+import { messageWhere, orderOf } from './log-query';
 import { checkWindow } from './check-window';
 import { checkAccount } from './check-use';
-import { compose, recompose, shownFile } from './compose';
+import { compose, recompose } from './compose';
 import { composeContent } from './compose-content';
 import { copiesOf } from './copies';
 import { mayReadLog } from './may-read-log';
 import { createPrepare, type Prepared } from './prepare';
+import { toPreview } from './preview';
 import { createPrepareContent, type SendContentOptions } from './prepare-content';
 import { stateChanged } from './state-changed';
 import { isRetriable, possibleActions, toMessage } from './view';
@@ -50,30 +53,11 @@ interface Dependencies {
   records: RecordReader;
   links: Pick<Links, 'countsOfMessages' | 'plan' | 'save' | 'urlOf' | 'isTarget'>;
   queue: { wake(dueAt?: Date): void };
-  /** Whoever sends belongs to the conversation; it never fails. */
-  noteSender(pair: { account: number; contact: number }, actor: Actor): Promise<void>;
+  /** The conversation that a message is a part of, by row id, as far as there is one; it never fails. */
+  conversationOf(pair: { account: number; contact: number }, actor: Actor): Promise<number | null>;
+  /** Whoever sends belongs to the conversation, as far as they may see it; it never fails. */
+  noteSender(conversation: number, actor: Actor): Promise<void>;
   media: { wake(): void };
-}
-
-const EMPTY = { header: null, media: null, body: [], footer: null, buttons: [] };
-
-function toPreview(prepared: Prepared): Preview {
-  const { template, account } = prepared;
-  return {
-    to: prepared.to,
-    typed: prepared.typed,
-    accountName: account?.name ?? null,
-    accountIsSandbox: account?.environment === 'sandbox',
-    templateName: template?.row.name ?? '',
-    language: template?.row.language ?? '',
-    languageFrom: prepared.languageFrom,
-    languages: prepared.languages,
-    media: prepared.media,
-    valuesFrom: prepared.valuesFrom,
-    values: prepared.shown,
-    blocks: template ? toBlocks(template.content, prepared.values, shownFile(prepared)) : EMPTY,
-    issues: prepared.issues.map(inWords),
-  };
 }
 
 const hash = (...parts: string[]): string =>
@@ -109,6 +93,7 @@ export function createMessages({
   records,
   links,
   queue,
+  conversationOf,
   noteSender,
   media,
 }: Dependencies) {
@@ -140,31 +125,40 @@ export function createMessages({
     return row;
   }
 
-  /** Writes a message together with the links that stand in it: it never leaves without them. */
-  async function store(composed: Stored, data: NewMessage): Promise<MessageRow> {
+  /**
+   * Writes a message together with the links that stand in it: it never leaves without them. It is a part
+   * of the conversation with its person.
+   */
+  async function store(composed: Stored, actor: Actor, data: NewMessage): Promise<MessageRow> {
     const { content, rendered, codeState } = composed;
+    const { account, contact, campaign = null } = data;
     const tracked = content?.links ?? [];
-    try {
-      const { row } = await messages.insert(
-        { ...data, direction: 'out', content, rendered, codeState },
-        tracked.length > 0 ? ({ id }) => links.save(tracked, { id }, data.template) : undefined,
-      );
-      return row;
-    } catch (failure) {
-      throw notStored(withoutCode(composed).inFailure(failure));
-    }
+    const conversation =
+      contact === null ? null : await conversationOf({ account, contact }, actor);
+    const { row } = await messages
+      .insert(
+        { ...data, conversation, direction: 'out', content, rendered, codeState },
+        tracked.length > 0
+          ? ({ id }) => links.save(tracked, { id }, data.template, campaign)
+          : undefined,
+      )
+      .catch((failure: unknown) => {
+        throw notStored(withoutCode(composed).inFailure(failure));
+      });
+    if (conversation !== null) await noteSender(conversation, actor);
+    return row;
   }
 
   /** Notes what a message needs before it is there itself. */
-  const noted = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((failure: unknown) => {
+  const noted = <T>(work: () => Promise<T>): Promise<T> =>
+    doneAgain(strapi, work).catch((failure: unknown) => {
       throw notStored(failure);
     });
 
   /** The contact that a message goes to; made where nobody has written to them yet. */
   const contactFor = ({ to, contact }: Pick<Prepared, 'to' | 'contact'>, account: AccountRow) =>
     contact ??
-    noted(
+    noted(() =>
       contacts.getOrInsert(
         portfolioOf(account),
         to!.phone !== null ? { phone: to!.phone } : { userId: to!.userId! },
@@ -196,25 +190,6 @@ export function createMessages({
   const readerOf = (actor: Actor) =>
     actor.source === 'person' ? { ability: actor.ability } : null;
 
-  /** What a message says may come from fields that this person may not read. */
-  const asSeenBy = (message: Message, actor: Actor): Message =>
-    mayReadLog(actor)
-      ? message
-      : {
-          ...message,
-          phone: null,
-          contactName: null,
-          // They have the number in them.
-          wamid: null,
-          replyTo: null,
-          rendered: null,
-          blocks: null,
-          received: null,
-          surroundings: null,
-          // The address of a link may hold them too.
-          clicks: message.clicks && { ...message.clicks, links: [] },
-        };
-
   /** Who may not read the log may act on messages of records that they may read. */
   async function checkMaySee(row: MessageRow, actor: Actor): Promise<void> {
     if (mayReadLog(actor)) return;
@@ -243,6 +218,9 @@ export function createMessages({
   }
 
   return {
+    /** Messages as the log shows them, from their rows. */
+    viewAll,
+
     /** What would be sent, with everything that speaks against it; nothing is stored. */
     preview: async (input: SendTemplateInput, actor: Actor = CODE): Promise<Preview> =>
       toPreview(await prepare(input, actor)),
@@ -262,10 +240,11 @@ export function createMessages({
       const account = prepared.account!;
       const contact = await contactFor(prepared, account);
       // A number that was typed for this message says nothing about whose record it is.
-      if (input.record && !input.to) await noted(contacts.addLink(input.record, contact.id));
+      const { record } = input;
+      if (record && !input.to) await noted(() => contacts.addLink(record, contact.id));
       const composed = compose({ ...prepared, template }, links.plan);
       const { queuedAt, sendAt, dueAt } = whenDue(runtime, input, actor, template.row.category);
-      const row = await store(composed, {
+      const row = await store(composed, actor, {
         account: account.id,
         contact: contact.id,
         template: template.row.id,
@@ -284,7 +263,6 @@ export function createMessages({
         source: actor.source,
         sentBy: nameOf(actor),
       });
-      await noteSender({ account: account.id, contact: contact.id }, actor);
       wake(dueAt);
       return view(row);
     },
@@ -305,7 +283,8 @@ export function createMessages({
       );
       if (!passes(issues)) throw invalid(issues);
       const { queuedAt, sendAt, dueAt } = whenDue(runtime, input, actor, null);
-      const row = await store(composeContent(content!, file, quotes), {
+      const key = actor.source === 'person' ? (input.idempotencyKey ?? null) : null;
+      const row = await store(composeContent(content!, file, quotes, key), actor, {
         account: account!.id,
         contact: contact!.id,
         template: null,
@@ -321,7 +300,6 @@ export function createMessages({
         source: actor.source,
         sentBy: nameOf(actor),
       });
-      await noteSender({ account: account!.id, contact: contact!.id }, actor);
       wake(dueAt);
       return view(row);
     },
@@ -368,53 +346,42 @@ export function createMessages({
       // Pressing twice sends again once.
       if (live) return asSeenBy(view(await getRow(live)), actor);
       const again = recompose(before, links.plan);
-      const row = await store(
-        { ...again, codeState: null },
-        {
-          account: before.account!.id,
-          contact: before.contact?.id ?? null,
-          template: before.template?.id ?? null,
-          type: before.type,
-          state: 'queued',
-          queuedAt: now(),
-          dueAt: now(),
-          priority: before.priority,
-          // A deadline that has passed is what the person knows of and decides about.
-          expiresAt:
-            before.expiresAt && new Date(before.expiresAt) > now() ? before.expiresAt : null,
-          replyTo: before.replyTo,
-          resendOf: documentId,
-          // Nor does it in two windows; a copy that came to nothing makes way for one more.
-          idempotencyKey: hash('resend', last),
-          recordUid: before.recordUid,
-          recordDocumentId: before.recordDocumentId,
-          recordLocale: before.recordLocale,
-          consent: before.consent,
-          source: actor.source,
-          sentBy: nameOf(actor),
-        },
-      );
-      if (before.contact)
-        await noteSender({ account: before.account!.id, contact: before.contact.id }, actor);
+      const row = await store({ ...again, codeState: null }, actor, {
+        account: before.account!.id,
+        contact: before.contact?.id ?? null,
+        template: before.template?.id ?? null,
+        type: before.type,
+        state: 'queued',
+        queuedAt: now(),
+        dueAt: now(),
+        priority: before.priority,
+        // A deadline that has passed is what the person knows of and decides about.
+        expiresAt: before.expiresAt && new Date(before.expiresAt) > now() ? before.expiresAt : null,
+        campaign: before.campaign?.id ?? null,
+        replyTo: before.replyTo,
+        resendOf: documentId,
+        // Nor does it in two windows; a copy that came to nothing makes way for one more.
+        idempotencyKey: hash('resend', last),
+        recordUid: before.recordUid,
+        recordDocumentId: before.recordDocumentId,
+        recordLocale: before.recordLocale,
+        consent: before.consent,
+        source: actor.source,
+        sentBy: nameOf(actor),
+      });
       wake();
       return asSeenBy(view(row), actor);
     },
 
     /** A page of the log, newest first. */
-    async find(query: MessageQuery): Promise<Page<Message>> {
-      const page = Math.max(1, Number(query.page) || 1);
-      const pageSize = Math.min(100, Math.max(1, Number(query.pageSize) || 20));
-      const order = query.sort?.toLowerCase().endsWith(':asc') ? 'asc' : 'desc';
+    async find(query: MessageQuery = {}): Promise<Page<Message>> {
+      const paging = readPaging(query);
       const where = messageWhere(query, now());
       const [rows, { total, totalIsCapped }] = await Promise.all([
-        messages.list(where, { page, pageSize, order }),
+        messages.list(where, { ...paging, order: orderOf(query) }),
         messages.count(where),
       ]);
-      const pageCount = Math.ceil(total / pageSize);
-      return {
-        data: await viewAll(rows),
-        meta: { pagination: { page, pageSize, pageCount, total, totalIsCapped } },
-      };
+      return toPage(await viewAll(rows), paging, total, totalIsCapped);
     },
 
     async findOne(documentId: string): Promise<Message> {

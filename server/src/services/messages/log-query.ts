@@ -1,5 +1,9 @@
 import type { MessageQuery } from '../../../../shared/contracts/messages';
-import { MESSAGE_STATES } from '../../../../shared/domain/message/message';
+import {
+  MESSAGE_STATES,
+  phaseOf,
+  type MessageState,
+} from '../../../../shared/domain/message/message';
 
 /**
  * The log's search: a number in any writing, a user id, a wamid, or how the text begins. Nothing here
@@ -18,12 +22,25 @@ function searchOf(text: string): object {
   return { rendered: { $startsWithi: text } };
 }
 
+const isState = (state: string): state is MessageState =>
+  (MESSAGE_STATES as readonly string[]).includes(state);
+
+/** Looked for by what indexes hold, and then by the state. */
+const inStates = (states: MessageState[]): object => ({
+  phase: { $in: [...new Set(states.map(phaseOf))] },
+  state: { $in: states },
+});
+
 /** A message that waits for its time is queued; people look for it by another name. */
 function statesOf(asked: string[], now: Date): object {
-  const states = asked.filter((state) => (MESSAGE_STATES as readonly string[]).includes(state));
-  if (!asked.includes('scheduled')) return { state: { $in: states } };
-  return { $or: [{ state: { $in: states } }, { state: 'queued', sendAt: { $gt: now } }] };
+  const inOne = inStates(asked.filter(isState));
+  if (!asked.includes('scheduled')) return inOne;
+  return { $or: [inOne, { phase: 'queued', sendAt: { $gt: now } }] };
 }
+
+/** The log shows what is newest first, unless it is asked for the oldest. */
+export const orderOf = ({ sort }: MessageQuery): 'asc' | 'desc' =>
+  sort?.toLowerCase().endsWith(':asc') ? 'asc' : 'desc';
 
 /** The part of the log that is asked for, as a database filter; unknown values find nothing. */
 export function messageWhere(query: MessageQuery, now: Date): object {
@@ -37,6 +54,7 @@ export function messageWhere(query: MessageQuery, now: Date): object {
     ...(query.template && { template: { name: query.template } }),
     ...(query.recordUid && { recordUid: query.recordUid }),
     ...(query.recordDocumentId && { recordDocumentId: query.recordDocumentId }),
+    ...(query.campaign && { campaign: { documentId: query.campaign } }),
     ...(text && searchOf(text)),
   };
 }

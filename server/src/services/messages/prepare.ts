@@ -23,6 +23,7 @@ import type { Runtime } from '../../runtime';
 import type { AccountRow, ContactRow, MessageConsent } from '../../store/rows';
 import { toMediaFile } from '../../store/template-columns';
 import type { StoredTemplate } from '../../store/templates';
+import { portfolioOf } from '../accounts/portfolio';
 import type { Links } from '../links';
 import { mayReadFile } from '../media/may-read';
 import { mayUse } from '../templates/allowed';
@@ -61,6 +62,14 @@ export interface Prepared {
   consent: MessageConsent | null;
 }
 
+/** What one of many messages has for itself; everything else they share. */
+export interface Own {
+  /** Who receives it: a number as it is written somewhere, or somebody we know. */
+  to?: { phone: string } | { contact: ContactRow };
+  /** By key; they win over those that all have. */
+  values?: Record<string, string>;
+}
+
 export interface PrepareDependencies {
   runtime: Runtime;
   collections: CollectionSettings;
@@ -82,6 +91,8 @@ interface Shared {
   sender: { name: string | null; phone: string | null };
   /** The languages of people, by number. */
   spoken: Map<string, string>;
+  /** Of each message that has something of its own, in their order. */
+  own: (Own | undefined)[];
   accountFor(template: StoredTemplate | null): Promise<AccountRow | null>;
 }
 
@@ -96,6 +107,21 @@ const givenValues = (values: Record<string, string> = {}): Map<string, string> =
       String(value),
     ]),
   );
+
+type Giving = Pick<Shared, 'input' | 'named' | 'given'>;
+
+/** What is given for one message: what all have, and what it has for itself. */
+function givenTo<S extends Giving>(shared: S, own: Own | undefined): S {
+  if (!own) return shared;
+  const { to, values } = own;
+  const isKnown = to && 'contact' in to;
+  return {
+    ...shared,
+    ...(isKnown && { named: { contact: to.contact } }),
+    ...(to && !isKnown && { named: null, input: { ...shared.input, to } }),
+    ...(values && { given: new Map([...shared.given, ...givenValues(values)]) }),
+  };
+}
 
 const givenBy = ({ input, named }: Pick<Shared, 'input' | 'named'>): Given => ({
   ...(input.to !== undefined && { to: input.to }),
@@ -151,13 +177,11 @@ export function createPrepare({ runtime, collections, records, links }: PrepareD
     if (found.isAsked || found.candidates.length < 2) return new Map();
     const account = await accountFor(template);
     if (!account) return new Map();
-    const phones = targets.flatMap(
-      (record) =>
-        findRecipient(runtime, givenBy(shared), record, shared.read, template, account).to?.phone ??
-        [],
-    );
-    const portfolioId = account.portfolioId ?? account.businessAccountId;
-    return contacts.languagesOf(portfolioId, [...new Set(phones)]);
+    const phones = targets.flatMap((record, index) => {
+      const given = givenBy(givenTo(shared, shared.own[index]));
+      return findRecipient(runtime, given, record, shared.read, template, account).to?.phone ?? [];
+    });
+    return contacts.languagesOf(portfolioOf(account), [...new Set(phones)]);
   }
 
   function localeFieldOf({ read }: Shared, values: RecordValues | null): string | null {
@@ -305,7 +329,9 @@ export function createPrepare({ runtime, collections, records, links }: PrepareD
         account,
         to: template && to,
         contact: template && contact,
-        record: template && consentOfRecord(shared, targets[index]!, template),
+        record:
+          template &&
+          consentOfRecord(givenTo(shared, shared.own[index]), targets[index]!, template),
         isSelf: own !== null && to?.phone === own,
       })),
     );
@@ -315,11 +341,15 @@ export function createPrepare({ runtime, collections, records, links }: PrepareD
     });
   }
 
-  /** The same template for many records of one collection, in a few queries for all of them. */
+  /**
+   * The same template for many records of one collection, in a few queries for all of them. Each can have
+   * something of its own, in their order; `null` is a message about no record.
+   */
   async function prepareMany(
     input: SendTemplateInput,
     targets: (RecordReference | null)[],
     actor: Actor,
+    own: (Own | undefined)[] = [],
   ): Promise<Prepared[]> {
     const reader: Reader = actor.source === 'person' ? { ability: actor.ability } : null;
     const accountFor = await createAccountFinder(input);
@@ -349,10 +379,12 @@ export function createPrepare({ runtime, collections, records, links }: PrepareD
         phone: hasPhone && actor.source === 'person' ? await people.getPhone(actor.user.id) : null,
       },
       accountFor,
+      own,
     };
     const spoken = await spokenLanguages(shared, targets);
     const prepared: Prepared[] = [];
-    for (const record of targets) prepared.push(await prepareOne({ ...shared, spoken }, record));
+    for (const [index, record] of targets.entries())
+      prepared.push(await prepareOne(givenTo({ ...shared, spoken }, own[index]), record));
     return withConsent({ ...shared, spoken }, prepared, targets);
   }
 

@@ -78,7 +78,7 @@ const timeOf = ({ receivedAt, acceptedAt, createdAt }: MessageRow): Date =>
   new Date(receivedAt ?? acceptedAt ?? createdAt);
 
 /** The reactions that count: of each side the latest, unless it takes the one before back. */
-function reactionsOf(rows: MessageRow[]): MessageSurroundings['reactions'] {
+export function reactionsOf(rows: MessageRow[]): MessageSurroundings['reactions'] {
   const latest = new Map<string, MessageRow>();
   for (const row of rows) {
     if (row.state === 'failed' || row.state === 'cancelled') continue;
@@ -107,5 +107,6 @@ export async function surroundingsOf(
       : null,
     reactions: reactionsOf(reactions),
     raw: row.raw ?? null,
+    conversation: row.conversation?.documentId ?? null,
   };
 }

@@ -5,6 +5,7 @@ import type {
   Message,
   MessageClicks,
 } from '../../../../shared/contracts/messages';
+import { isPutOff } from '../../../../shared/domain/campaign';
 import { diagnose } from '../../../../shared/domain/diagnosis';
 import { STATE_TIMES, type StateTime } from '../../../../shared/domain/message/message';
 import { patienceFor } from '../../queue/backoff';
@@ -35,20 +36,33 @@ const CODE_GONE = {
   retry: 'never' as const,
 };
 
-/** Why a message failed, in words: by Meta's code, or by what we found ourselves. */
-function toFailure(row: MessageRow): Failure | null {
+/** What a failure is called, and what to do about it: by Meta's code, or by what we found ourselves. */
+export const wordsOfFailure = ({
+  failureType,
+  errorCode,
+}: Pick<MessageRow, 'failureType' | 'errorCode'>): Pick<Failure, 'key' | 'title' | 'action'> =>
+  failureType === 'expired' || failureType === 'invalid'
+    ? OWN_WORDS[failureType]
+    : diagnose(errorCode);
+
+/** Why a message failed, in words. */
+export function toFailure(row: MessageRow): Failure | null {
   const { state, failureType } = row;
   if (state !== 'failed' || !failureType) return null;
-  const { key, title, action, retry, actor } = diagnose(row.errorCode);
+  const { retry, actor } = diagnose(row.errorCode);
+  const { key, title, action } = wordsOfFailure(row);
   return {
     type: failureType,
     code: row.errorCode,
     metaTitle: row.errorTitle,
     metaDetails: row.errorDetails,
     traceId: row.traceId,
+    key,
+    title,
+    action,
     ...(failureType === 'expired' || failureType === 'invalid'
-      ? { ...OWN_WORDS[failureType], retry: 'after-fix' as const, actor: 'editor' as const }
-      : { key, title, action, retry, actor }),
+      ? { retry: 'after-fix' as const, actor: 'editor' as const }
+      : { retry, actor }),
     ...(row.codeState !== null && CODE_GONE),
   };
 }
@@ -155,13 +169,18 @@ export function toMessage(
     sentBy: row.sentBy,
     recordUid: row.recordUid,
     recordDocumentId: row.recordDocumentId,
+    campaignDocumentId: row.campaign?.documentId ?? null,
+    campaignName: row.campaign?.name ?? null,
     wamid: row.bodyDeletedBy === 'erasure' ? null : row.wamid,
     attempt: row.attempt,
     failure: toFailure(row),
     replyTo: row.replyTo,
     resendOf: row.resendOf,
     sendAt: toIso(row.sendAt),
-    dueAt: row.state === 'queued' ? toIso(row.dueAt) : null,
+    dueAt:
+      row.state === 'queued' && row.dueAt && !isPutOff(new Date(row.dueAt))
+        ? toIso(row.dueAt)
+        : null,
     lastFailure: toLastFailure(row),
     createdAt: toIso(row.createdAt)!,
     times,
