@@ -1,5 +1,6 @@
 import type { MessageDirection, MessageState } from '../domain/message/message';
 import type { ContactName } from './contacts';
+import type { Label } from './inbox';
 import type { One, Page, PageQuery } from './page';
 import type { Person } from './people';
 
@@ -14,13 +15,19 @@ export interface LastMessage {
   at: string;
 }
 
+/** Whom a conversation is with, as far as whoever asks may know. */
+export interface ConversationContact extends ContactName {
+  /** The number is masked in `international`, and what else leads to it is null. */
+  isMasked: boolean;
+}
+
 /** What one account and one person have written to each other. */
 export interface Conversation {
   documentId: string;
   status: 'open' | 'closed';
   accountDocumentId: string | null;
   accountName: string | null;
-  contact: ContactName | null;
+  contact: ConversationContact | null;
   /** Who has taken it; null while nobody has. */
   assignee: Person | null;
   /** Who has sent something in it or has joined it: those who hear of an answer. */
@@ -31,6 +38,11 @@ export interface Conversation {
   lastOutboundAt: string | null;
   /** Until when anything may be sent, and not templates alone; null where that time is over. */
   openUntil: string | null;
+  /** Since when the person waits for an answer; what is sent by itself is none. Null while they do not. */
+  waitingSince: string | null;
+  /** It rests until then, or until the person writes; null while it does not. */
+  snoozedUntil: string | null;
+  labels: Label[];
   /** Null where the newest message is not kept any more. */
   lastMessage: LastMessage | null;
 }

@@ -42,6 +42,31 @@ const OFFICE = [
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 ];
 
+/** What people call the types of files. */
+const TYPE_NAMES: Record<string, string> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'image/gif': 'GIF',
+  'image/heic': 'HEIC',
+  'image/svg+xml': 'SVG',
+  'video/mp4': 'MP4',
+  'video/3gpp': '3GP',
+  'video/quicktime': 'QuickTime',
+  'audio/aac': 'AAC',
+  'audio/amr': 'AMR',
+  'audio/mpeg': 'MP3',
+  'audio/mp4': 'M4A',
+  [OGG]: 'Ogg',
+  'application/pdf': 'PDF',
+  'text/plain': 'plain text',
+  ...Object.fromEntries(
+    OFFICE.map((mime, index) => [mime, ['Word', 'Excel', 'PowerPoint'][index % 3]!]),
+  ),
+};
+
+const nameOfType = (mime: string): string => TYPE_NAMES[mime] ?? mime;
+
 /**
  * What WhatsApp takes of each kind: in a message, and as the sample that reviewers see.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media
@@ -72,14 +97,29 @@ export const MEDIA_LIMITS: Record<
 /** A MIME type without its parameters, e.g. `video/mp4` of `video/mp4; codecs=avc1`. */
 export const bareMime = (mime: string): string => mime.split(';')[0]!.trim().toLowerCase();
 
+/** As what WhatsApp takes a file: by its type, and as a document where it takes it as nothing else. */
+export function kindOf(mime: string): MediaKind {
+  const bare = bareMime(mime);
+  for (const kind of ['image', 'video', 'audio', 'sticker'] as const)
+    if (MEDIA_LIMITS[kind].mimes.includes(bare)) return kind;
+  // What is nearly right is told what is wrong with it.
+  if (bare.startsWith('image/')) return 'image';
+  if (bare.startsWith('video/')) return 'video';
+  if (bare.startsWith('audio/')) return 'audio';
+  return 'document';
+}
+
 const isText = (head: Uint8Array, at: number, text: string): boolean =>
   [...text].every((sign, index) => head[at + index] === sign.charCodeAt(0));
+
+/** So many of the first bytes of a file tell about it. */
+export const MEDIA_HEAD_BYTES = 64;
 
 /** Where the first packet of an Ogg file begins, when its table of segments has one entry. */
 const OPUS_HEAD = 28;
 
 /**
- * What the first bytes of a file tell about it; 64 are enough.
+ * What the first bytes of a file tell about it.
  * https://developers.google.com/speed/webp/docs/riff_container https://www.rfc-editor.org/rfc/rfc7845
  */
 export function readMediaFacts(head: Uint8Array): MediaFacts {
@@ -104,7 +144,13 @@ export function checkMediaFile(
   const allowed = allowedMimes(kind, use);
   const issues: Issue[] = [];
   if (!allowed.includes(bareMime(mime)))
-    issues.push(error('media.type', path, { name, mime, allowed: allowed.join(', ') }));
+    issues.push(
+      error('media.type', path, {
+        name,
+        mime: nameOfType(bareMime(mime)),
+        allowed: [...new Set(allowed.map(nameOfType))].join(', '),
+      }),
+    );
   if (sizeBytes > limits.maxBytes)
     issues.push(
       error('media.tooLarge', path, {

@@ -48,6 +48,12 @@ const nameIn = (text: string): string | null => {
   return isUserId(text) ? text : null;
 };
 
+/** What stands under a key of an object, or in a list where there is none, as the name that it is. */
+function nameAt(key: string | null, value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  return key !== null && NOBODYS.has(key) && !isUserId(value) ? null : nameIn(String(value));
+}
+
 /**
  * Everybody who is named in something that Meta wrote, of whatever form: all numbers and user ids that
  * stand by themselves, those in words not among them.
@@ -69,4 +75,34 @@ export function namesIn(value: unknown): string[] {
       }
   }
   return [...names];
+}
+
+/** Whose a name is. */
+type Tells = (name: string) => boolean;
+
+/**
+ * Something that Meta wrote, without what it says of some people. What names them, and nobody of the
+ * others beside them, goes with all that is in it; elsewhere their names alone go.
+ */
+export function withoutPeople(value: unknown, isTheirs: Tells, isOthers: Tells): unknown {
+  const isGone = (key: string | null, one: unknown): boolean => {
+    const name = nameAt(key, one);
+    return name !== null && isTheirs(name);
+  };
+  if (Array.isArray(value))
+    return (value as unknown[]).flatMap((one) => {
+      if (isGone(null, one)) return [];
+      const left = withoutPeople(one, isTheirs, isOthers);
+      return left === null && one !== null ? [] : [left];
+    });
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const names = entries.flatMap(([key, one]) => nameAt(key, one) ?? []);
+  if (names.some(isTheirs) && !names.some(isOthers)) return null;
+  return Object.fromEntries(
+    entries.map(([key, one]) => [
+      key,
+      isGone(key, one) ? null : withoutPeople(one, isTheirs, isOthers),
+    ]),
+  );
 }

@@ -6,6 +6,10 @@ import contact from './contact/schema.json';
 import contactLink from './contact-link/schema.json';
 import identityChange from './identity-change/schema.json';
 import conversation from './conversation/schema.json';
+import conversationEntry from './conversation-entry/schema.json';
+import presence from './presence/schema.json';
+import label from './label/schema.json';
+import quickReply from './quick-reply/schema.json';
 import message from './message/schema.json';
 import delivery from './delivery/schema.json';
 import webhookField from './webhook-field/schema.json';
@@ -23,6 +27,9 @@ import retention from './retention/schema.json';
 import deliveryPerson from './delivery-person/schema.json';
 import suppression from './suppression/schema.json';
 import erasure from './erasure/schema.json';
+import audience from './audience/schema.json';
+import campaign from './campaign/schema.json';
+import campaignRecipient from './campaign-recipient/schema.json';
 
 /** The content types of the plugin, as Strapi loads them. */
 export const contentTypes = {
@@ -34,6 +41,10 @@ export const contentTypes = {
   'contact-link': { schema: contactLink },
   'identity-change': { schema: identityChange },
   conversation: { schema: conversation },
+  'conversation-entry': { schema: conversationEntry },
+  presence: { schema: presence },
+  label: { schema: label },
+  'quick-reply': { schema: quickReply },
   message: { schema: message },
   delivery: { schema: delivery },
   'webhook-field': { schema: webhookField },
@@ -51,4 +62,7 @@ export const contentTypes = {
   'delivery-person': { schema: deliveryPerson },
   suppression: { schema: suppression },
   erasure: { schema: erasure },
+  audience: { schema: audience },
+  campaign: { schema: campaign },
+  'campaign-recipient': { schema: campaignRecipient },
 };

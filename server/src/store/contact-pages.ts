@@ -9,6 +9,7 @@ import { UIDS } from './uids';
 export interface LinkRow extends Row {
   recordUid: string;
   recordDocumentId: string;
+  byHand: boolean | null;
 }
 
 /** Contacts as people look through them, with what stands around them. */
@@ -53,7 +54,7 @@ export function createContactPages(strapi: Core.Strapi) {
     /** Which records a contact belongs to, the latest links first. */
     listLinks: (contactId: number, limit: number) =>
       rowsOf<LinkRow>(strapi, UIDS.contactLink).findMany({
-        where: { contact: contactId },
+        where: { contact: contactId, unlinkedAt: null },
         orderBy: { id: 'desc' },
         limit,
       }),

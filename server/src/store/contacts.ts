@@ -1,20 +1,35 @@
 import type { Core } from '@strapi/strapi';
 
 import { writingsOf } from '../../../shared/domain/phone';
+import { asStored } from './as-stored';
 import { noteConflict, areDistinct } from './conflicts';
 import { GoneMeanwhile } from './gone-meanwhile';
 import { createGroupCommit } from './group-commit';
 import { findNamesNow, type IdentityChangeRow, type NamedNow } from './identity-changes';
 import { findPeople, type Known } from './relatives';
-import type { ContactRow } from './rows';
+import type { ContactRow, Time } from './rows';
 import type { SuppressionStore } from './suppressions';
-import { insertIgnoring, inTransaction, isTransient, isUniqueViolation, rowsOf } from './table';
+import { insertRows, newDocumentId } from './insert-rows';
+import {
+  insertIgnoring,
+  inTransaction,
+  isTransient,
+  isUniqueViolation,
+  oneOf,
+  rowsOf,
+  tableOf,
+  type Transaction,
+} from './table';
 import { UIDS } from './uids';
 import { updateEach } from './update-each';
 
 interface LinkRow {
   id: number;
   contact: { id: number } | null;
+  /** Whether somebody has chosen it, so that it does not depend on numbers. */
+  byHand: boolean | null;
+  /** When somebody said that the two do not belong together; null where they do. */
+  unlinkedAt: Time;
 }
 
 /** A record that a contact belongs to. */
@@ -43,6 +58,9 @@ export type Profile = Pick<ContactRow, 'profileName' | 'username' | 'parentUserI
 /** Who is who is in no hurry, and each write of its own costs as much as one of a message. */
 const IDENTITY_PATIENCE_MS = 500;
 
+/** Keys a statement: databases limit its parameters. */
+const NUMBERS_PER_QUERY = 500;
+
 /** Only what is known. */
 const knownOf = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<T>;
@@ -50,7 +68,7 @@ const knownOf = <T extends object>(values: T): Partial<T> =>
 /** People, by their number or user id within a portfolio, and the records that they belong to. */
 export function createContactStore(
   strapi: Core.Strapi,
-  suppressions: Pick<SuppressionStore, 'restore'>,
+  suppressions: Pick<SuppressionStore, 'restore' | 'ofMany'>,
 ) {
   const rows = () => rowsOf<ContactRow>(strapi, UIDS.contact);
   const links = () => rowsOf<LinkRow>(strapi, UIDS.contactLink);
@@ -65,6 +83,15 @@ export function createContactStore(
       'recordDocumentId',
       'contact',
     ]);
+
+  /** Says that something has changed about them which is stored elsewhere. */
+  async function touch(ids: number[]): Promise<void> {
+    if (ids.length > 0)
+      await rows().updateMany({
+        where: { id: { $in: [...new Set(ids)].sort((a, b) => a - b) } },
+        data: { updatedAt: new Date() },
+      });
+  }
 
   type Key = { phone: string } | { userId: string };
 
@@ -96,11 +123,66 @@ export function createContactStore(
     // Together: nobody finds the contact without what its person does not want.
     return inTransaction(strapi, async () => {
       await insertIgnoring(strapi, UIDS.contact, where, ['portfolioId', ...Object.keys(key)]);
-      const made = await rows().findOne({ where });
+      const made = await asStored(strapi, () => rows().findOne({ where }));
       if (!made) throw new GoneMeanwhile();
       // Who was erased and comes back still does not want what they did not want then.
       return (await suppressions.restore(made)) ? (await rows().findOne({ where }))! : made;
     });
+  }
+
+  /**
+   * The row ids of the contacts with these numbers, as part of the caller's transaction; made where they are
+   * new. A few queries for hundreds of them.
+   */
+  async function getOrInsertNumbers(
+    trx: Transaction,
+    portfolioId: string,
+    phones: string[],
+  ): Promise<Map<string, number>> {
+    const find = async (wanted: string[], isLocking: boolean): Promise<Map<string, number>> => {
+      const { name, column } = tableOf(strapi, UIDS.contact);
+      const writings = [...new Set(wanted.flatMap(writingsOf))];
+      const ids = new Map<string, number>();
+      for (let start = 0; start < writings.length; start += NUMBERS_PER_QUERY) {
+        const part = writings.slice(start, start + NUMBERS_PER_QUERY);
+        const query = trx(name)
+          .select({ id: 'id', phone: column('phone') } as never)
+          .where(column('portfolioId'), portfolioId)
+          .where(oneOf(strapi, trx, column('phone'), part) as never)
+          .orderBy('id');
+        for (const { id, phone } of (await (isLocking ? query.forUpdate() : query)) as unknown as {
+          id: number;
+          phone: string;
+        }[])
+          ids.set(phone, id);
+      }
+      return ids;
+    };
+    const known = await find(phones, false);
+    const idOf = (phone: string) =>
+      [phone, ...writingsOf(phone)].map((one) => known.get(one)).find((id) => id !== undefined);
+    const missing = [...new Set(phones.filter((phone) => idOf(phone) === undefined))].sort();
+    if (missing.length > 0) {
+      const made = missing.map((phone) => ({ documentId: newDocumentId(), portfolioId, phone }));
+      await insertRows(strapi, trx, UIDS.contact, made, new Date(), ['portfolioId', 'phone']);
+      // What others have written meanwhile is seen under a lock alone.
+      for (const [phone, id] of await find(missing, true)) known.set(phone, id);
+      const names = missing.map((phone) => [{ portfolioId, phone, waId: null, userId: null }]);
+      const before = await suppressions.ofMany(names);
+      // Who was erased and comes back still does not want what they did not want then.
+      for (const [index, phone] of missing.entries())
+        if (before[index]) {
+          const row = await rows().findOne({ where: { id: known.get(phone)! } });
+          if (row) await suppressions.restore(row);
+        }
+    }
+    return new Map(
+      phones.map((phone) => {
+        const id = idOf(phone);
+        if (id === undefined) throw new GoneMeanwhile();
+        return [phone, id];
+      }),
+    );
   }
 
   const isNumberOf = (phone: string | null, row: ContactRow): boolean =>
@@ -197,6 +279,7 @@ export function createContactStore(
 
   return {
     getOrInsert,
+    getOrInsertNumbers,
 
     get: (documentId: string) => rows().findOne({ where: { documentId } }),
 
@@ -273,21 +356,45 @@ export function createContactStore(
       return new Map(found.map(({ phone, language }) => [phone!, language!]));
     },
 
-    /** Makes these contacts, and no others, the ones that a record belongs to. */
-    linkRecord: (record: RecordKey, contactIds: number[]) =>
-      inTransaction(strapi, async () => {
+    /** Says since when these are kept from writing; null: they may write. */
+    saveBlocked: (ids: number[], at: Date | null) =>
+      rows().updateMany({
+        where: { id: { $in: [...ids].sort((a, b) => a - b) } },
+        data: { blockedAt: at },
+      }),
+
+    /**
+     * Makes these contacts the ones that a record belongs to, and no others but those that somebody has
+     * chosen.
+     */
+    async linkRecord(record: RecordKey, contactIds: number[]): Promise<void> {
+      const changed = await inTransaction(strapi, async () => {
         const present = await links().findMany({
           where: linksOf(record),
           populate: { contact: { select: ['id'] } },
         });
-        const stale = present.filter(({ contact }) => !contactIds.includes(contact?.id ?? 0));
+        const stale = present.filter(
+          ({ contact, byHand }) => !byHand && !contactIds.includes(contact?.id ?? 0),
+        );
         if (stale.length > 0)
           await links().deleteMany({ where: { id: { $in: stale.map(({ id }) => id) } } });
         const linked = new Set(present.map(({ contact }) => contact?.id));
-        for (const contact of [...contactIds].sort((a, b) => a - b)) {
-          if (!linked.has(contact)) await insertLink(record, contact);
-        }
-      }),
+        const added = contactIds.filter((contact) => !linked.has(contact)).sort((a, b) => a - b);
+        for (const contact of added) await insertLink(record, contact);
+        return [...added, ...stale.flatMap(({ contact }) => contact?.id ?? [])];
+      });
+      await touch(changed);
+    },
+
+    /** Links a record to a contact, or says that they do not belong together, as a person has chosen. */
+    async chooseLink(record: RecordKey, contact: number, unlinkedAt: Date | null): Promise<void> {
+      await insertLink(record, contact);
+      const where = { ...linksOf(record), contact };
+      const link = await asStored(strapi, () => links().findOne({ where }));
+      if (link)
+        await links().updateMany({ where: { id: link.id }, data: { byHand: true, unlinkedAt } });
+      await touch([contact]);
+    },
 
     /** Those whose records are still to be looked for, the oldest first. */
     listUnlinked: (limit: number) =>
@@ -315,6 +422,28 @@ export function createContactStore(
     /** Says that a record belongs to a contact too. */
     addLink: insertLink,
 
+    /** The same for many, as part of the caller's transaction. */
+    addLinks: (
+      trx: Transaction,
+      belonging: { record: RecordKey; contact: number }[],
+      now: Date,
+    ): Promise<unknown> =>
+      insertRows(
+        strapi,
+        trx,
+        UIDS.contactLink,
+        belonging
+          .map(({ record, contact }) => ({
+            documentId: newDocumentId(),
+            ...linksOf(record),
+            contact,
+          }))
+          // In one order everywhere, so that two processes do not wait for each other.
+          .sort((a, b) => a.contact - b.contact),
+        now,
+        ['recordUid', 'recordDocumentId', 'contact'],
+      ),
+
     unlinkRecords: (uid: string, documentIds: string[]) =>
       links().deleteMany({ where: { recordUid: uid, recordDocumentId: { $in: documentIds } } }),
 
@@ -322,7 +451,7 @@ export function createContactStore(
     listOfRecord: async (record: RecordKey): Promise<number[]> =>
       (
         await links().findMany({
-          where: linksOf(record),
+          where: { ...linksOf(record), unlinkedAt: null },
           populate: { contact: { select: ['id'] } },
         })
       ).flatMap(({ contact }) => (contact ? [contact.id] : [])),

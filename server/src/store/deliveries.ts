@@ -40,9 +40,6 @@ const LISTED = [
   'reason',
 ];
 
-/** What is told of a delivery whose person has been erased. */
-const ERASED = 'The person whom it was about has been erased.';
-
 /** What Meta said and nobody has used: once each, however often it comes. */
 export function createDeliveryStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<DeliveryRow>(strapi, UIDS.delivery);
@@ -168,27 +165,6 @@ export function createDeliveryStore(strapi: Core.Strapi) {
     /** Writes down what became of one after all. */
     saveVerdict: (id: number, verdict: DeliveryRow['verdict'], reason: string | null) =>
       rows().updateMany({ where: { id }, data: { verdict, reason } }),
-
-    /**
-     * Takes out of some deliveries what they say about people, by `personKeyOf`: that they came stays, so
-     * that none of them is kept once more. Answers how many there were.
-     */
-    erasePeople: (personKeys: string[]): Promise<number> =>
-      inTransaction(strapi, async () => {
-        const keys = await people.listDeliveries(personKeys, ROWS_PER_DELETE);
-        if (keys.length === 0) return 0;
-        await people.deleteOf(keys);
-        const found = await rows().findMany({
-          where: { itemKey: { $in: keys } },
-          select: ['id'],
-          orderBy: { id: 'asc' },
-        });
-        await rows().updateMany({
-          where: { id: { $in: found.map(({ id }) => id) } },
-          data: { body: null, wamid: null, verdict: 'kept', reason: ERASED },
-        });
-        return keys.length;
-      }),
 
     /**
      * Deletes some of what came before a time, but nothing that still waits for its message; answers

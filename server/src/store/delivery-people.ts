@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import { rowsOf } from './table';
+import { inTransaction, rowsOf, tableOf } from './table';
 import type { Row } from './rows';
 import { UIDS } from './uids';
 
@@ -43,6 +43,24 @@ export function createDeliveryPeople(strapi: Core.Strapi) {
       return [...new Set(found.map(({ deliveryKey }) => deliveryKey))];
     },
 
+    /** Some of those in which somebody with this key is named, and which came before a time. */
+    listDeliveriesBefore: (personKey: string, before: Date, limit: number): Promise<string[]> =>
+      inTransaction(strapi, async (trx) => {
+        const person = tableOf(strapi, UIDS.deliveryPerson);
+        const delivery = tableOf(strapi, UIDS.delivery);
+        const found = (await trx(`${person.name} as named`)
+          .join(
+            `${delivery.name} as kept`,
+            `kept.${delivery.column('itemKey')}`,
+            `named.${person.column('deliveryKey')}`,
+          )
+          .select({ itemKey: `kept.${delivery.column('itemKey')}` } as never)
+          .where(`named.${person.column('personKey')}`, personKey)
+          .where(`kept.${delivery.column('receivedAt')}`, '<', before as never)
+          .limit(limit)) as unknown as { itemKey: string }[];
+        return [...new Set(found.map(({ itemKey }) => itemKey))];
+      }),
+
     /** All of them, a page at a time; one in which several are named may come more than once. */
     async *pages(personKeys: string[], limit: number): AsyncGenerator<string[]> {
       let after = 0;
@@ -57,6 +75,13 @@ export function createDeliveryPeople(strapi: Core.Strapi) {
         if (found.length < limit) return;
         after = found.at(-1)!.id;
       }
+    },
+
+    /** Forgets that these people are named in one. */
+    deleteNames: async (deliveryKey: string, names: string[]): Promise<void> => {
+      const keys = names.map(personKeyOf);
+      if (keys.length > 0)
+        await rows().deleteMany({ where: { deliveryKey, personKey: { $in: keys } } });
     },
 
     /** Forgets whom these are about. */

@@ -7,6 +7,8 @@ import { consentOf } from './consents';
 import { personKeyOf } from './delivery-people';
 import type { ErasureWork } from './erasures';
 import { findChangesOf, knownBy } from './former-names';
+import type { IdentityChangeRow } from './identity-changes';
+import { findPeople } from './relatives';
 import type { ContactRow } from './rows';
 import type { SuppressionStore } from './suppressions';
 import { inTransaction, rowsOf, tableOf } from './table';
@@ -32,13 +34,14 @@ const BELONGINGS = [
   UIDS.consentEvent,
   UIDS.contactLink,
   UIDS.identityChange,
+  UIDS.conversationEntry,
   UIDS.conversation,
 ] as const;
 
 /** Takes people out of contacts, and then the contacts away. */
 export function createContactEraser(
   strapi: Core.Strapi,
-  suppressions: Pick<SuppressionStore, 'save' | 'ofMany'>,
+  suppressions: Pick<SuppressionStore, 'save' | 'ofMany' | 'noteErased'>,
 ) {
   const contacts = () => rowsOf<ContactRow>(strapi, UIDS.contact);
 
@@ -60,20 +63,52 @@ export function createContactEraser(
     }
   }
 
+  /** Everything by which people were known, by whether somebody else is, too. */
+  async function keysOf(
+    people: ContactRow[],
+    changes: IdentityChangeRow[],
+  ): Promise<Pick<ErasureWork, 'personKeys' | 'sharedKeys' | 'formerKeys'>> {
+    const known = [...people, ...knownBy(changes)];
+    const others = (await findPeople(strapi, null, known)).filter(
+      ({ id }) => !people.some((one) => one.id === id),
+    );
+    const present = new Set(people.flatMap(namesOf));
+    const taken = new Set(others.flatMap(namesOf));
+    const until = new Map<string, number>();
+    for (const { at, oldPhone, oldUserId } of changes)
+      for (const name of namesOf({ phone: oldPhone, waId: null, userId: oldUserId }))
+        until.set(name, Math.max(until.get(name) ?? 0, new Date(at).getTime()));
+    const names = [...new Set(known.flatMap(namesOf))];
+    return {
+      personKeys: names.filter((name) => !taken.has(name)).map(personKeyOf),
+      sharedKeys: [...present].filter((name) => taken.has(name)).map(personKeyOf),
+      formerKeys: [...until]
+        .filter(([name]) => taken.has(name) && !present.has(name))
+        .map(([name, time]) => ({
+          personKey: personKeyOf(name),
+          until: new Date(time).toISOString(),
+        })),
+    };
+  }
+
   return {
     /**
      * Takes every name from these contacts of one person, and answers what is left to be erased; as part
      * of the caller's transaction. From then on nobody finds them, and whoever writes is somebody new.
      */
-    async unname(ids: number[]): Promise<ErasureWork> {
+    async unname(ids: number[], at: Date): Promise<ErasureWork> {
       await lock(ids);
       const people = await contacts().findMany({
         where: { id: { $in: ids } },
         orderBy: { id: 'asc' },
       });
       const changes = await findChangesOf(strapi, people);
-      const names = [...people, ...knownBy(changes)].flatMap(namesOf);
+      const keys = await keysOf(people, changes);
       await keepOptOuts(people);
+      const former = changes.flatMap(({ portfolioId, ...change }) =>
+        knownBy([change]).map((known) => ({ ...known, portfolioId })),
+      );
+      await suppressions.noteErased([...people, ...former], at);
       const contactIds = people.map(({ id }) => id);
       // Others were held to be the same person: there is nothing to decide any more.
       const others = await listInConflictWith(
@@ -93,7 +128,7 @@ export function createContactEraser(
       );
       return {
         contactIds,
-        personKeys: [...new Set(names)].map(personKeyOf),
+        ...keys,
         identityChangeIds: changes.map(({ id }) => id),
       };
     },

@@ -11,8 +11,12 @@ import { UIDS } from './uids';
 export interface ErasureWork {
   /** The contacts, from which every name has been taken already. */
   contactIds: number[];
-  /** Everything by which they were known, as `personKeyOf`. */
+  /** Everything by which they and nobody else were known, as `personKeyOf`. */
   personKeys: string[];
+  /** What somebody else is known by, too: it does not tell who of them is meant. */
+  sharedKeys?: string[];
+  /** What they were known by until a time, and somebody else is by now. */
+  formerKeys?: { personKey: string; until: string }[];
   /** What tells under which names they were known, by row id. */
   identityChangeIds: number[];
 }
@@ -35,6 +39,8 @@ export interface ErasureRow extends Row {
   endedAt: Time;
   leaseUntil: Time;
   work: ErasureWork | null;
+  /** Their conversations, by documentId, for as long as pages are still to be told; then null. */
+  conversations: string[] | null;
   counts: ErasureCounts;
 }
 
@@ -42,6 +48,7 @@ export interface ErasureRow extends Row {
 export type NewErasure = Pick<ErasureRow, 'requestedBy' | 'source' | 'counts'> & {
   requestedAt: Date;
   work: ErasureWork;
+  conversations?: string[];
 };
 
 /** The record of erasures, and how far those are that have not ended. */
@@ -52,6 +59,10 @@ export function createErasureStore(strapi: Core.Strapi) {
   return {
     /** Whether anybody has ever been erased here. */
     isAny: () => isAny.ask(),
+
+    /** Whether anybody was erased after a time. */
+    isAnySince: async (time: Date): Promise<boolean> =>
+      (await rows().findOne({ where: { requestedAt: { $gte: time } }, select: ['id'] })) !== null,
 
     get: (documentId: string) => rows().findOne({ where: { documentId } }),
 
@@ -83,6 +94,20 @@ export function createErasureStore(strapi: Core.Strapi) {
       rows().updateMany({
         where: { id },
         data: { state: 'done', counts, endedAt, leaseUntil: null, work: null },
+      }),
+
+    /** Those that were asked for since a time, as far as pages are to be told of them. */
+    listSince: (since: Date): Promise<Pick<ErasureRow, 'id' | 'requestedAt' | 'conversations'>[]> =>
+      rows().findMany({
+        where: { requestedAt: { $gte: since }, conversations: { $notNull: true } },
+        select: ['id', 'requestedAt', 'conversations'],
+      }),
+
+    /** Forgets which conversations those were that were asked for before a time. */
+    forgetConversations: (before: Date) =>
+      rows().updateMany({
+        where: { requestedAt: { $lt: before }, conversations: { $notNull: true } },
+        data: { conversations: null },
       }),
 
     /** Newest first. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { RecipientRow } from './campaign-rows';
 import { createDeliveryPeople } from './delivery-people';
 import type { ConversationRow, DeliveryRow, MessageRow, Row, Time } from './rows';
 import { rowsOf } from './table';
@@ -39,6 +40,7 @@ export function createExportPages(strapi: Core.Strapi) {
             account: { select: ['name', 'displayPhoneNumber'] },
             template: { select: ['name', 'language'] },
             file: { select: ['name', 'mime', 'url'] },
+            campaign: { select: ['name'] },
           },
           orderBy: { id: 'asc' },
           limit: PAGE,
@@ -87,10 +89,21 @@ export function createExportPages(strapi: Core.Strapi) {
         orderBy: { id: 'asc' },
       }),
 
+    /** What campaigns hold of people by these numbers, in any writing, and user ids. */
+    recipients: (phones: string[], userIds: string[]) =>
+      rowsOf<RecipientRow & { campaign: { name: string } | null }>(
+        strapi,
+        UIDS.campaignRecipient,
+      ).findMany({
+        where: { $or: [{ phone: { $in: phones } }, { userId: { $in: userIds } }] },
+        populate: { campaign: { select: ['name'] } },
+        orderBy: { id: 'asc' },
+      }),
+
     /** The records that these contacts belong to. */
     records: (contactIds: number[]) =>
       rowsOf<LinkOfRecord>(strapi, UIDS.contactLink).findMany({
-        where: { contact: { id: { $in: contactIds } } },
+        where: { contact: { id: { $in: contactIds } }, unlinkedAt: null },
         orderBy: { id: 'asc' },
       }),
   };

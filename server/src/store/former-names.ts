@@ -32,7 +32,12 @@ export async function findChangesOf(
 }
 
 /** Somebody as they were known before each of these changes, and after it. */
-export const knownBy = (changes: IdentityChangeRow[]): Known[] =>
+export const knownBy = (
+  changes: Pick<
+    IdentityChangeRow,
+    'oldPhone' | 'oldUserId' | 'newPhone' | 'newWaId' | 'newUserId'
+  >[],
+): Known[] =>
   changes.flatMap((change) => [
     { phone: change.oldPhone, waId: null, userId: change.oldUserId },
     { phone: change.newPhone, waId: change.newWaId, userId: change.newUserId },

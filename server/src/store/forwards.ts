@@ -52,11 +52,15 @@ export function createForwardStore(strapi: Core.Strapi) {
 
     delete: (id: number) => rows().deleteMany({ where: { id } }),
 
+    /** Deletes what carries the same bytes to the same target: the signature tells. */
+    deleteSame: ({ targetKey, signature }: NewForward) =>
+      rows().deleteMany({ where: { targetKey, signature } }),
+
     /** The next ones after an id, whatever their target, with what they carry. */
     listFrom: (after: number, limit: number) =>
       rows().findMany({
         where: { id: { $gt: after } },
-        select: ['id', 'body'],
+        select: ['id', 'receivedAt', 'body'],
         orderBy: { id: 'asc' },
         limit,
       }),

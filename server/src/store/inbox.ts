@@ -1,21 +1,38 @@
 import type { Core } from '@strapi/strapi';
 
 import { TOTAL_LIMIT } from '../../../shared/contracts/page';
-import type { AccountRow, AdminPerson, ConversationRow } from './rows';
+import { NAMED } from './admin-person';
+import type { AccountRow, AdminPerson, ContactRow, ConversationRow, MessageRow } from './rows';
 import { inTransaction, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
-const PERSON = {
-  select: ['id', 'firstname', 'lastname', 'username', 'email', 'isActive', 'blocked'],
-};
+const PERSON = { select: [...NAMED.select, 'isActive', 'blocked'] };
 
 const SHOWN = {
-  account: { select: ['documentId', 'name'] },
-  contact: { select: ['documentId', 'phone', 'userId', 'username', 'profileName'] },
+  account: { select: ['id', 'documentId', 'name'] },
+  contact: { select: ['id', 'documentId', 'phone', 'userId', 'username', 'profileName'] },
   assignee: PERSON,
   members: PERSON,
   lastMessage: true,
+  labels: true,
 };
+
+export type InboxSort = 'newest' | 'waiting';
+
+const SORTS = {
+  newest: { attribute: 'lastInboundAt', order: 'desc' },
+  waiting: { attribute: 'waitingSince', order: 'asc' },
+} as const;
+
+/** A conversation in a list, by what it is sorted by. */
+export interface ListPlace {
+  at: Date;
+  id: number;
+}
+
+/** Words are looked for in so many messages: the database has to read each. */
+const MESSAGES_SEARCHED = 50_000;
+const CONVERSATIONS_FOUND = 200;
 
 /** Those whom an account notifies. */
 type NotifyingAccount = Pick<AccountRow, 'id'> & {
@@ -27,10 +44,145 @@ type NotifyingAccount = Pick<AccountRow, 'id'> & {
 export function createInboxStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<ConversationRow>(strapi, UIDS.conversation);
 
-  const get = (documentId: string) => rows().findOne({ where: { documentId }, populate: SHOWN });
+  /** A conversation as it is shown; null also where `within` does not hold for it. */
+  const get = (documentId: string, within: object = {}) =>
+    rows().findOne({ where: { $and: [{ documentId }, within] }, populate: SHOWN });
 
   return {
     get,
+
+    /** These conversations, as far as `within` holds for them. */
+    listOf: (ids: number[], within: object) =>
+      rows().findMany({ where: { $and: [{ id: { $in: ids } }, within] }, populate: SHOWN }),
+
+    /** Those of these conversations for which `within` holds. */
+    async idsWithin(ids: number[], within: object): Promise<Set<number>> {
+      const found = await rows().findMany({
+        where: { $and: [{ id: { $in: ids } }, within] },
+        select: ['id'],
+      });
+      return new Set(found.map(({ id }) => id));
+    },
+
+    /** The conversations of one person, the latest first. */
+    listOfContacts: (contactIds: number[], within: object) =>
+      rows().findMany({
+        where: { $and: [{ contact: { id: { $in: contactIds } } }, within] },
+        populate: SHOWN,
+        orderBy: [{ lastInboundAt: 'desc' }, { id: 'desc' }],
+        limit: 50,
+      }),
+
+    /** Those behind a place in the list, in its order; the first of them where there is no place. */
+    listBehind(where: object, sort: InboxSort, place: ListPlace | null, limit: number) {
+      const { attribute, order } = SORTS[sort];
+      const beyond = order === 'desc' ? '$lt' : '$gt';
+      const behind = place && {
+        $or: [
+          { [attribute]: { [beyond]: place.at } },
+          { [attribute]: place.at, id: { [beyond]: place.id } },
+        ],
+      };
+      return rows().findMany({
+        where: { $and: [where, { [attribute]: { $notNull: true } }, ...(behind ? [behind] : [])] },
+        populate: SHOWN,
+        orderBy: [{ [attribute]: order }, { id: order }],
+        limit,
+      });
+    },
+
+    /** Where a conversation stands in the list. */
+    placeOf(row: ConversationRow, sort: InboxSort): ListPlace {
+      return { at: new Date(row[SORTS[sort].attribute]!), id: row.id };
+    },
+
+    /** How many there are, counted no further than `limit`. */
+    async countUpTo(where: object, limit: number): Promise<number> {
+      const found = await rows().findMany({ where, select: ['id'], limit });
+      return found.length;
+    },
+
+    /** Those in which one of the latest messages holds these words. */
+    async listWithWords(words: string): Promise<number[]> {
+      const { name, column } = tableOf(strapi, UIDS.message);
+      const pattern = `%${words.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+      return inTransaction(strapi, async (trx) => {
+        const latest = trx(name)
+          .select({ conversation: column('conversation'), rendered: column('rendered') } as never)
+          .whereNotNull(column('conversation'))
+          .orderBy('id', 'desc')
+          .limit(MESSAGES_SEARCHED)
+          .as('latest');
+        const found = (await trx
+          .from(latest as never)
+          .distinct('conversation')
+          .whereRaw(`lower(rendered) like ? escape '!'`, [pattern])
+          .limit(CONVERSATIONS_FOUND)) as unknown as { conversation: number }[];
+        return found.map(({ conversation }) => conversation);
+      });
+    },
+
+    /** Gives these labels to it and takes all others. */
+    setLabels: (id: number, labels: number[]) => rows().update({ where: { id }, data: { labels } }),
+
+    snooze: (id: number, until: Date | null) =>
+      rows().update({ where: { id }, data: { snoozedUntil: until } }),
+
+    /** Ends the rest of those whose time has come, and answers them; of several processes one does it. */
+    async wake(now: Date): Promise<ConversationRow[]> {
+      const due = await rows().findMany({
+        where: { snoozedUntil: { $lte: now } },
+        select: ['id', 'snoozedUntil'],
+        limit: 500,
+      });
+      const woken: ConversationRow[] = [];
+      for (const { id } of due) {
+        const { count } = await rows().updateMany({
+          where: { id, snoozedUntil: { $lte: now } },
+          data: { snoozedUntil: null, updatedAt: now },
+        });
+        const row = count > 0 ? await rows().findOne({ where: { id }, populate: SHOWN }) : null;
+        if (row) woken.push(row);
+      }
+      return woken;
+    },
+
+    setLanguage: (contactId: number, language: string | null) =>
+      rowsOf<ContactRow>(strapi, UIDS.contact).update({
+        where: { id: contactId },
+        data: { language },
+      }),
+
+    /** Says that something in it has changed which is stored elsewhere. */
+    touch: (id: number) => rows().updateMany({ where: { id }, data: { updatedAt: new Date() } }),
+
+    /** Takes the right to send an answer of this kind by itself; false where one went out after `since`. */
+    async claimAutoReply(
+      id: number,
+      kind: 'awayAt' | 'welcomedAt',
+      now: Date,
+      since: Date,
+    ): Promise<boolean> {
+      const { count } = await rows().updateMany({
+        where: { id, $or: [{ [kind]: null }, { [kind]: { $lte: since } }] },
+        data: { [kind]: now },
+      });
+      return count > 0;
+    },
+
+    /** The newest message of the person, with whether they were told that it was read. */
+    newestFromPerson: (conversation: number) =>
+      rowsOf<MessageRow>(strapi, UIDS.message).findOne({
+        where: { conversation, direction: 'in', type: { $ne: 'reaction' } },
+        select: ['id', 'wamid', 'readAt'],
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      }),
+
+    noteRead: (messageId: number, at: Date) =>
+      rowsOf<MessageRow>(strapi, UIDS.message).updateMany({
+        where: { id: messageId, readAt: null },
+        data: { readAt: at },
+      }),
 
     list: (where: object, { page, pageSize }: { page: number; pageSize: number }) =>
       rows().findMany({
@@ -90,6 +242,9 @@ export function createInboxStore(strapi: Core.Strapi) {
     assign: (id: number, user: number | null) =>
       rows().update({ where: { id }, data: { assignee: user } }),
 
+    isMember: async (id: number, user: number): Promise<boolean> =>
+      (await rows().findOne({ where: { id, members: { id: user } }, select: ['id'] })) !== null,
+
     addMember: (id: number, user: number) =>
       rows().update({ where: { id }, data: { members: { connect: [{ id: user }] } } }),
 
@@ -97,9 +252,9 @@ export function createInboxStore(strapi: Core.Strapi) {
       rows().update({ where: { id }, data: { members: { disconnect: [{ id: user }] } } }),
 
     setStatus: (id: number, status: ConversationRow['status']) =>
-      rows().updateMany({ where: { id }, data: { status } }),
+      rows().update({ where: { id }, data: { status } }),
 
-    markRead: (id: number) => rows().updateMany({ where: { id }, data: { unreadCount: 0 } }),
+    markRead: (id: number) => rows().update({ where: { id }, data: { unreadCount: 0 } }),
 
     /** Somebody who can log in; null for all others. */
     getPerson: (id: number): Promise<AdminPerson | null> =>

@@ -6,17 +6,23 @@ import { rowsOf } from './table';
 const NONE_MS = 1_000;
 
 /**
- * Whether a table that is hardly ever written has any row. Asked often, it asks the database at most once
+ * Whether a table that is hardly ever written has any such row. Asked often, it asks the database at most once
  * a second, and never again once there is one.
  */
-export function createIsAny(strapi: Core.Strapi, uid: string, now: () => number = Date.now) {
+export function createIsAny(
+  strapi: Core.Strapi,
+  uid: string,
+  where: object = {},
+  now: () => number = Date.now,
+) {
   let isKnown = false;
   let noneAt = -Infinity;
   let asking: Promise<boolean> | null = null;
 
   async function look(): Promise<boolean> {
     const at = now();
-    isKnown = (await rowsOf<{ id: number }>(strapi, uid).findOne({ select: ['id'] })) !== null;
+    const row = await rowsOf<{ id: number }>(strapi, uid).findOne({ where, select: ['id'] });
+    isKnown = row !== null;
     if (!isKnown) noneAt = at;
     return isKnown;
   }

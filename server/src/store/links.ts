@@ -32,6 +32,7 @@ export interface NewLink {
   variable: string;
   message: number | null;
   template: number | null;
+  campaign?: number | null;
 }
 
 /** Somebody, or something, opened a link. */

@@ -8,6 +8,9 @@ const timeOf = (time: Time | undefined): number => (time ? new Date(time).getTim
 
 const laterOf = (one: Time, other: Time): Time => (timeOf(one) >= timeOf(other) ? one : other);
 
+const earlierOf = (one: Time, other: Time): Time =>
+  one === null || (other !== null && timeOf(other) < timeOf(one)) ? other : one;
+
 const latestIn = ({ lastInboundAt, lastOutboundAt }: ConversationRow): number =>
   Math.max(timeOf(lastInboundAt), timeOf(lastOutboundAt));
 
@@ -23,6 +26,9 @@ function joined(kept: ConversationRow, gone: ConversationRow) {
     assignee: kept.assignee?.id ?? gone.assignee?.id ?? null,
     members: [...new Set(members)],
     lastMessage: latest.lastMessage?.id ?? null,
+    waitingSince: earlierOf(kept.waitingSince, gone.waitingSince),
+    snoozedUntil: null,
+    labels: [...new Set([...(kept.labels ?? []), ...(gone.labels ?? [])].map(({ id }) => id))],
   };
 }
 
@@ -38,6 +44,7 @@ export async function moveConversations(
     assignee: { select: ['id'] },
     members: { select: ['id'] },
     lastMessage: { select: ['id'] },
+    labels: { select: ['id'] },
   };
   const theirs = await rows.findMany({
     where: { contact: from },
@@ -45,6 +52,12 @@ export async function moveConversations(
     orderBy: { id: 'asc' },
   });
   const present = await rows.findMany({ where: { contact: to }, populate });
+  await inTransaction(strapi, async (trx) => {
+    const { name, column } = tableOf(strapi, UIDS.conversationEntry);
+    await trx(name)
+      .where(column('contact'), from)
+      .update({ [column('contact')]: to });
+  });
   for (const gone of theirs) {
     const kept = present.find(({ account }) => account?.id === gone.account?.id);
     if (!kept) {
@@ -52,10 +65,12 @@ export async function moveConversations(
       continue;
     }
     await inTransaction(strapi, async (trx) => {
-      const { name, column } = tableOf(strapi, UIDS.message);
-      await trx(name)
-        .where(column('conversation'), gone.id)
-        .update({ [column('conversation')]: kept.id });
+      for (const uid of [UIDS.message, UIDS.conversationEntry]) {
+        const { name, column } = tableOf(strapi, uid);
+        await trx(name)
+          .where(column('conversation'), gone.id)
+          .update({ [column('conversation')]: kept.id });
+      }
     });
     await rows.delete({ where: { id: gone.id } });
     await rows.update({ where: { id: kept.id }, data: joined(kept, gone) });

@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
+import type { InboxMe } from '../../../shared/contracts/inbox';
 import { PLUGIN_ID } from '../../../shared/plugin';
 
 const placeOf = (userId: number) => ({ type: 'plugin', name: PLUGIN_ID, key: `person.${userId}` });
+
+const inboxOf = (userId: number) => ({ type: 'plugin', name: PLUGIN_ID, key: `inbox.${userId}` });
 
 /** What people of the admin have told about themselves, where Strapi keeps the settings of plugins. */
 export function createPeopleStore(strapi: Core.Strapi) {
@@ -18,5 +21,12 @@ export function createPeopleStore(strapi: Core.Strapi) {
       if (phone === null) await strapi.store!.delete(placeOf(userId));
       else await strapi.store!.set({ ...placeOf(userId), value: { phone } });
     },
+
+    /** How a person wants to be told of messages; null where they have not said. */
+    getInbox: async (userId: number): Promise<InboxMe | null> =>
+      (await strapi.store!.get(inboxOf(userId))) as InboxMe | null,
+
+    saveInbox: (userId: number, value: InboxMe): Promise<unknown> =>
+      strapi.store!.set({ ...inboxOf(userId), value }),
   };
 }

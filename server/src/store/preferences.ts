@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { InboxPreferences } from '../../../shared/contracts/preferences';
 import type { ConsentWords } from '../../../shared/domain/consent-words';
 import { PLUGIN_ID } from '../../../shared/plugin';
 
@@ -8,6 +9,7 @@ export interface StoredPreferences {
   trackLinks?: boolean;
   /** With the languages alone that are not as the plugin has them. */
   consentWords?: ConsentWords;
+  inbox?: Partial<InboxPreferences>;
 }
 
 const PLACE = { type: 'plugin', name: PLUGIN_ID, key: 'preferences' } as const;

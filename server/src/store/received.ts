@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
+import type { Tie } from './answered';
+import { toCell } from './insert-rows';
 import { leaveTaken } from './leave-taken';
-import { storable, storableJson } from './storable';
+import { withPhase } from './phases';
 import { inTransaction, rowsOf, tableOf } from './table';
 import type { MessageContent, MessageRow } from './rows';
 import { UIDS } from './uids';
 import { updateEach } from './update-each';
 
 /** A message that somebody else has written: its columns, relations by row id. */
-export interface NewReceived {
+export interface NewReceived extends Tie {
   documentId: string;
   account: number;
   contact: number;
@@ -54,13 +56,6 @@ const ROWS_PER_INSERT = 200;
 /** Keys a statement: databases limit its parameters. */
 const KEYS_PER_QUERY = 1_000;
 
-/** A value as every database takes it in a column. */
-function toCell(value: unknown): unknown {
-  if (typeof value === 'string') return storable(value);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return storableJson(value);
-}
-
 /** Messages that people wrote, or that were sent by other means than this plugin. */
 export function createReceivedStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<Changeable>(strapi, UIDS.message);
@@ -88,7 +83,7 @@ export function createReceivedStore(strapi: Core.Strapi) {
           const part = sorted.slice(start, start + ROWS_PER_INSERT);
           const data = part.map((row) =>
             Object.fromEntries(
-              Object.entries({ ...row, ...defaults }).map(([key, value]) => [
+              Object.entries(withPhase({ ...row, ...defaults })).map(([key, value]) => [
                 column(key),
                 toCell(value),
               ]),

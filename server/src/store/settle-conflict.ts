@@ -2,11 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 import { strictestConsent } from '../../../shared/domain/consent';
 import { mergeIdentities, splitNumber, type IdentityReason } from '../../../shared/domain/identity';
+import { adoptEarlier } from './adopt-messages';
 import { listInConflictWith } from './conflicts';
 import { consentOf } from './consents';
 import type { IdentityChangeRow } from './identity-changes';
 import { moveConversations } from './move-conversations';
-import type { ContactRow, Row } from './rows';
+import type { ContactRow, ConversationRow, Row } from './rows';
 import { inTransaction, isTransient, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
@@ -127,6 +128,18 @@ export function createConflictStore(strapi: Core.Strapi) {
         });
   }
 
+  /** The conversations of a contact, by who takes part in them. */
+  async function conversationsOf(contact: number) {
+    const found = await rowsOf<ConversationRow>(strapi, UIDS.conversation).findMany({
+      where: { contact },
+      select: ['id'],
+      populate: { account: { select: ['id'] } },
+    });
+    return found.flatMap(({ id, account }) =>
+      account ? [{ id, account: account.id, contact }] : [],
+    );
+  }
+
   async function mergeOnce(
     keep: string,
     other: string,
@@ -143,6 +156,7 @@ export function createConflictStore(strapi: Core.Strapi) {
       for (const { name, column } of tablesOf(strapi))
         await trx(name).where(column, gone.id).update(column, kept.id);
     });
+    await adoptEarlier(strapi, await conversationsOf(kept.id));
     await repoint(gone, kept);
     // Its names are free only then.
     await contacts().delete({ where: { id: gone.id } });

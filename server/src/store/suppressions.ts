@@ -17,11 +17,15 @@ interface SuppressionRow extends Row {
   optOutMarketingAt: Time;
   optOutAllAt: Time;
   blockedAt: Time;
+  /** When they were erased last; forgotten when Meta repeats nothing any more of what was before. */
+  erasedAt: Time;
 }
 
 type Suppressed = Pick<ConsentState, 'optOutMarketingAt' | 'optOutAllAt' | 'blockedAt'>;
 
 const COLUMNS = ['optOutMarketingAt', 'optOutAllAt', 'blockedAt'] as const;
+
+const NOTHING = { optOutMarketingAt: null, optOutAllAt: null, blockedAt: null };
 
 /** Keys a statement: databases limit its parameters. */
 const KEYS_PER_QUERY = 1_000;
@@ -41,7 +45,9 @@ export function createSuppressionStore(
   consents: Pick<ConsentStore, 'record'>,
 ) {
   const rows = () => rowsOf<SuppressionRow>(strapi, UIDS.suppression);
-  const isAny = createIsAny(strapi, UIDS.suppression);
+  const isAny = createIsAny(strapi, UIDS.suppression, {
+    $or: COLUMNS.map((column) => ({ [column]: { $notNull: true } })),
+  });
 
   /** The keys of somebody in one portfolio; none where there is no key to hash with. */
   const keysOf = (person: KnownIn): string[] =>
@@ -67,7 +73,7 @@ export function createSuppressionStore(
     return keys.map((those) =>
       those.reduce<ConsentState | null>((state, key) => {
         const row = found.get(key);
-        if (!row) return state;
+        if (!row || COLUMNS.every((column) => row[column] === null)) return state;
         const known = state ?? NOTHING_SAID;
         const told = COLUMNS.map((column) => [column, later(known[column], row[column])]);
         return { ...known, ...Object.fromEntries(told) } as ConsentState;
@@ -91,7 +97,9 @@ export function createSuppressionStore(
       const state = Object.fromEntries(COLUMNS.map((column) => [column, inForce[column]]));
       const keys = keysOf(person).sort();
       if (COLUMNS.every((column) => inForce[column] === null)) {
-        if (keys.length > 0) await rows().deleteMany({ where: { personKey: { $in: keys } } });
+        if (keys.length === 0) return;
+        await rows().updateMany({ where: { personKey: { $in: keys } }, data: NOTHING });
+        await rows().deleteMany({ where: { personKey: { $in: keys }, erasedAt: null } });
         return;
       }
       for (const personKey of keys) {
@@ -99,6 +107,33 @@ export function createSuppressionStore(
         await rows().updateMany({ where: { personKey }, data: state });
       }
       isAny.note();
+    },
+
+    /** Notes that these people have been erased, by every name of theirs, as part of the caller's transaction. */
+    async noteErased(people: KnownIn[], at: Date): Promise<void> {
+      for (const personKey of [...new Set(people.flatMap(keysOf))].sort()) {
+        await insertIgnoring(strapi, UIDS.suppression, { personKey }, ['personKey']);
+        await rows().updateMany({ where: { personKey }, data: { erasedAt: at } });
+      }
+    },
+
+    /** Which of these people were erased after a time, also where they are known here again. */
+    async wereErasedAfter(people: KnownIn[], at: Date): Promise<boolean[]> {
+      const keys = people.map(keysOf);
+      const found = await listByKeys([...new Set(keys.flat())]);
+      return keys.map((those) =>
+        those.some((key) => {
+          const erasedAt = found.get(key)?.erasedAt;
+          return !!erasedAt && new Date(erasedAt) >= at;
+        }),
+      );
+    },
+
+    /** Forgets that somebody was erased before a time; what they do not want stays. */
+    async forgetErased(before: Date): Promise<void> {
+      const where = { erasedAt: { $lt: before } };
+      await rows().deleteMany({ where: { ...where, ...NOTHING } });
+      await rows().updateMany({ where, data: { erasedAt: null } });
     },
 
     /**

@@ -12,6 +12,10 @@ export const UIDS = {
   contactLink: uid('contact-link'),
   identityChange: uid('identity-change'),
   conversation: uid('conversation'),
+  conversationEntry: uid('conversation-entry'),
+  presence: uid('presence'),
+  label: uid('label'),
+  quickReply: uid('quick-reply'),
   message: uid('message'),
   delivery: uid('delivery'),
   webhookField: uid('webhook-field'),
@@ -29,4 +33,7 @@ export const UIDS = {
   deliveryPerson: uid('delivery-person'),
   suppression: uid('suppression'),
   erasure: uid('erasure'),
+  audience: uid('audience'),
+  campaign: uid('campaign'),
+  campaignRecipient: uid('campaign-recipient'),
 };

@@ -5,6 +5,9 @@ import { isUserId } from '../../../../shared/domain/user-id';
 /** A number as it may be typed: digits, with what people put between them. */
 const NUMBER = /^\+?[\d\s()./-]{4,30}$/;
 
+/** The digits behind the zero that numbers begin with at home. */
+const LOCAL = /^0(\d{6,})$/;
+
 /** How a number is read, in E.164; null for what is none. */
 type ReadNumber = (text: string) => string | null;
 
@@ -13,11 +16,17 @@ function searchOf(text: string, readNumber: ReadNumber): object {
   if (NUMBER.test(text)) {
     const digits = text.replace(/\D/g, '').replace(/^00/, '');
     const whole = readNumber(text);
+    const read = whole === null ? [`+${digits}`] : [whole, `+${digits}`];
+    const numbers = [...new Set(read.flatMap(writingsOf))];
+    const local = LOCAL.exec(digits)?.[1];
     return {
       $or: [
-        ...(whole === null ? [] : [{ phone: { $in: writingsOf(whole) } }]),
+        { phone: { $in: numbers } },
+        { waId: { $in: numbers.map((number) => number.slice(1)) } },
         { phone: { $startsWith: `+${digits}` } },
         { waId: { $startsWith: digits } },
+        // As it is written in its own country, which need not be that of the account.
+        ...(local ? [{ phone: { $endsWith: local } }] : []),
       ],
     };
   }

@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Erasure } from '../../../../shared/contracts/contacts';
-import { namesIn } from '../../../../shared/domain/person-names';
 import { CODE, nameOf, type Actor } from '../../actor';
 import { forLog, notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import { afterCommit } from '../../store/after-commit';
-import { personKeyOf } from '../../store/delivery-people';
+import { tellsErased } from '../../store/erase-deliveries';
 import type { ErasureCounts, ErasureRow, ErasureWork } from '../../store/erasures';
-import type { ForwardRow } from '../../store/forwards';
 import { outsideTransactions } from '../../store/outside-transactions';
 import { inTransaction, isTransient } from '../../store/table';
 import { toIso } from '../accounts/view';
+import { peopleIn } from '../forwarding/take-back';
 import { stateChanged } from '../messages/state-changed';
 import { createFileEraser } from './erase-files';
 import { findWholePerson } from './whole-person';
@@ -27,6 +26,14 @@ const REST_MS = 5;
 
 const FORWARDS_A_STEP = 20;
 
+/** Meta repeats a delivery for 7 days: for longer it is known, by hashes, who has been erased. */
+const KNOWN_MS = 14 * 86_400_000;
+
+/** Pages that come back later than this ask for everything. */
+const TOLD_MS = 15 * 60_000;
+
+const FORGET_EVERY_MS = 3_600_000;
+
 const NONE: ErasureCounts = { contacts: 0, messages: 0, files: 0, deliveries: 0, forwards: 0 };
 
 const toErasure = (row: ErasureRow): Erasure => ({
@@ -38,26 +45,17 @@ const toErasure = (row: ErasureRow): Erasure => ({
   counts: row.counts,
 });
 
-/** Everybody who is named in a delivery that waits to be handed on. */
-function peopleIn({ body }: Pick<ForwardRow, 'body'>): string[] {
-  try {
-    return namesIn(JSON.parse(Buffer.from(body, 'base64').toString('utf8')));
-  } catch {
-    return [];
-  }
-}
-
 /**
  * Erases people. The names go at once, in one transaction with the note of what is left to do; the rest
  * follows in short steps, by whichever process is there: each step can be done again.
  */
 export function createErasures(runtime: Runtime) {
-  const { strapi, contacts, contactEraser, messageEraser, erasures, deliveries, forwards } =
-    runtime;
-  const { writer, now } = runtime;
+  const { strapi, contacts, contactEraser, messageEraser, deliveryEraser, erasures } = runtime;
+  const { suppressions, forwards, contactPages, writer, now } = runtime;
   const eraseFiles = createFileEraser(runtime);
   const underWay = new Map<number, Promise<void>>();
   let isStopping = false;
+  let forgotAt = -Infinity;
 
   /** Messages that wait to leave are not sent any more. */
   async function cancelQueued({ contactIds }: ErasureWork): Promise<void> {
@@ -81,7 +79,7 @@ export function createErasures(runtime: Runtime) {
   async function eraseMessages({ contactIds }: ErasureWork) {
     const found = await messageEraser.listNext(contactIds);
     if (found.length === 0) return { messages: 0, files: 0 };
-    const files = await eraseFiles(found);
+    const files = await eraseFiles.ofMessages(found);
     await messageEraser.erase(
       found.map(({ id }) => id),
       now(),
@@ -90,8 +88,8 @@ export function createErasures(runtime: Runtime) {
   }
 
   /** Takes out of what is to be handed on each delivery in which the person is named; answers how many. */
-  async function eraseForwards({ personKeys }: ErasureWork): Promise<number> {
-    const keys = new Set(personKeys);
+  async function eraseForwards(work: ErasureWork): Promise<number> {
+    const isErased = tellsErased(work);
     let count = 0;
     let after = 0;
     for (;;) {
@@ -99,7 +97,7 @@ export function createErasures(runtime: Runtime) {
       if (page.length === 0) return count;
       after = page.at(-1)!.id;
       for (const row of page) {
-        if (!peopleIn(row).some((name) => keys.has(personKeyOf(name)))) continue;
+        if (!peopleIn(row).some((name) => isErased(name, new Date(row.receivedAt)))) continue;
         await forwards.delete(row.id);
         count += 1;
       }
@@ -127,12 +125,13 @@ export function createErasures(runtime: Runtime) {
         if (!(await goOn())) return;
       }
       for (;;) {
-        const erased = await deliveries.erasePeople(work.personKeys);
+        const erased = await deliveryEraser.erasePeople(work);
         counts.deliveries += erased;
         if (erased === 0) break;
         if (!(await goOn())) return;
       }
       counts.forwards += await eraseForwards(work);
+      counts.files += await eraseFiles.ofContacts(work.contactIds);
       // What was being written when the names went may have come meanwhile.
     } while (!(await contactEraser.delete(work)));
     counts.contacts = work.contactIds.length;
@@ -155,6 +154,13 @@ export function createErasures(runtime: Runtime) {
     return going;
   }
 
+  async function forgetLongAgo(): Promise<void> {
+    if (now().getTime() - forgotAt < FORGET_EVERY_MS) return;
+    forgotAt = now().getTime();
+    await suppressions.forgetErased(new Date(forgotAt - KNOWN_MS));
+    await erasures.forgetConversations(new Date(forgotAt - TOLD_MS));
+  }
+
   return {
     /**
      * Erases what is kept about a person: the contact and every other one that is known to be the same,
@@ -167,13 +173,18 @@ export function createErasures(runtime: Runtime) {
       if (!runtime.secrets.hasKey()) throw refuse('erasure.noKey', 'documentId');
       const people = await findWholePerson(runtime, row);
       const erasure = await inTransaction(strapi, async () => {
-        const work = await contactEraser.unname(people.map(({ id }) => id).sort((a, b) => a - b));
+        const ids = people.map(({ id }) => id).sort((a, b) => a - b);
+        const requestedAt = now();
+        const conversations = await contactPages.listConversations(ids);
+        const work = await contactEraser.unname(ids, requestedAt);
+        await runtime.campaignRecipients.erase(people);
         return erasures.insert({
-          requestedAt: now(),
+          requestedAt,
           requestedBy: nameOf(actor),
           source: actor.source,
           counts: NONE,
           work,
+          conversations: conversations.map((one) => one.documentId),
         });
       });
       const isOurs = !strapi.db.inTransaction();
@@ -183,10 +194,11 @@ export function createErasures(runtime: Runtime) {
       return toErasure((await erasures.get(erasure.documentId)) ?? erasure);
     },
 
-    /** Goes on with what a process has left that is gone; never throws. */
+    /** Goes on with what a process has left that is gone, and forgets who was erased long ago; never throws. */
     async resume(): Promise<void> {
       try {
         if (!(await erasures.isAny())) return;
+        await forgetLongAgo();
         for (const row of await erasures.listOpen(now())) await run(row);
       } catch (failure) {
         strapi.log.error(`[whatsapp] Erasures could not be gone on with: ${forLog(failure)}`);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 
 import { STATE_TIMES } from '../../../../shared/domain/message/message';
+import { writingsOf } from '../../../../shared/domain/phone';
 import { namesOf } from '../../../../shared/domain/person-names';
 import { CODE, type Actor } from '../../actor';
 import { forbidden, notFound } from '../../errors';
@@ -24,6 +25,9 @@ export interface PersonExport {
 /** More words of one person than these nobody has. */
 const WORDS = 100_000;
 
+/** Nor more notes. */
+const NOTES = 100_000;
+
 /** Writes a list of the document, an item a line. */
 async function* listOf(items: AsyncIterable<unknown[]> | unknown[][]): AsyncGenerator<string> {
   let isFirst = true;
@@ -38,7 +42,8 @@ async function* listOf(items: AsyncIterable<unknown[]> | unknown[][]): AsyncGene
 
 /** Puts together what is kept about people. */
 export function createExporter(runtime: Runtime) {
-  const { strapi, config, contacts, consents, identityChanges, exportPages, now } = runtime;
+  const { strapi, config, contacts, consents, entries, identityChanges, exportPages, now } =
+    runtime;
 
   const toContactFacts = (row: ContactRow) => ({
     ...toConsent(row),
@@ -91,6 +96,7 @@ export function createExporter(runtime: Runtime) {
         content: row.content,
         asReceived: row.raw,
         file: row.file && { name: row.file.name, type: row.file.mime, url: urlOf(row.file.url) },
+        campaign: row.campaign?.name ?? null,
         links: links
           .filter(({ messageId }) => messageId === row.id)
           .map(({ messageId: _, ...link }) => link),
@@ -145,6 +151,25 @@ export function createExporter(runtime: Runtime) {
       uid: recordUid,
       documentId: recordDocumentId,
     }));
+    const campaigns = (
+      await exportPages.recipients(
+        people.flatMap(({ phone }) => (phone ? writingsOf(phone) : [])),
+        people.flatMap(({ userId }) => userId ?? []),
+      )
+    ).map((row) => ({
+      campaign: row.campaign?.name ?? null,
+      name: row.name,
+      typed: row.typed,
+      check: row.verdict,
+      fromFile: row.raw,
+      record: row.recordUid && { uid: row.recordUid, documentId: row.recordDocumentId },
+    }));
+    const notes = (await entries.listNotes(ids, NOTES)).map((row) => ({
+      account: row.conversation?.account?.name ?? null,
+      at: toIso(row.at),
+      text: row.text,
+      by: row.actor,
+    }));
     yield `{\n  "exportedAt": ${JSON.stringify(now().toISOString())}`;
     const lists: [string, AsyncIterable<unknown[]> | unknown[][]][] = [
       ['contacts', [people.map(toContactFacts)]],
@@ -152,6 +177,8 @@ export function createExporter(runtime: Runtime) {
       ['identities', [changes]],
       ['records', [records]],
       ['conversations', [conversations]],
+      ['campaigns', [campaigns]],
+      ['notes', [notes]],
       ['messages', messagesOf(ids)],
       ['webhooks', webhooksOf(people)],
     ];

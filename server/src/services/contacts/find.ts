@@ -18,6 +18,7 @@ import type { Runtime } from '../../runtime';
 import { consentOf } from '../../store/consents';
 import type { ContactRow, ConversationRow } from '../../store/rows';
 import { toIso } from '../accounts/view';
+import { readPaging, toPage } from '../paging';
 import { contactSort, contactWhere } from './contact-where';
 import { toContact, toEvent, toIdentityEntry, toName } from './view';
 
@@ -58,7 +59,17 @@ export function createContactFinder(runtime: Runtime, collections: CollectionSet
       const ability = actor.source === 'person' ? actor.ability : null;
       const named = await nameRecords(strapi, collection, documentIds, ability);
       records.push(
-        ...named.map((record) => ({ uid, collection: collection.displayName, ...record })),
+        ...named.map((record) => ({
+          uid,
+          collection: collection.displayName,
+          ...record,
+          isByHand: links.some(
+            (link) =>
+              link.recordUid === uid &&
+              link.recordDocumentId === record.documentId &&
+              link.byHand === true,
+          ),
+        })),
       );
     }
     return records;
@@ -90,24 +101,24 @@ export function createContactFinder(runtime: Runtime, collections: CollectionSet
   return {
     /** A page of contacts; `_q` finds a name, a username, a user id, or a number in any writing. */
     async find(query: ContactQuery = {}): Promise<Page<Contact>> {
-      const page = Math.max(1, Number(query.page) || 1);
-      const pageSize = Math.min(100, Math.max(1, Number(query.pageSize) || 20));
+      const paging = readPaging(query);
       const where = await whereOf(query);
       const [rows, { total, totalIsCapped }] = await Promise.all([
-        contactPages.list(where, { page, pageSize, sort: contactSort(query.sort) }),
+        contactPages.list(where, { ...paging, sort: contactSort(query.sort) }),
         contactPages.count(where),
       ]);
       const conversations = await contactPages.listConversations(rows.map(({ id }) => id));
-      const pageCount = Math.ceil(total / pageSize);
-      return {
-        data: rows.map((row) =>
+      return toPage(
+        rows.map((row) =>
           toContact(
             row,
             conversations.filter(({ contact }) => contact?.id === row.id),
           ),
         ),
-        meta: { pagination: { page, pageSize, pageCount, total, totalIsCapped } },
-      };
+        paging,
+        total,
+        totalIsCapped,
+      );
     },
 
     /** Everything that is known of a contact; of the records those that whoever asks may read. */

@@ -20,6 +20,7 @@ import type { Runtime } from '../../runtime';
 import { consentOf } from '../../store/consents';
 import type { AccountRow, ContactRow } from '../../store/rows';
 import { portfolioOf } from '../accounts/portfolio';
+import { createBlocker } from './block';
 import { createContactFinder } from './find';
 import { createConflictResolver } from './resolve-conflict';
 import type { Erasures } from './erase';
@@ -148,6 +149,8 @@ export function createContacts(
     ...finder,
 
     ...createConflictResolver(runtime, finder),
+
+    ...createBlocker(runtime, finder),
 
     erase: erasures.erase,
 

@@ -1,4 +1,4 @@
-import { toTell } from '../../../../shared/domain/conversation';
+import { isUnread, toTell } from '../../../../shared/domain/conversation';
 import type { WhatsAppEvents } from '../../../../shared/events';
 import { forLog } from '../../errors';
 import type { InboundReaction, Recorded } from '../../reactors/record-messages';
@@ -33,7 +33,10 @@ const idsOf = (people: AdminPerson[]): number[] =>
  * Tells the event hub what happened in conversations, and who is to hear of it. It looks that up when
  * everything is stored, for all that came meanwhile at once, so nobody waits for it.
  */
-export function createConversationNews(runtime: Runtime) {
+export function createConversationNews(
+  runtime: Runtime,
+  onTold: (written: { conversation: ConversationRow; toTell: number[] }[]) => void,
+) {
   const { strapi, inbox, config } = runtime;
 
   function tellersOf(row: ConversationRow, notified: number[]) {
@@ -51,18 +54,21 @@ export function createConversationNews(runtime: Runtime) {
       const accounts = [...rows.values()].flatMap(({ account }) => account?.id ?? []);
       const notified = await inbox.listNotified([...new Set(accounts)]);
       const changed = new Map<string, Told>();
+      const written = new Map<number, { conversation: ConversationRow; toTell: number[] }>();
       for (const one of told) {
         const row = rows.get(one.conversation);
         if (!row?.account || !row.contact) continue;
         // Several messages of one person are one change of their conversation.
         changed.set(`${row.id} ${one.change}`, one);
         if (one.message === null) continue;
+        const people = tellersOf(row, idsOf(notified.get(row.account.id) ?? []))(one.at);
+        if (isUnread(one.message.type)) written.set(row.id, { conversation: row, toTell: people });
         emit(strapi, 'whatsapp.message.received', {
           ...one.message,
           conversationDocumentId: row.documentId,
           accountDocumentId: row.account.documentId,
           contactDocumentId: row.contact.documentId,
-          toTell: tellersOf(row, idsOf(notified.get(row.account.id) ?? []))(one.at),
+          toTell: people,
         });
       }
       for (const { conversation, change, at } of changed.values()) {
@@ -79,6 +85,7 @@ export function createConversationNews(runtime: Runtime) {
           toTell: tellersOf(row, idsOf(notified.get(row.account!.id) ?? []))(at),
         });
       }
+      onTold([...written.values()]);
       return told.map(() => undefined);
     },
     isTransient,
@@ -112,6 +119,14 @@ export function createConversationNews(runtime: Runtime) {
     /** What somebody did in a conversation, once it is durable. */
     changed: (row: Pick<ConversationRow, 'id'>, change: ConversationChange, at: Date): void =>
       afterCommit(strapi, () => submit({ conversation: row.id, change, at, message: null })),
+
+    /** Who would hear of a message in one of these conversations. */
+    async tellersOf(rows: ConversationRow[]) {
+      const accounts = [...new Set(rows.flatMap(({ account }) => account?.id ?? []))];
+      const notified = await inbox.listNotified(accounts);
+      return (row: ConversationRow, at: Date): number[] =>
+        tellersOf(row, idsOf(notified.get(row.account?.id ?? -1) ?? []))(at);
+    },
 
     /** Resolves when everything has been told. */
     idle: telling.idle,

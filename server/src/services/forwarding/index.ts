@@ -7,6 +7,7 @@ import { inTransaction, isTransient } from '../../store/table';
 import type { Received } from '../../webhook/ingress';
 import { tellAlert } from '../alerts';
 import { publicUrl } from '../public-url';
+import { createTakeBack } from './take-back';
 import { installationMark, readTargets, type Target } from './targets';
 
 /** Names the installations that a delivery has passed, so that it never goes in a circle. */
@@ -91,6 +92,12 @@ export function createForwarding(runtime: Runtime) {
 
   const store = createGroupCommit<NewForward, void>(async (items) => {
     await inTransaction(strapi, () => forwards.insert(items));
+    return items.map(() => undefined);
+  }, isTransient);
+
+  const takeBack = createTakeBack(runtime);
+  const takingBack = createGroupCommit<NewForward, void>(async (items) => {
+    await takeBack(items);
     return items.map(() => undefined);
   }, isTransient);
 
@@ -210,8 +217,8 @@ export function createForwarding(runtime: Runtime) {
       const body = delivery.body.toString('base64');
       const at = now();
       await Promise.all(
-        all.map(({ key }) =>
-          store.submit({
+        all.map(async ({ key }) => {
+          const forward: NewForward = {
             targetKey: key,
             receivedAt: at,
             nextAt: at,
@@ -220,8 +227,10 @@ export function createForwarding(runtime: Runtime) {
             contentType: delivery.contentType,
             via: delivery.via,
             body,
-          }),
-        ),
+          };
+          await store.submit(forward);
+          await takingBack.submit(forward);
+        }),
       );
     } finally {
       waitingBytes -= size;

@@ -26,6 +26,16 @@ export interface LinkToSave {
   variable: string;
 }
 
+/** The same, with the row ids of the message and the template that it belongs to. */
+export interface LinkOfMessage extends LinkToSave {
+  message: number;
+  template: number | null;
+  campaign?: number | null;
+}
+
+/** Rows a statement: databases limit its parameters. */
+const LINKS_PER_INSERT = 200;
+
 /** A link that somebody opens. */
 export interface OpenedLink {
   id: number;
@@ -80,6 +90,16 @@ export function createLinks(runtime: Runtime, preferences: PreferencesService) {
     }
   }
 
+  async function saveAll(plans: LinkOfMessage[]): Promise<void> {
+    const rows = plans.map(({ code, target, ...rest }) => {
+      const address = readTarget(target);
+      if (address === null) throw refuse('link.target', rest.variable, { target });
+      return { ...rest, code, target: address };
+    });
+    for (let start = 0; start < rows.length; start += LINKS_PER_INSERT)
+      await links.insert(rows.slice(start, start + LINKS_PER_INSERT));
+  }
+
   return {
     /** The address that stands in the message. */
     urlOf,
@@ -100,15 +120,14 @@ export function createLinks(runtime: Runtime, preferences: PreferencesService) {
     async save(
       plans: LinkToSave[],
       message: { id: number },
-      templateId: number | null,
+      template: number | null,
+      campaign: number | null = null,
     ): Promise<void> {
-      const rows = plans.map(({ code, target, variable }) => {
-        const address = readTarget(target);
-        if (address === null) throw refuse('link.target', variable, { target });
-        return { code, target: address, variable, message: message.id, template: templateId };
-      });
-      await links.insert(rows);
+      await saveAll(plans.map((plan) => ({ ...plan, message: message.id, template, campaign })));
     },
+
+    /** The same for the links of many messages. */
+    saveAll,
 
     /** Where the link with this code leads; null when there is none. */
     async open(code: string): Promise<OpenedLink | null> {

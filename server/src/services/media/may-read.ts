@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Actor } from '../../actor';
+import { knownFolder } from '../received-media/library';
 
 const FILE = 'plugin::upload.file';
 const READ = 'plugin::upload.read';
@@ -11,7 +12,26 @@ interface PermissionsManager {
   toSubject(file: object): unknown;
 }
 
-/** Whether someone may see a file in the Media Library; a person by the conditions of the roles as well. */
+interface StoredFile {
+  createdBy: { id: number } | null;
+  folder: { id: number } | null;
+}
+
+/** Whether somebody has added a file in a conversation themselves, and so knows what is in it. */
+const isOwn = async (
+  strapi: Core.Strapi,
+  { createdBy, folder }: StoredFile,
+  actor: Extract<Actor, { source: 'person' }>,
+): Promise<boolean> =>
+  actor.isInConversation === true &&
+  createdBy?.id === actor.user.id &&
+  folder !== null &&
+  folder.id === (await knownFolder(strapi));
+
+/**
+ * Whether someone may see a file in the Media Library; a person by the conditions of the roles as well. In
+ * a conversation they may use what they have added there, whatever they may do in the Media Library.
+ */
 export async function mayReadFile(strapi: Core.Strapi, id: number, actor: Actor): Promise<boolean> {
   if (actor.source === 'api') return actor.may(READ_BY_API);
   if (actor.source !== 'person') return true;
@@ -20,10 +40,11 @@ export async function mayReadFile(strapi: Core.Strapi, id: number, actor: Actor)
     action: READ,
     model: FILE,
   }) as PermissionsManager;
-  const file = await strapi.db.query(FILE).findOne({
+  const file = (await strapi.db.query(FILE).findOne({
     where: { id },
     // What conditions such as “is creator” look at.
     populate: { createdBy: { populate: ['roles'] }, folder: true },
-  });
-  return file !== null && ability.can(READ, toSubject(file as object));
+  })) as StoredFile | null;
+  if (!file) return false;
+  return ability.can(READ, toSubject(file)) || isOwn(strapi, file, actor);
 }

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, open, readFile as readBytes, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -78,28 +78,34 @@ function capped(most: number, tooMany: () => Error): Transform {
   });
 }
 
+/** Asks a remote provider for a file. Throws `UnreadableFileError` where it does not answer with it. */
+async function ask(strapi: Core.Strapi, file: FileRow) {
+  const answer = await addressOf(strapi, file)
+    .then((url) => strapi.fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_MS) }))
+    // The failure may name the address, which can carry a signature.
+    .catch((failure: Error) => {
+      throw new UnreadableFileError(file, false, failure.name);
+    });
+  const { status, headers } = answer;
+  if (!answer.ok || !answer.body)
+    throw new UnreadableFileError(file, status === 404 || status === 410, `HTTP ${status}`);
+  const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]);
+  return { body, headers };
+}
+
 async function download(
   strapi: Core.Strapi,
   file: FileRow,
   most: number,
   place: string,
 ): Promise<LocalFile> {
-  let status = 0;
+  const { body } = await ask(strapi, file);
+  const tooMany = () => new UnreadableFileError(file, true, `more than ${most} bytes`);
   try {
-    const answer = await strapi.fetch(await addressOf(strapi, file), {
-      signal: AbortSignal.timeout(DOWNLOAD_MS),
-    });
-    status = answer.status;
-    if (!answer.ok || !answer.body) throw new Error(`HTTP ${status}`);
-    const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]);
-    const tooMany = () => new UnreadableFileError(file, true, `more than ${most} bytes`);
     await pipeline(body, capped(most, tooMany), createWriteStream(place));
   } catch (failure) {
     if (failure instanceof UnreadableFileError) throw failure;
-    const { name, message } = failure as Error;
-    const isGone = status === 404 || status === 410;
-    // What did not get as far as an answer may name the address, which can carry a signature.
-    throw new UnreadableFileError(file, isGone, status ? message : name);
+    throw new UnreadableFileError(file, false, (failure as Error).message);
   }
   return localFile(file, place);
 }
@@ -146,3 +152,20 @@ export const readFile = (
   file: FileRow,
   most: number,
 ): Promise<Buffer> => withLocalFile(runtime, file, most, (local) => readBytes(local.path));
+
+/** The bytes of a file of the Media Library as they come. Throws `UnreadableFileError` where it cannot be had. */
+export async function openFile(
+  { strapi }: Pick<Runtime, 'strapi'>,
+  file: FileRow,
+): Promise<{ stream: Readable; sizeBytes: number | null }> {
+  if (isLocal(file)) {
+    const { path: place, sizeBytes } = await localFile(file, placeOf(strapi, file));
+    return { stream: createReadStream(place), sizeBytes };
+  }
+  const { body, headers } = await ask(strapi, file);
+  const length = Number(headers.get('content-length'));
+  return {
+    stream: body,
+    sizeBytes: length > 0 && !headers.get('content-encoding') ? length : null,
+  };
+}

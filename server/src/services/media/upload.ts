@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { MEDIA_LIMITS, type MediaKind } from '../../../../shared/domain/media';
 import type { GraphClient } from '../../meta/client';
 import { uploadMedia } from '../../meta/resources/media';
+import { createPlaces } from '../../queue/places';
 import type { Runtime } from '../../runtime';
 import type { MediaUploadKey } from '../../store/media-uploads';
 import type { FileRow } from '../../store/rows';
@@ -28,23 +29,6 @@ export const fileKeyOf = ({ id, hash, size, updatedAt }: FileRow): string =>
     .update(JSON.stringify([id, hash, Number(size), new Date(updatedAt).toISOString()]))
     .digest('hex');
 
-/** Lets so many run at once; the others wait for their turn. */
-function createGate(places: number) {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
-}
-
 /**
  * Gives files of the Media Library the ids that messages name them by. Each is uploaded once for a phone
  * number and used again until it expires; messages that need it at the same time share the upload.
@@ -52,7 +36,7 @@ function createGate(places: number) {
 export function createMediaUpload(runtime: Runtime) {
   const { mediaUploads, now } = runtime;
   const underWay = new Map<string, Promise<string>>();
-  const inTurn = createGate(AT_ONCE);
+  const places = createPlaces(AT_ONCE);
 
   async function upload(
     client: GraphClient,
@@ -60,16 +44,20 @@ export function createMediaUpload(runtime: Runtime) {
     kind: MediaKind,
     file: FileRow,
   ): Promise<string> {
-    const { id } = await inTurn(() =>
-      withLocalFile(runtime, file, MEDIA_LIMITS[kind].maxBytes, ({ path, sizeBytes }) =>
+    // Nobody closes them.
+    const leave = (await places.enter())!;
+    const { id } = await withLocalFile(
+      runtime,
+      file,
+      MEDIA_LIMITS[kind].maxBytes,
+      ({ path, sizeBytes }) =>
         uploadMedia(client, key.phoneNumberId, {
           name: file.name,
           mime: file.mime,
           sizeBytes,
           open: () => createReadStream(path),
         }),
-      ),
-    );
+    ).finally(leave);
     await mediaUploads.save(key, id, new Date(now().getTime() + KEPT_MS), now());
     return id;
   }

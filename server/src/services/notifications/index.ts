@@ -4,9 +4,9 @@ import { actionId, type PermissionName } from '../../../../shared/permissions';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import type { Runtime } from '../../runtime';
 import type { AlertRow } from '../../store/alerts';
-import { outsideTransactions } from '../../store/outside-transactions';
 import { rowsOf } from '../../store/table';
 import { UIDS } from '../../store/uids';
+import { createBackground } from '../background';
 import { alertMailOf, mailOf, type Mail, type NamedTemplate } from './mail-of';
 
 /** Something that people hear of by e-mail. */
@@ -66,7 +66,6 @@ const BATCH = 100;
 /** The internal service `notifications`: tells people by e-mail what Meta decides about templates, and what stops an account. */
 export function createNotifications(runtime: Runtime) {
   const { strapi } = runtime;
-  const underWay = new Set<Promise<void>>();
   let hasFailed = false;
 
   function isSetUp(): boolean {
@@ -124,7 +123,7 @@ export function createNotifications(runtime: Runtime) {
     // Every further one would say the same.
     if (!hasFailed)
       strapi.log.warn(
-        `[whatsapp] E-mails about templates and accounts cannot be sent: ${(failure as Error)?.message ?? failure}`,
+        `[whatsapp] E-mails cannot be sent: ${(failure as Error)?.message ?? failure}`,
       );
     hasFailed = true;
   }
@@ -186,14 +185,21 @@ export function createNotifications(runtime: Runtime) {
     if (failures === 0) hasFailed = false;
   }
 
-  function begin(work: () => Promise<void>): void {
-    const telling = outsideTransactions(() => work().catch(noteFailure)).finally(() =>
-      underWay.delete(telling),
-    );
-    underWay.add(telling);
-  }
+  const { begin, idle } = createBackground(noteFailure);
 
   return {
+    isSetUp,
+
+    urlOf,
+
+    /** Sends one e-mail; what keeps it from being sent is logged once. */
+    async mailTo(to: string, mail: Mail): Promise<void> {
+      const email = strapi.plugin('email').service('email') as unknown as {
+        send(mail: object): Promise<unknown>;
+      };
+      await email.send({ to, ...mail }).catch(noteFailure);
+    },
+
     /** Tells whoever wants to know; returns at once and never fails. */
     tell(news: News[]): void {
       if (news.length === 0 || !isSetUp()) return;
@@ -207,9 +213,7 @@ export function createNotifications(runtime: Runtime) {
     },
 
     /** Resolves when nothing is being sent. */
-    async idle(): Promise<void> {
-      await Promise.all(underWay);
-    },
+    idle,
   };
 }
 

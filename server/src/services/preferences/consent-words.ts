@@ -10,9 +10,7 @@ import {
 import { passes } from '../../../../shared/domain/issue';
 import { invalid } from '../../errors';
 import type { Runtime } from '../../runtime';
-
-/** For how long a change that another process made may go unseen. */
-const FRESH_MS = 5_000;
+import { createRemembered } from './remembered';
 
 /** The words that hold, and how they are read. */
 export interface CurrentWords {
@@ -43,34 +41,35 @@ const mergeLanguages = (
 
 /** The words with which people opt out and in again: as the plugin has them, or as the admin set them. */
 export function createConsentWordSettings({ preferences, now }: Runtime) {
-  let remembered: (CurrentWords & { at: number }) | null = null;
-
-  async function load(): Promise<CurrentWords> {
+  const settings = createRemembered(async (): Promise<CurrentWords> => {
     const stored = (await preferences.get()).consentWords;
     const words: ConsentWords = {
       confirms: stored?.confirms ?? DEFAULT_WORDS.confirms,
       languages: mergeLanguages(DEFAULT_WORDS.languages, stored?.languages ?? []),
     };
-    remembered = { words, read: createWordReader(words), at: now().getTime() };
-    return remembered;
-  }
+    return { words, read: createWordReader(words) };
+  }, now);
 
   return {
-    /** What holds now; asked for with each batch of messages, so not always of the database. */
-    async current(): Promise<CurrentWords> {
-      const isFresh = remembered !== null && now().getTime() - remembered.at < FRESH_MS;
-      return isFresh ? remembered! : load();
-    },
+    current: settings.current,
 
-    /** What is stored; also where another process has changed it just now. */
-    get: async (): Promise<ConsentWords> => (await load()).words,
+    get: async (): Promise<ConsentWords> => (await settings.get()).words,
 
-    /** Sets the languages that are given and leaves the others; throws a validation error that names each field. */
+    /**
+     * Takes out the languages that are named, sets those that are given, and leaves the others; throws a
+     * validation error that names each field.
+     */
     async save(input: ConsentWordsInput): Promise<void> {
-      const before = (await load()).words;
+      const before = (await settings.get()).words;
       const words: ConsentWords = {
         confirms: input.confirms ?? before.confirms,
-        languages: mergeLanguages(before.languages, input.languages ?? []),
+        languages: mergeLanguages(
+          mergeLanguages(
+            DEFAULT_WORDS.languages,
+            before.languages.filter(({ language }) => !input.removed?.includes(language)),
+          ),
+          input.languages ?? [],
+        ),
       };
       const issues = [
         ...checkWords({ ...words, languages: input.languages ?? [] }).filter(
@@ -87,7 +86,7 @@ export function createConsentWordSettings({ preferences, now }: Runtime) {
           ),
         },
       });
-      remembered = null;
+      settings.forget();
     },
   };
 }

@@ -2,29 +2,27 @@ import type { Preferences, PreferencesInput } from '../../../../shared/contracts
 import { refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import { createConsentWordSettings } from './consent-words';
+import { createInboxPreferences } from './inbox';
 import { NOTICE_TEXT } from './notice-text';
-
-/** For how long a change that another process made may go unseen. */
-const FRESH_MS = 5_000;
+import { createRemembered } from './remembered';
 
 /** The internal service `preferences`: what holds for the whole plugin, by code or by the admin. */
 export function createPreferences(runtime: Runtime) {
   const { config, preferences, now } = runtime;
   const consentWords = createConsentWordSettings(runtime);
+  const inbox = createInboxPreferences(runtime);
   const locked = config.links.track;
-  let remembered: { trackLinks: boolean; at: number } | null = null;
-
-  async function readTrackLinks(): Promise<boolean> {
-    const trackLinks = locked ?? (await preferences.get()).trackLinks ?? false;
-    remembered = { trackLinks, at: now().getTime() };
-    return trackLinks;
-  }
+  const trackLinks = createRemembered(
+    async () => locked ?? (await preferences.get()).trackLinks ?? false,
+    now,
+  );
 
   const get = async (): Promise<Preferences> => ({
-    trackLinks: await readTrackLinks(),
+    trackLinks: await trackLinks.get(),
     isTrackLinksLocked: locked !== null,
     noticeText: NOTICE_TEXT,
     consentWords: await consentWords.get(),
+    inbox: await inbox.get(),
   });
 
   return {
@@ -32,17 +30,21 @@ export function createPreferences(runtime: Runtime) {
 
     consentWords,
 
-    /** Whether visits of links are counted; asked for with each, so not always of the database. */
-    async tracksLinks(): Promise<boolean> {
-      const isFresh = remembered !== null && now().getTime() - remembered.at < FRESH_MS;
-      return isFresh ? remembered!.trackLinks : readTrackLinks();
-    },
+    inbox,
 
-    async update({ trackLinks, consentWords: words }: PreferencesInput): Promise<Preferences> {
-      if (locked !== null && trackLinks !== undefined && trackLinks !== locked)
+    /** Whether visits of links are counted. */
+    tracksLinks: trackLinks.current,
+
+    async update({
+      trackLinks: tracks,
+      consentWords: words,
+      inbox: ofInbox,
+    }: PreferencesInput): Promise<Preferences> {
+      if (locked !== null && tracks !== undefined && tracks !== locked)
         throw refuse('preference.locked', 'trackLinks');
       if (words !== undefined) await consentWords.save(words);
-      if (locked === null && trackLinks !== undefined) await preferences.save({ trackLinks });
+      if (ofInbox !== undefined) await inbox.save(ofInbox);
+      if (locked === null && tracks !== undefined) await preferences.save({ trackLinks: tracks });
       return get();
     },
   };

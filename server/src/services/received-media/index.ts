@@ -12,7 +12,7 @@ import { clientOf } from '../accounts/client';
 import { deleteFiles } from '../media/delete-files';
 import { DownloadError, fetchFile, problemOf } from './fetch-file';
 import { isOverdue } from './life';
-import { createLibrary } from './library';
+import { createLibrary, typeLists } from './library';
 
 /** How often it is looked for what is due: also for what other processes have noted. */
 const EVERY_MS = 5_000;
@@ -47,12 +47,6 @@ export function createReceivedMedia(runtime: Runtime) {
   let isAskedAgain = false;
   let stopping = new AbortController();
 
-  const typeLists = () =>
-    (strapi.config.get('plugin::upload.security') ?? {}) as {
-      allowedTypes?: unknown;
-      deniedTypes?: unknown;
-    };
-
   /** The row id of the file in the Media Library. */
   async function bring(
     { attempts }: MediaDownloadRow,
@@ -69,7 +63,7 @@ export function createReceivedMedia(runtime: Runtime) {
         clientOf(runtime, account),
         account.phoneNumberId,
         inboundMediaOf(content)!,
-        typeLists(),
+        typeLists(strapi),
         path.join(folder, 'file'),
         stopping.signal,
       );

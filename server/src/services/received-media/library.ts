@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { bareMime } from '../../../../shared/domain/media';
-import { endingOf, safeName } from '../../../../shared/domain/received-file';
+import { endingOf, safeName, type TypeLists } from '../../../../shared/domain/received-file';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { rowsOf } from '../../store/table';
 import { DownloadError, type FetchedFile } from './fetch-file';
@@ -15,8 +15,16 @@ interface FolderRow {
   id: number;
 }
 
-/** By the caption a file is found again that was saved just before its process ended. */
-export const captionOf = (messageDocumentId: string): string => `WhatsApp ${messageDocumentId}`;
+/** By the caption a file is found again: of a message, or of the conversation that it was added in. */
+export const captionOf = (documentId: string): string => `WhatsApp ${documentId}`;
+
+/** The folder in which the files of people are, by row id; null where there is none yet. */
+export const knownFolder = async (strapi: Core.Strapi): Promise<number | null> =>
+  (await strapi.store!.get(PLACE)) as number | null;
+
+/** What the host’s Media Library is told to take. */
+export const typeLists = (strapi: Core.Strapi): TypeLists =>
+  strapi.config.get('plugin::upload.security') ?? {};
 
 /** Where the files of people are in the Media Library: a folder of their own, also when it is renamed. */
 export function createLibrary(strapi: Core.Strapi) {
@@ -31,7 +39,7 @@ export function createLibrary(strapi: Core.Strapi) {
     });
 
   async function findFolder(): Promise<number> {
-    const known = (await strapi.store!.get(PLACE)) as number | null;
+    const known = await knownFolder(strapi);
     if (known !== null && (await folders().findOne({ where: { id: known }, select: ['id'] })))
       return known;
     let folder = await oldest();
@@ -55,6 +63,36 @@ export function createLibrary(strapi: Core.Strapi) {
     return finding;
   }
 
+  /** Saves a file under the usual ending of its type; the answer is its row id. */
+  async function put(
+    file: FetchedFile,
+    { name, caption, user }: { name: string; caption: string; user?: { id: number } },
+  ): Promise<number> {
+    const ending = endingOf(file.mime);
+    const uploads = strapi.plugin('upload').service('upload') as unknown as {
+      upload(input: object, by?: { user: { id: number } }): Promise<{ id: number }[]>;
+    };
+    const [saved] = await uploads.upload(
+      {
+        data: {
+          fileInfo: {
+            name: name.toLowerCase().endsWith(ending) ? name : `${name}${ending}`,
+            caption,
+            folder: await folder(),
+          },
+        },
+        files: {
+          filepath: file.path,
+          originalFilename: `file${ending}`,
+          mimetype: bareMime(file.mime),
+          size: file.sizeBytes,
+        },
+      },
+      ...(user ? [{ user }] : []),
+    );
+    return saved!.id;
+  }
+
   return {
     /** The file of a message that an earlier attempt has saved; null for none. */
     find: async (messageDocumentId: string): Promise<number | null> =>
@@ -65,34 +103,20 @@ export function createLibrary(strapi: Core.Strapi) {
         })
       )?.id ?? null,
 
-    /** Saves a file; the answer is its row id. Throws `DownloadError` where the Media Library refuses it. */
+    put,
+
+    /** Saves the file of a message; the answer is its row id. Throws `DownloadError` where the Media Library refuses it. */
     async save(
       file: FetchedFile,
       messageDocumentId: string,
       name: string | undefined,
     ): Promise<number> {
-      const ending = endingOf(file.mime);
-      const called = safeName(name, `whatsapp-${messageDocumentId.slice(0, 8)}`);
-      const uploads = strapi.plugin('upload').service('upload') as unknown as {
-        upload(input: object): Promise<{ id: number }[]>;
-      };
+      const fallback = `whatsapp-${messageDocumentId.slice(0, 8)}`;
       try {
-        const [saved] = await uploads.upload({
-          data: {
-            fileInfo: {
-              name: called.toLowerCase().endsWith(ending) ? called : `${called}${ending}`,
-              caption: captionOf(messageDocumentId),
-              folder: await folder(),
-            },
-          },
-          files: {
-            filepath: file.path,
-            originalFilename: `file${ending}`,
-            mimetype: bareMime(file.mime),
-            size: file.sizeBytes,
-          },
+        return await put(file, {
+          name: safeName(name, fallback),
+          caption: captionOf(messageDocumentId),
         });
-        return saved!.id;
       } catch (failure) {
         const { name: kind, message } = failure as Error;
         if (kind === 'PayloadTooLargeError') throw new DownloadError('tooLarge', true);

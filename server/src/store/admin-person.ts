@@ -1,0 +1,2 @@
+/** What names an admin user. */
+export const NAMED = { select: ['id', 'firstname', 'lastname', 'username', 'email'] };
