@@ -29,7 +29,18 @@ export interface WhatsAppEvents {
   'whatsapp.conversation.changed': {
     documentId: string;
     /** `message`: people wrote, one or several times. */
-    change: 'message' | 'assigned' | 'members' | 'closed' | 'reopened' | 'read';
+    change:
+      | 'message'
+      | 'assigned'
+      | 'members'
+      | 'closed'
+      | 'reopened'
+      | 'read'
+      | 'snoozed'
+      | 'woken'
+      | 'labels'
+      | 'language'
+      | 'note';
     status: 'open' | 'closed';
     /** Who has taken it, and who belongs to it: admin users by id. */
     assignee: number | null;

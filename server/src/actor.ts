@@ -21,7 +21,13 @@ export interface ApiToken {
  * it may do; or the application's own code, which may do everything.
  */
 export type Actor =
-  | { source: 'person'; user: AdminUser; ability: unknown }
+  | {
+      source: 'person';
+      user: AdminUser;
+      ability: unknown;
+      /** What they ask for belongs to a conversation that they may see. */
+      isInConversation?: boolean;
+    }
   | { source: 'api'; token: ApiToken; may(action: string): Promise<boolean> }
   | { source: Exclude<MessageSource, 'person' | 'api' | 'app'> };
 

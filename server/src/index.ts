@@ -19,6 +19,7 @@ export const whatsapp = (strapi: Core.Strapi): WhatsApp => {
     templates: service('templates'),
     messages: service('messages'),
     contacts: service('contacts'),
+    conversations: service('conversations'),
   } as WhatsApp;
 };
 
@@ -26,6 +27,17 @@ export type { WhatsApp };
 export type { Actor } from './actor';
 export type { SendTemplateOptions } from './services/messages';
 export type { SendContentOptions } from './services/messages/prepare-content';
+export type { Conversation, ConversationQuery } from '../../shared/contracts/conversations';
+export type {
+  Audience,
+  Campaign,
+  CampaignInput,
+  CampaignPlan,
+  CampaignQuery,
+  CampaignRecipient,
+  CampaignResults,
+  RecipientQuery,
+} from '../../shared/contracts/campaigns';
 export type { ConsentEvent, ConsentInput, ContactConsent } from '../../shared/contracts/contacts';
 export type {
   Message,

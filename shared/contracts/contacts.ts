@@ -96,6 +96,8 @@ export interface LinkedRecord {
   locale: string | null;
   title: string;
   subtitle: string | null;
+  /** Somebody has chosen it; otherwise it has the number of the person. */
+  isByHand: boolean;
 }
 
 /** What one account and a person have written to each other. */
@@ -177,6 +179,11 @@ export interface RecordConsent {
 export interface ResolveConflict {
   Request: ResolveConflictInput;
   /** The contact that is left, or the one that was asked about; all of it for whoever may see contacts. */
+  Response: One<Pick<ContactDetail, 'documentId'> & Partial<ContactDetail>>;
+}
+
+/** That somebody is blocked, or no more: `blockedAt` tells. All of the contact for whoever may see contacts. */
+export interface BlockContact {
   Response: One<Pick<ContactDetail, 'documentId'> & Partial<ContactDetail>>;
 }
 

@@ -105,6 +105,8 @@ export interface MessageSurroundings {
   reactions: { emoji: string; direction: MessageDirection; at: string }[];
   /** As Meta wrote it; null for what was sent from here. */
   raw: unknown;
+  /** documentId of the conversation that it is a part of; null where nobody has written. */
+  conversation: string | null;
 }
 
 /** A message as the log shows it. */
@@ -133,6 +135,9 @@ export interface Message {
   sentBy: string | null;
   recordUid: string | null;
   recordDocumentId: string | null;
+  /** The campaign that it was sent for, or answers; null in answers to what changes a message. */
+  campaignDocumentId: string | null;
+  campaignName: string | null;
   wamid: string | null;
   attempt: number;
   failure: Failure | null;
@@ -181,6 +186,8 @@ export interface MessageQuery extends PageQuery {
   template?: string;
   recordUid?: string;
   recordDocumentId?: string;
+  /** documentId of the campaign: what was sent for it, and what was answered. */
+  campaign?: string;
 }
 
 /** Who receives: a number in any writing, a business-scoped user id (BSUID), or a known contact. */
@@ -281,7 +288,11 @@ export interface Preview {
   issues: (Issue & { message: string })[];
 }
 
-/** `GET /whatsapp/messages?page&pageSize&sort&_q&state&direction&type&account&contact&template&recordUid&recordDocumentId` (messages.read) */
+/**
+ * `GET /whatsapp/messages?page&pageSize&sort&_q&state&direction&type&account&contact&template&recordUid&recordDocumentId&campaign` (messages.read).
+ * `GET /whatsapp/messages/export`, with the same (messages.export): all of it as a CSV file. Without
+ * messages.read it names nobody and holds no text.
+ */
 export type ListMessages = { Query: MessageQuery; Response: Page<Message> };
 
 /** `GET /whatsapp/messages/:documentId` (messages.read) */

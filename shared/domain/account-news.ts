@@ -84,7 +84,7 @@ export const isForbidden = (
 const SIZES: Record<string, number> = { TIER_UNLIMITED: Infinity };
 
 /** How many people a messaging limit lets one write to in a day; null for one that is new to us. */
-function sizeOf(limit: string): number | null {
+export function sizeOf(limit: string): number | null {
   const [, digits, thousands] = /^(?:TIER_)?(\d+)(K?)$/.exec(limit) ?? [];
   if (digits) return Number(digits) * (thousands ? 1_000 : 1);
   return SIZES[limit] ?? null;

@@ -662,3 +662,7 @@ export function diagnose(code: number | null, subcode?: number | null): Diagnosi
   // 200–299 are permission errors as a family.
   return code !== null && code >= 200 && code <= 299 ? PERMISSION : UNKNOWN;
 }
+
+/** The error codes of one diagnosis, by its key. */
+export const codesOf = (key: string): number[] =>
+  ROWS.flatMap(([codes, one]) => (one === key ? codes : []));

@@ -82,3 +82,6 @@ export function writingsOf(e164: string): string[] {
   }
   return [e164];
 }
+
+/** A number of which nobody can call the person: its beginning and its last two digits. */
+export const maskPhone = (e164: string): string => `${e164.slice(0, 3)} ••• ••${e164.slice(-2)}`;

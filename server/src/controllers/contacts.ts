@@ -1,8 +1,13 @@
-import type { ContactQuery } from '../../../shared/contracts/contacts';
+import type { BlockContact, ContactDetail, ContactQuery } from '../../../shared/contracts/contacts';
+import type { Actor } from '../actor';
 import { serviceOf } from '../services';
 import { mayReadContacts } from '../services/contacts/may-read-contacts';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
 import { read, recordConsentShape, resolveConflictShape } from './shapes';
+
+/** Who may change a contact and not see contacts is told which one it is. */
+const asSeenBy = (contact: ContactDetail, actor: Actor): BlockContact['Response']['data'] =>
+  mayReadContacts(actor) ? contact : { documentId: contact.documentId };
 
 export default ({ strapi }: Injected): Record<string, Action> => {
   const contacts = () => serviceOf(strapi, 'contacts');
@@ -37,8 +42,17 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       const input = read(resolveConflictShape, bodyOf(ctx));
       const actor = actorOf(ctx);
       const settled = await contacts().resolveConflict(param(ctx, 'documentId'), input, actor);
-      const { documentId } = settled;
-      ctx.body = { data: mayReadContacts(actor) ? settled : { documentId } };
+      ctx.body = { data: asSeenBy(settled, actor) };
+    },
+    async block(ctx) {
+      const actor = actorOf(ctx);
+      const blocked = await contacts().block(param(ctx, 'documentId'), actor);
+      ctx.body = { data: asSeenBy(blocked, actor) };
+    },
+    async unblock(ctx) {
+      const actor = actorOf(ctx);
+      const freed = await contacts().unblock(param(ctx, 'documentId'), actor);
+      ctx.body = { data: asSeenBy(freed, actor) };
     },
   };
 };

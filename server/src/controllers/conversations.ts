@@ -9,7 +9,9 @@ import type {
   ReopenConversation,
   TakeConversation,
 } from '../../../shared/contracts/conversations';
+import type { SetLabels, SetLanguage, SnoozeConversation } from '../../../shared/contracts/inbox';
 import { serviceOf } from '../services';
+import { labelsShape, languageShape, snoozeShape } from './inbox-shapes';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
 import { assignShape, memberShape, read } from './shapes';
 
@@ -25,7 +27,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async findOne(ctx) {
       ctx.body = {
-        data: await conversations().findOne(param(ctx, 'documentId')),
+        data: await conversations().findOne(param(ctx, 'documentId'), actorOf(ctx)),
       } satisfies GetConversation['Response'];
     },
     async take(ctx) {
@@ -36,7 +38,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     async assign(ctx) {
       const { user }: AssignConversation['Request'] = read(assignShape, bodyOf(ctx));
       ctx.body = {
-        data: await conversations().assign(param(ctx, 'documentId'), user),
+        data: await conversations().assign(param(ctx, 'documentId'), user, actorOf(ctx)),
       } satisfies AssignConversation['Response'];
     },
     async addMember(ctx) {
@@ -55,18 +57,40 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async close(ctx) {
       ctx.body = {
-        data: await conversations().close(param(ctx, 'documentId')),
+        data: await conversations().close(param(ctx, 'documentId'), actorOf(ctx)),
       } satisfies CloseConversation['Response'];
     },
     async reopen(ctx) {
       ctx.body = {
-        data: await conversations().reopen(param(ctx, 'documentId')),
+        data: await conversations().reopen(param(ctx, 'documentId'), actorOf(ctx)),
       } satisfies ReopenConversation['Response'];
     },
     async markRead(ctx) {
       ctx.body = {
-        data: await conversations().markRead(param(ctx, 'documentId')),
+        data: await serviceOf(strapi, 'inbox').markRead(param(ctx, 'documentId'), actorOf(ctx)),
       } satisfies ReadConversation['Response'];
+    },
+    async snooze(ctx) {
+      const { until }: SnoozeConversation['Request'] = read(snoozeShape, bodyOf(ctx));
+      const documentId = param(ctx, 'documentId');
+      const time = until === null ? null : new Date(until);
+      ctx.body = {
+        data: await conversations().snooze(documentId, time, actorOf(ctx)),
+      } satisfies SnoozeConversation['Response'];
+    },
+    async setLabels(ctx) {
+      const { labels }: SetLabels['Request'] = read(labelsShape, bodyOf(ctx));
+      const documentId = param(ctx, 'documentId');
+      ctx.body = {
+        data: await conversations().setLabels(documentId, labels, actorOf(ctx)),
+      } satisfies SetLabels['Response'];
+    },
+    async setLanguage(ctx) {
+      const { language }: SetLanguage['Request'] = read(languageShape, bodyOf(ctx));
+      const documentId = param(ctx, 'documentId');
+      ctx.body = {
+        data: await conversations().setLanguage(documentId, language, actorOf(ctx)),
+      } satisfies SetLanguage['Response'];
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { MessageQuery, SendFreeMessage } from '../../../shared/contracts/messages';
 import { serviceOf } from '../services';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
+import { sendCsv } from './send-csv';
 import { read, sendContentShape, sendTemplateShape } from './shapes';
 
 export default ({ strapi }: Injected): Record<string, Action> => {
@@ -8,6 +9,10 @@ export default ({ strapi }: Injected): Record<string, Action> => {
   return {
     async find(ctx) {
       ctx.body = await messages().find(queryOf(ctx) as MessageQuery);
+    },
+    async export(ctx) {
+      const query = queryOf(ctx) as MessageQuery;
+      sendCsv(ctx, strapi, serviceOf(strapi, 'log-export').export(query, actorOf(ctx)));
     },
     async findOne(ctx) {
       ctx.body = { data: await messages().findOne(param(ctx, 'documentId')) };

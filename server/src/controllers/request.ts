@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import type { Actor, AdminUser } from '../actor';
+import { refuse } from '../errors';
 
 /** The person who asks, with an ability that limits what may be read. */
 export function actorOf(ctx: Context): Actor {
@@ -31,6 +32,22 @@ export const queryOf = (ctx: Context): Record<string, string> =>
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
     ),
   );
+
+interface FormFile {
+  filepath: string;
+  originalFilename: string | null;
+  mimetype: string | null;
+  size: number;
+}
+
+/** The one file of a form, where Strapi has put it; anything else is refused. */
+export function fileIn(ctx: Context) {
+  const { files } = ctx.request as { files?: Record<string, FormFile | FormFile[]> };
+  const file = files?.file;
+  if (!file || Array.isArray(file)) throw refuse('media.oneFile', 'file');
+  const { filepath: path, originalFilename: name, mimetype: mime, size: sizeBytes } = file;
+  return { path, name, mime, sizeBytes };
+}
 
 export type Action = (ctx: Context) => Promise<void>;
 

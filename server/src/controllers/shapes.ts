@@ -71,12 +71,44 @@ const consentLanguageShape = z.strictObject({
   confirmations: z.strictObject({ stopAll: text, stopMarketing: text, start: text }),
 });
 
+const spans = z.array(z.strictObject({ from: name, to: name })).max(20);
+
+const autoReplyShape = z.strictObject({
+  enabled: z.boolean(),
+  text,
+  everyHours: z.number(),
+  personButton: name.nullable(),
+});
+
+const inboxPreferencesShape = z.strictObject({
+  readReceipts: z.enum(['never', 'opened', 'answered']).optional(),
+  showTyping: z.boolean().optional(),
+  hours: z
+    .strictObject({
+      timeZone: name,
+      days: z.strictObject({
+        mon: spans,
+        tue: spans,
+        wed: spans,
+        thu: spans,
+        fri: spans,
+        sat: spans,
+        sun: spans,
+      }),
+    })
+    .optional(),
+  away: autoReplyShape.optional(),
+  welcome: autoReplyShape.optional(),
+});
+
 export const preferencesShape = z.object({
+  inbox: inboxPreferencesShape.optional(),
   trackLinks: z.boolean().optional(),
   consentWords: z
     .strictObject({
       confirms: z.boolean().optional(),
       languages: z.array(consentLanguageShape).max(100).optional(),
+      removed: z.array(z.string().max(20)).max(100).optional(),
     })
     .optional(),
 });
@@ -208,7 +240,7 @@ export const subscribeShape = z.strictObject({
 });
 
 /** That there is exactly one of them is told beside everything else that is wrong. */
-const recipientShape = z
+export const recipientShape = z
   .strictObject({
     phone: z.string().max(200).optional(),
     userId: z.string().max(200).optional(),

@@ -123,9 +123,24 @@ export const redact = (message: string, secrets: string[] = []): string =>
     .reduce((cleaned, secret) => cleaned.replaceAll(secret, '[redacted]'), message)
     .replace(/EAA[A-Za-z0-9]{12,}/g, '[redacted]');
 
+/** Why the first of several people whom a call is about was refused; null where none was. */
+export function readFailedUser(body: unknown, status = 200, secrets: string[] = []) {
+  const { block_users } = (body ?? {}) as { block_users?: { failed_users?: unknown } };
+  const [first] = Array.isArray(block_users?.failed_users)
+    ? (block_users.failed_users as { errors?: unknown[] }[])
+    : [];
+  return first ? readEnvelope(status, first.errors?.[0], secrets) : null;
+}
+
 /** The error that a Graph error envelope describes; null when the answer is no such envelope. */
 export function readGraphError(status: number, body: unknown, secrets: string[]) {
-  const error = (body as { error?: unknown } | null)?.error;
+  const { error } = (body ?? {}) as { error?: unknown };
+  const failure = readEnvelope(status, error, secrets);
+  // Of people who were refused the envelope says only that some were.
+  return failure && (readFailedUser(body, status, secrets) ?? failure);
+}
+
+function readEnvelope(status: number, error: unknown, secrets: string[]): GraphError | null {
   if (typeof error !== 'object' || error === null) return null;
   const envelope = error as Record<string, unknown>;
   if (typeof envelope.code !== 'number') return null;

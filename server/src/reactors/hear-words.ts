@@ -47,7 +47,7 @@ export function createHearWords(
 
   /** Queues the text that says to a person that they were understood, unless it could not leave. */
   async function confirm(one: Heard, at: Date, { words }: CurrentWords): Promise<void> {
-    const { account, contact, event, read } = one;
+    const { account, contact, conversation, event, read } = one;
     const closesAt = windowClosesAt(at)!;
     if (!words.confirms || closesAt <= now()) return;
     const language = chooseConfirmation(words, read, {
@@ -56,9 +56,10 @@ export function createHearWords(
     });
     const body = confirmationOf(language, read);
     await messages.insert({
-      ...composeContent({ type: 'text', body }, null, {}),
+      ...composeContent({ type: 'text', body }, null, {}, null),
       account: account.id,
       contact: contact.id,
+      conversation: conversation.id,
       template: null,
       direction: 'out',
       type: 'text',

@@ -7,7 +7,7 @@ import { phoneOf } from './record-messages';
 import { applyOne, type Unapplied } from './unapplied';
 
 /** The word that a preference stands for: it speaks of marketing alone, whichever way it goes. */
-const wordOf = ({ wants, at, detail }: PreferenceEvent): NewConsentEvent => ({
+export const wordOf = ({ wants, at, detail }: PreferenceEvent): NewConsentEvent => ({
   kind: wants === 'stop' ? 'opt-out' : 'opt-in',
   purpose: 'marketing',
   at,

@@ -6,6 +6,7 @@ import { forLog } from '../errors';
 import { parsePhone } from '../phone';
 import type { Runtime } from '../runtime';
 import { portfolioOf } from '../services/accounts/portfolio';
+import type { Tie } from '../store/answered';
 import type { Person } from '../store/contacts';
 import { createGroupCommit } from '../store/group-commit';
 import type { NewReceived } from '../store/received';
@@ -13,6 +14,7 @@ import type { AccountRow, ContactRow, ConversationRow } from '../store/rows';
 import { inTransaction, isTransient } from '../store/table';
 import type { EchoEvent, InboundEvent } from '../webhook/events';
 import { listDoubtful } from './doubtful-echoes';
+import { NO_TIE, tieAnswers } from './tie-answers';
 import { applyOne, type Unapplied } from './unapplied';
 
 /** A message that somebody else has written. */
@@ -80,12 +82,15 @@ function latestBy<E extends ReceivedEvent, K>(events: E[], keyOf: (event: E) => 
 
 const isInbound = (one: Recorded<ReceivedEvent>): one is Recorded => one.event.type === 'inbound';
 
-/** Of each conversation the message that came last. */
-function newestOf<E extends ReceivedEvent>(recorded: Recorded<E>[]): Map<number, Recorded<E>> {
+/** Of each conversation the message that came last, by its row id. */
+export function newestOf<E extends ReceivedEvent>(
+  recorded: readonly Recorded<E>[],
+): Map<number, Recorded<E>> {
   const newest = new Map<number, Recorded<E>>();
   for (const one of recorded) {
     const known = newest.get(one.conversation.id);
-    if (!known || known.event.at < one.event.at) newest.set(one.conversation.id, one);
+    // Times have whole seconds: of two within one that counts which came later.
+    if (!known || known.event.at <= one.event.at) newest.set(one.conversation.id, one);
   }
   return newest;
 }
@@ -116,15 +121,13 @@ export function createRecordMessages(
   // A clock that is ahead must not keep a window open.
   const timeOf = ({ at }: ReceivedEvent) => new Date(Math.min(at.getTime(), now().getTime()));
 
-  function toRow({
-    event,
-    account,
-    contact,
-    conversation,
-    messageDocumentId,
-  }: Recorded<ReceivedEvent>): NewReceived {
+  function toRow(
+    { event, account, contact, conversation, messageDocumentId }: Recorded<ReceivedEvent>,
+    tie: Tie,
+  ): NewReceived {
     const isIn = event.type === 'inbound';
     return {
+      ...tie,
       documentId: messageDocumentId,
       account: account.id,
       contact: contact.id,
@@ -223,9 +226,12 @@ export function createRecordMessages(
   }
 
   /** Writes the messages that are new; answers those, and the ids that are taken by others. */
-  const write = (assigned: Recorded<ReceivedEvent>[]) =>
+  const write = (assigned: Recorded<ReceivedEvent>[], tieOf: (one: Recorded) => Tie) =>
     inTransaction(strapi, async () => {
-      const ids = await received.insertNew(assigned.map(toRow), now());
+      const ids = await received.insertNew(
+        assigned.map((one) => toRow(one, isInbound(one) ? tieOf(one) : NO_TIE)),
+        now(),
+      );
       const fresh = assigned.filter(({ messageDocumentId }) => ids.has(messageDocumentId));
       const others = assigned.filter(({ messageDocumentId }) => !ids.has(messageDocumentId));
       const known = await received.knownWamids(others.map(({ event }) => event.wamid));
@@ -261,7 +267,8 @@ export function createRecordMessages(
     }
     const doubtful = await listDoubtful(runtime, all);
     const assigned = all.filter(({ event }) => !doubtful.has(event.wamid));
-    const { fresh, ids, taken } = assigned.length > 0 ? await write(assigned) : NOTHING;
+    const tieOf = await tieAnswers(runtime, assigned.filter(isInbound));
+    const { fresh, ids, taken } = assigned.length > 0 ? await write(assigned, tieOf) : NOTHING;
     const inbound = fresh.filter(isInbound);
     if (inbound.length > 0) for (const { after } of reactions) after?.(inbound);
     noteOutbound(

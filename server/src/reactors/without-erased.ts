@@ -1,6 +1,7 @@
 import type { Runtime } from '../runtime';
 import type { KeptItem } from '../store/deliveries';
 import type { WebhookEvent } from '../webhook/events';
+import { takeNewsOfErased } from './erased-news';
 import type { ReceivedEvent } from './record-messages';
 
 /** The messages that an event is about: itself, and the one that it changes. */
@@ -13,15 +14,18 @@ const isMessage = (event: WebhookEvent): event is ReceivedEvent =>
   event.type === 'inbound' || event.type === 'echo';
 
 /**
- * What Meta tells, without what it tells once more, or late, of messages whose person has been erased:
- * nothing of that is kept again. Messages that are here already are left out, too: the person may be being
+ * What Meta tells, without what it tells once more, or late, of people who have been erased and of their
+ * messages: nothing of that is kept again. Messages that are here already are left out, too: the person may be being
  * erased, and must not be made anew. Statuses are left; they find the message by our own id.
  */
 export async function withoutErased(
-  { erasures, messageEraser, received }: Pick<Runtime, 'erasures' | 'messageEraser' | 'received'>,
-  events: WebhookEvent[],
+  runtime: Runtime,
+  all: WebhookEvent[],
 ): Promise<WebhookEvent[]> {
-  if (!(await erasures.isAny())) return events;
+  const { erasures, messageEraser, received } = runtime;
+  if (!(await erasures.isAny())) return all;
+  const taken = await takeNewsOfErased(runtime, all);
+  const events = all.filter((event) => !('itemKey' in event && taken.has(event.itemKey)));
   const wamids = [...new Set(events.flatMap(wamidsOf))];
   if (wamids.length === 0) return events;
   const messages = events.filter(isMessage).map(({ wamid }) => wamid);

@@ -1,7 +1,7 @@
-import type { PermissionName } from '../../../shared/permissions';
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-type Line = [method: Method, path: string, handler: string, ...anyOf: PermissionName[]];
+import { CAMPAIGN_RESULT_LINES } from './campaign-results';
+import { CAMPAIGN_LINES } from './campaigns';
+import { INBOX_LINES } from './inbox';
+import type { Line, Method } from './line';
 
 /** Every admin endpoint, below `/whatsapp`, with the permissions of which one is needed. */
 const LINES: Line[] = [
@@ -25,7 +25,16 @@ const LINES: Line[] = [
   ['GET', '/webhook-log/:documentId', 'webhook-log.findOne', 'webhook-log.read'],
   ['POST', '/webhook-log/:documentId/retry', 'webhook-log.retry', 'accounts.manage'],
 
-  ['GET', '/collections', 'collections.find', 'settings.read', 'templates.read', 'messages.send'],
+  [
+    'GET',
+    '/collections',
+    'collections.find',
+    'settings.read',
+    'templates.read',
+    'messages.send',
+    'messages.send-bulk',
+    'campaigns.manage',
+  ],
   ['PUT', '/collections/:uid', 'collections.update', 'settings.update'],
   ['GET', '/collections/:uid/fields', 'collections.fields', 'settings.read', 'templates.read'],
   ['GET', '/collections/:uid/phone-sample', 'collections.phoneSample', 'settings.read'],
@@ -39,12 +48,22 @@ const LINES: Line[] = [
   ['GET', '/contacts/:documentId/export', 'contacts.export', 'contacts.read'],
   ['POST', '/contacts/:documentId/erase', 'contacts.erase', 'contacts.erase'],
   ['POST', '/contacts/:documentId/conflict', 'contacts.resolveConflict', 'contacts.manage'],
+  ['POST', '/contacts/:documentId/block', 'contacts.block', 'contacts.manage'],
+  ['POST', '/contacts/:documentId/unblock', 'contacts.unblock', 'contacts.manage'],
 
   ['GET', '/preferences', 'preferences.find', 'settings.read'],
   ['PUT', '/preferences', 'preferences.update', 'settings.update'],
 
   ['GET', '/templates', 'templates.find', 'templates.read'],
-  ['GET', '/templates/usable', 'templates.findUsable', 'messages.send'],
+  [
+    'GET',
+    '/templates/usable',
+    'templates.findUsable',
+    'messages.send',
+    'inbox.reply',
+    'messages.send-bulk',
+    'campaigns.manage',
+  ],
   ['GET', '/templates/:documentId', 'templates.findOne', 'templates.read'],
   ['GET', '/templates/:documentId/history', 'templates.findHistory', 'templates.read'],
   ['POST', '/templates', 'templates.create', 'templates.manage'],
@@ -66,6 +85,7 @@ const LINES: Line[] = [
   ['PUT', '/me', 'me.update', 'messages.send', 'templates.read'],
 
   ['GET', '/messages', 'messages.find', 'messages.read'],
+  ['GET', '/messages/export', 'messages.export', 'messages.export'],
   ['GET', '/messages/:documentId', 'messages.findOne', 'messages.read'],
   ['GET', '/records/:uid/:documentId/messages', 'messages.findOfRecord', 'messages.send'],
   ['POST', '/messages', 'messages.send', 'messages.send'],
@@ -97,6 +117,9 @@ const LINES: Line[] = [
   ['POST', '/conversations/:documentId/close', 'conversations.close', 'inbox.reply'],
   ['POST', '/conversations/:documentId/reopen', 'conversations.reopen', 'inbox.reply'],
   ['POST', '/conversations/:documentId/read', 'conversations.markRead', 'inbox.reply'],
+  ...CAMPAIGN_LINES,
+  ...CAMPAIGN_RESULT_LINES,
+  ...INBOX_LINES,
 ];
 
 /**

@@ -10,17 +10,29 @@ import { createAccounts, type Accounts } from './accounts';
 import { createAccountRecorder, type AccountRecorder } from './accounts/record-news';
 import { createAccountTrouble, type AccountTrouble } from './accounts/trouble';
 import { createAlerts, type Alerts } from './alerts';
+import { createAudiences, type SavedAudiences } from './audiences';
+import { createAutoReplies, type AutoReplies } from './auto-replies';
+import { createCampaigns, type Campaigns } from './campaigns';
+import { createCampaignResults, type CampaignResultsService } from './campaign-results';
 import { createContacts, type Contacts } from './contacts';
 import { createErasures, type Erasures } from './contacts/erase';
 import { createConversations, type Conversations } from './conversations';
 import { createConversationNews, type ConversationNews } from './conversations/tell';
 import { createForwarding, type Forwarding } from './forwarding';
+import { createInbox, type InboxService } from './inbox';
+import { createInboxAccess, type InboxAccess } from './inbox/access';
+import { createInboxMails, type InboxMails } from './inbox/mails';
+import { createLabels, type Labels } from './labels';
 import { createLinks, type Links } from './links';
+import { createLive, type Live } from './live';
+import { createLiveReader } from './live/changes';
 import { createMessages, type Messages } from './messages';
+import { createLogExport, type LogExport } from './messages/export';
 import { createNotifications, type Notifications } from './notifications';
 import { createPeople, type People } from './people';
 import { createPreferences, type PreferencesService } from './preferences';
 import { createQueue, type Queue } from './queue';
+import { createQuickReplies, type QuickReplies } from './quick-replies';
 import { createRecordLinks, type RecordLinks } from './record-links';
 import { createReceivedMedia, type ReceivedMediaService } from './received-media';
 import { createScheduledSync, type ScheduledSync } from './scheduled-sync';
@@ -39,11 +51,23 @@ export interface WhatsApp {
   messages: Messages;
   contacts: Contacts;
   conversations: Conversations;
+  campaigns: Omit<Campaigns, 'access' | 'runner' | 'view'>;
 }
 
 interface InternalServices extends WhatsApp {
   collections: CollectionSettings;
+  campaigns: Campaigns;
+  audiences: SavedAudiences;
+  'campaign-results': CampaignResultsService;
   'conversation-news': ConversationNews;
+  'auto-replies': AutoReplies;
+  inbox: InboxService;
+  'inbox-access': InboxAccess;
+  'inbox-mails': InboxMails;
+  labels: Labels;
+  live: Live;
+  'log-export': LogExport;
+  'quick-replies': QuickReplies;
   links: Links;
   preferences: PreferencesService;
   people: People;
@@ -145,8 +169,34 @@ export const services = {
       records: createRecordReader(strapi),
       links: serviceOf(strapi, 'links'),
       queue: serviceOf(strapi, 'queue'),
-      noteSender: (pair, actor) => serviceOf(strapi, 'conversations').noteSender(pair, actor),
+      conversationOf: (pair, actor) =>
+        serviceOf(strapi, 'conversations').conversationOf(pair, actor),
+      noteSender: (id, actor) => serviceOf(strapi, 'conversations').noteSender(id, actor),
       media: { wake: () => serviceOf(strapi, 'received-media').wake() },
+    }),
+
+  'campaign-results': ({ strapi }: Injected) =>
+    createCampaignResults({
+      runtime: runtimeOf(strapi),
+      campaigns: () => serviceOf(strapi, 'campaigns'),
+      messages: serviceOf(strapi, 'messages'),
+      preferences: serviceOf(strapi, 'preferences'),
+    }),
+
+  audiences: ({ strapi }: Injected) =>
+    createAudiences(runtimeOf(strapi), serviceOf(strapi, 'collections')),
+
+  'log-export': ({ strapi }: Injected) =>
+    createLogExport(runtimeOf(strapi), serviceOf(strapi, 'messages')),
+
+  campaigns: ({ strapi }: Injected) =>
+    createCampaigns({
+      runtime: runtimeOf(strapi),
+      collections: serviceOf(strapi, 'collections'),
+      records: createRecordReader(strapi),
+      links: serviceOf(strapi, 'links'),
+      queue: serviceOf(strapi, 'queue'),
+      results: serviceOf(strapi, 'campaign-results'),
     }),
 
   contacts: ({ strapi }: Injected) =>
@@ -157,9 +207,64 @@ export const services = {
     ),
 
   conversations: ({ strapi }: Injected) =>
-    createConversations(runtimeOf(strapi), serviceOf(strapi, 'conversation-news')),
+    createConversations(
+      runtimeOf(strapi),
+      serviceOf(strapi, 'conversation-news'),
+      serviceOf(strapi, 'inbox-access'),
+    ),
 
-  'conversation-news': ({ strapi }: Injected) => createConversationNews(runtimeOf(strapi)),
+  'conversation-news': ({ strapi }: Injected) =>
+    createConversationNews(runtimeOf(strapi), (written) => {
+      serviceOf(strapi, 'live').poke();
+      serviceOf(strapi, 'inbox-mails').tell(written);
+    }),
+
+  'inbox-access': ({ strapi }: Injected) => createInboxAccess(runtimeOf(strapi)),
+
+  'inbox-mails': ({ strapi }: Injected) =>
+    createInboxMails(
+      runtimeOf(strapi),
+      serviceOf(strapi, 'inbox-access'),
+      serviceOf(strapi, 'notifications'),
+    ),
+
+  inbox: ({ strapi }: Injected) =>
+    createInbox({
+      runtime: runtimeOf(strapi),
+      access: serviceOf(strapi, 'inbox-access'),
+      collections: serviceOf(strapi, 'collections'),
+      messages: serviceOf(strapi, 'messages'),
+      conversations: serviceOf(strapi, 'conversations'),
+      labels: serviceOf(strapi, 'labels'),
+      preferences: serviceOf(strapi, 'preferences'),
+      news: serviceOf(strapi, 'conversation-news'),
+    }),
+
+  labels: ({ strapi }: Injected) => createLabels(runtimeOf(strapi)),
+
+  'quick-replies': ({ strapi }: Injected) =>
+    createQuickReplies(runtimeOf(strapi), serviceOf(strapi, 'inbox-access')),
+
+  live: ({ strapi }: Injected) =>
+    createLive(
+      runtimeOf(strapi),
+      serviceOf(strapi, 'inbox-access'),
+      createLiveReader(
+        runtimeOf(strapi),
+        serviceOf(strapi, 'inbox-access'),
+        { view: serviceOf(strapi, 'inbox').viewItems },
+        serviceOf(strapi, 'conversation-news'),
+      ),
+    ),
+
+  'auto-replies': ({ strapi }: Injected) =>
+    createAutoReplies({
+      runtime: runtimeOf(strapi),
+      settings: serviceOf(strapi, 'preferences').inbox,
+      words: serviceOf(strapi, 'preferences').consentWords,
+      messages: serviceOf(strapi, 'messages'),
+      news: serviceOf(strapi, 'conversation-news'),
+    }),
 
   queue: ({ strapi }: Injected) =>
     createQueue(runtimeOf(strapi), serviceOf(strapi, 'account-trouble')),
@@ -172,6 +277,7 @@ export const services = {
       serviceOf(strapi, 'account-trouble'),
       (row) => serviceOf(strapi, 'webhook').applyAgain(row),
       serviceOf(strapi, 'erasures'),
+      serviceOf(strapi, 'conversations'),
     ),
 
   erasures: ({ strapi }: Injected) => createErasures(runtimeOf(strapi)),
@@ -197,6 +303,7 @@ export const services = {
           serviceOf(strapi, 'queue'),
         ),
         serviceOf(strapi, 'conversation-news').reaction,
+        serviceOf(strapi, 'auto-replies').reaction,
       ],
       onMedia: () => serviceOf(strapi, 'received-media').wake(),
       refresh: (documentId) => serviceOf(strapi, 'scheduled-sync').refresh(documentId),

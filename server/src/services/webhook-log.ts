@@ -10,6 +10,7 @@ import type { Runtime } from '../runtime';
 import type { DeliveryRow } from '../store/rows';
 import { itemKey } from '../webhook/item-key';
 import { toIso } from './accounts/view';
+import { readPaging, toPage } from './paging';
 
 const RETRYABLE: readonly DeliveryVerdict[] = ['parked', 'failed'];
 
@@ -79,26 +80,19 @@ export function createWebhookLog(
   return {
     /** A page of the log, newest first. */
     async find(query: DeliveryQuery): Promise<Page<Delivery>> {
-      const page = Math.max(1, Math.floor(Number(query.page)) || 1);
-      const pageSize = Math.min(100, Math.max(1, Math.floor(Number(query.pageSize)) || 20));
+      const paging = readPaging(query);
       const where = whereOf(query);
       const [rows, { total, totalIsCapped }, names] = await Promise.all([
-        deliveries.list(where, { page, pageSize }),
+        deliveries.list(where, paging),
         deliveries.count(where),
         namesOf(),
       ]);
-      return {
-        data: rows.map((row) => view(row, names)),
-        meta: {
-          pagination: {
-            page,
-            pageSize,
-            pageCount: Math.ceil(total / pageSize),
-            total,
-            totalIsCapped,
-          },
-        },
-      };
+      return toPage(
+        rows.map((row) => view(row, names)),
+        paging,
+        total,
+        totalIsCapped,
+      );
     },
 
     async findOne(documentId: string): Promise<DeliveryWithBody> {

@@ -1,12 +1,10 @@
 import { error, type Issue } from '../issue';
+import { MAX_TEXT } from '../message/content/limits';
 import { LANGUAGES } from '../template/languages';
 import { lengthOf } from '../template/template';
 import { normalizeWord } from './normalize-word';
 import { createWordReader, LISTS, WORD_LIMIT } from './read-word';
 import type { Confirmations, ConsentLanguage, ConsentWords } from './words';
-
-/** What a text message holds at most. */
-const TEXT_LIMIT = 4096;
 
 /** The texts of a language, in the order in which they are shown. */
 export const CONFIRMATIONS = [
@@ -49,9 +47,9 @@ function checkTexts(words: ConsentWords, one: ConsentLanguage, path: string): Is
   return CONFIRMATIONS.flatMap((name) => {
     const text = one.confirmations[name];
     const at = `${path}.confirmations.${name}`;
-    if (text.trim() === '') return [error('words.textEmpty', at)];
-    if (lengthOf(text) > TEXT_LIMIT)
-      return [error('body.tooLong', at, { length: lengthOf(text), limit: TEXT_LIMIT })];
+    if (text.trim() === '') return words.confirms ? [error('words.textEmpty', at)] : [];
+    if (lengthOf(text) > MAX_TEXT)
+      return [error('body.tooLong', at, { length: lengthOf(text), limit: MAX_TEXT })];
     // Two systems that write such texts to each other would never end.
     return read(text) ? [error('words.textIsWord', at)] : [];
   });
@@ -59,7 +57,11 @@ function checkTexts(words: ConsentWords, one: ConsentLanguage, path: string): Is
 
 const baseOf = (language: string): string => language.split('_')[0]!;
 
-const KNOWN = new Set([...LANGUAGES, ...LANGUAGES.map(baseOf)]);
+/** The languages that words can be in: those of templates, with their country and without. */
+export const WORD_LANGUAGES: ReadonlySet<string> = new Set([
+  ...LANGUAGES.map(baseOf),
+  ...LANGUAGES,
+]);
 
 /** What is wrong with words that somebody has set, at `languages.<code>.<list>`. */
 export function checkWords(words: ConsentWords): Issue[] {
@@ -71,7 +73,7 @@ export function checkWords(words: ConsentWords): Issue[] {
     const isNew = !seen.has(one.language);
     seen.add(one.language);
     return [
-      ...(KNOWN.has(one.language)
+      ...(WORD_LANGUAGES.has(one.language)
         ? []
         : [error('words.language', path, { language: one.language })]),
       ...(isNew ? [] : [error('words.languageTwice', path, { language: one.language })]),

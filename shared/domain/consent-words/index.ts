@@ -1,4 +1,4 @@
-export { checkWords, CONFIRMATIONS } from './check-words';
+export { checkWords, CONFIRMATIONS, WORD_LANGUAGES } from './check-words';
 export { DEFAULT_WORDS } from './defaults';
 export { hearWord } from './hear-word';
 export { normalizeWord } from './normalize-word';

@@ -57,3 +57,26 @@ export async function sendMessage(
     messageStatus: data.messages?.[0]?.message_status ?? null,
   };
 }
+
+/**
+ * Says that a message of a person, and all before it, was read; with `isTyping` also that somebody types,
+ * which Meta shows for 25 seconds or until something is sent.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators
+ */
+export async function sayRead(
+  client: GraphClient,
+  phoneNumberId: string,
+  wamid: string,
+  { isTyping }: { isTyping: boolean },
+): Promise<void> {
+  await client.request({
+    method: 'POST',
+    path: `${phoneNumberId}/messages`,
+    body: {
+      messaging_product: 'whatsapp',
+      status: 'read',
+      message_id: wamid,
+      ...(isTyping && { typing_indicator: { type: 'text' } }),
+    },
+  });
+}

@@ -3,6 +3,7 @@ import type { Page, PageQuery } from '../../../../shared/contracts/page';
 import { nameOf, type Actor } from '../../actor';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
+import { readPaging, toPage } from '../paging';
 import { toIso } from './view';
 
 /** What a person may change, as its change is told; of secrets only that they are others. */
@@ -59,28 +60,21 @@ export function createAccountHistory({ history, now }: Runtime) {
       { documentId }: Pick<AccountRow, 'documentId'>,
       query: PageQuery,
     ): Promise<Page<AccountEvent>> {
-      const page = Math.max(1, Math.floor(Number(query.page)) || 1);
-      const pageSize = Math.min(100, Math.max(1, Math.floor(Number(query.pageSize)) || 10));
+      const paging = readPaging(query, 10);
+      const { page, pageSize } = paging;
       const total = await history.count(documentId, 'account');
       const rows = await history.list(documentId, pageSize, 'account', (page - 1) * pageSize);
-      return {
-        data: rows.map((row) => ({
+      return toPage(
+        rows.map((row) => ({
           documentId: row.documentId,
           at: toIso(row.at)!,
           kind: row.kind,
           actor: row.actor,
           params: row.params ?? {},
         })),
-        meta: {
-          pagination: {
-            page,
-            pageSize,
-            pageCount: Math.ceil(total / pageSize),
-            total,
-            totalIsCapped: false,
-          },
-        },
-      };
+        paging,
+        total,
+      );
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Runtime } from '../../runtime';
 import type { TemplateRow } from '../../store/rows';
 import type { GroupKey, GroupOrder } from '../../store/template-groups';
 import { toIso } from '../accounts/view';
+import { readPaging, toPage } from '../paging';
 import { toLanguage } from './view';
 
 const SORTABLE: readonly string[] = ['name', 'updatedAt', 'category', 'status'];
@@ -49,8 +50,7 @@ export async function listGroups(
   query: TemplateQuery,
 ): Promise<Page<TemplateGroup>> {
   const { templates, templateGroups, accounts, links } = runtime;
-  const page = Math.max(1, Math.floor(Number(query.page)) || 1);
-  const pageSize = Math.min(100, Math.max(1, Math.floor(Number(query.pageSize)) || 20));
+  const paging = readPaging(query);
   const { _q, status, category, language, appliesTo } = query;
   const text = _q?.trim();
   const account = query.account ? await accounts.get(query.account) : null;
@@ -65,7 +65,7 @@ export async function listGroups(
       ...(query.account && { businessAccountId: account?.businessAccountId ?? '' }),
       ...(query.hasProblem === 'true' && { hasProblem: true }),
     },
-    { page, pageSize, ...orderOf(query.sort) },
+    { ...paging, ...orderOf(query.sort) },
   );
   const rows = new Map<string, TemplateRow[]>();
   for (const row of await templates.listLanguages(groups))
@@ -85,20 +85,13 @@ export async function listGroups(
       }),
       { sent: 0, read: 0, clicks: 0 },
     );
-  return {
-    data: groups.flatMap((group) => {
+  return toPage(
+    groups.flatMap((group) => {
       const languages = rows.get(keyOf(group));
       // One that was deleted meanwhile.
       return languages ? [toGroup(languages, countsOf(languages))] : [];
     }),
-    meta: {
-      pagination: {
-        page,
-        pageSize,
-        pageCount: Math.ceil(total / pageSize),
-        total,
-        totalIsCapped: false,
-      },
-    },
-  };
+    paging,
+    total,
+  );
 }

@@ -4,8 +4,7 @@ import type { Unapplied } from '../../reactors/unapplied';
 import type { Runtime } from '../../runtime';
 import type { DeliveryRow } from '../../store/rows';
 import type { EchoEvent, StatusEvent, WebhookEvent } from '../../webhook/events';
-import { readMessageEchoes } from '../../webhook/fields/message-echoes';
-import { readMessages } from '../../webhook/fields/messages';
+import { readKept } from '../../webhook/read-kept';
 import type { AccountTrouble } from '../accounts/trouble';
 
 /** So many are applied at once. */
@@ -24,23 +23,6 @@ const isParked = (event: WebhookEvent): event is Parked =>
   event.type === 'revoke' ||
   event.type === 'echo';
 
-/** What is parked, read anew from how it was kept. */
-function read({ wabaId, field, body }: DeliveryRow): Parked | undefined {
-  const about = { businessAccountId: wabaId ?? '', entryTime: null };
-  if (field === 'messages.statuses')
-    return readMessages({ ...about, field: 'messages', value: { statuses: [body] } }).find(
-      isParked,
-    );
-  const { message, ...value } = (body ?? {}) as Record<string, unknown>;
-  return field === 'messages'
-    ? readMessages({ ...about, field, value: { ...value, messages: [message] } }).find(isParked)
-    : readMessageEchoes({
-        ...about,
-        field: field ?? '',
-        value: { ...value, message_echoes: [message] },
-      }).find(isParked);
-}
-
 /**
  * Applies what is parked, of what came since a time, whose message is there by now: statuses and changes
  * that came before it. Resolves with whether there may be more.
@@ -54,7 +36,7 @@ export async function applyParked(
   const rows = await deliveries.listAppliable(since, BATCH);
   const rowOf = new Map<Parked, DeliveryRow>();
   for (const row of rows) {
-    const event = read(row);
+    const event = readKept(row).find(isParked);
     if (event) rowOf.set(event, row);
     else await deliveries.saveVerdict(row.id, 'unknown', null);
   }

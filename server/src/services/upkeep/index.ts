@@ -4,6 +4,7 @@ import type { DeliveryRow } from '../../store/rows';
 import { outsideTransactions } from '../../store/outside-transactions';
 import type { AccountTrouble } from '../accounts/trouble';
 import type { Erasures } from '../contacts/erase';
+import type { Conversations } from '../conversations';
 import { applyParked, giveUpParked } from './apply-parked';
 import { applyParkedEchoes } from './apply-parked-echoes';
 import { createParkedNews } from './apply-parked-news';
@@ -16,6 +17,12 @@ const EVERY_MS = 5_000;
 /** What has waited for longer is looked at only once in a while: it may be much, and none of ours. */
 const RECENT_MS = 3_600_000;
 
+/** How long the wamid of a message usually takes at most that somebody has answered already. */
+const LATE_MS = 60_000;
+
+/** Who looked at what, and was told of it, is of no use any more. */
+const PRESENCE_MS = 7 * 24 * 3_600_000;
+
 /** How often the rest is looked at, too. */
 const REST_EVERY_MS = 600_000;
 
@@ -25,6 +32,7 @@ export function createUpkeep(
   trouble: AccountTrouble,
   applyAgain: (row: DeliveryRow) => Promise<unknown>,
   erasures: Pick<Erasures, 'resume'>,
+  conversations: Pick<Conversations, 'wakeDue'>,
 ) {
   const { strapi, now } = runtime;
   const applyParkedNews = createParkedNews(runtime, applyAgain);
@@ -42,11 +50,14 @@ export function createUpkeep(
     while (!isStopping && (await applyParked(runtime, trouble, since)));
     if (isStopping) return;
     await applyParkedEchoes(runtime, applyAgain, since);
+    await runtime.answered.tieLate(new Date(time - (isRest ? RECENT_MS : LATE_MS)));
     // It may take longer than anything here, and nothing here waits for it.
     void erasures.resume();
     await applyParkedNews();
     await endRestrictions(runtime);
+    await conversations.wakeDue();
     if (isRest) await giveUpParked(runtime);
+    if (isRest) await runtime.presences.prune(new Date(time - PRESENCE_MS));
   }
 
   /** Looks now, unless it is being looked. */

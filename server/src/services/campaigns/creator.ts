@@ -1,0 +1,31 @@
+import { CODE, type Actor, type AdminUser } from '../../actor';
+import type { Runtime } from '../../runtime';
+import type { CampaignRow } from '../../store/campaign-rows';
+import { rowsOf } from '../../store/table';
+
+/**
+ * Whoever made a campaign, with the rights that they have now, in whichever process and however long after.
+ * Null when they are gone, or have no access any more.
+ */
+export async function creatorOf(
+  { strapi }: Pick<Runtime, 'strapi'>,
+  { ownerSource, ownerId }: Pick<CampaignRow, 'ownerSource' | 'ownerId'>,
+): Promise<Actor | null> {
+  if (ownerSource === 'code') return CODE;
+  if (ownerSource === 'api') {
+    const token = await rowsOf<{ id: number; name: string }>(strapi, 'admin::api-token').findOne({
+      where: { id: ownerId },
+    });
+    // What it may read has been asked when it was there itself.
+    return token && { source: 'api', token, may: () => Promise.resolve(false) };
+  }
+  const user = await rowsOf<AdminUser & { blocked?: boolean | null }>(
+    strapi,
+    'admin::user',
+  ).findOne({ where: { id: ownerId, isActive: true }, populate: ['roles'] });
+  if (!user || user.blocked) return null;
+  const { engine } = strapi.service('admin::permission') as unknown as {
+    engine: { generateUserAbility(user: object): Promise<unknown> };
+  };
+  return { source: 'person', user, ability: await engine.generateUserAbility(user) };
+}
