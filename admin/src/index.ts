@@ -43,6 +43,13 @@ const plugin: PluginDefinition = {
           Component: () => import('./pages/Preferences'),
         },
         {
+          id: `${PLUGIN_ID}-inbox`,
+          to: `${PLUGIN_ID}/inbox`,
+          intlLabel: { id: tr('inbox.settings.title'), defaultMessage: 'Quick replies and labels' },
+          permissions: PERMISSIONS.inboxSettings,
+          Component: () => import('./pages/InboxSettings'),
+        },
+        {
           id: `${PLUGIN_ID}-webhook-log`,
           to: `${PLUGIN_ID}/webhook-log`,
           intlLabel: { id: tr('webhookLog.title'), defaultMessage: 'Webhook log' },

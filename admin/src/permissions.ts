@@ -8,7 +8,20 @@ const allow = (...names: PermissionName[]): Permission[] =>
 /** Each list is a constant, because `useRBAC` asks again whenever it sees a new array. */
 export const PERMISSIONS = {
   /** Any of the pages under the menu entry. */
-  menu: allow('messages.read', 'contacts.read', 'templates.read'),
+  menu: allow(
+    'inbox.read',
+    'messages.read',
+    'contacts.read',
+    'templates.read',
+    'campaigns.read',
+    'messages.send-bulk',
+  ),
+
+  /** For `useRBAC`, which answers with `canRead`, `canReply` and `canAssign`. */
+  inbox: allow('inbox.read', 'inbox.reply', 'inbox.assign'),
+  inboxRead: allow('inbox.read'),
+  /** Who may write what is at hand in every conversation. */
+  inboxSettings: allow('inbox.assign', 'settings.update'),
 
   /** For `useRBAC`, which answers with `canRead`, `canSend` and `canRetry`. */
   messages: allow('messages.read', 'messages.send', 'messages.retry'),
@@ -29,6 +42,13 @@ export const PERMISSIONS = {
   templates: allow('templates.read', 'templates.manage'),
   templatesRead: allow('templates.read'),
   templatesManage: allow('templates.manage'),
+
+  /** Whoever sends to many sees campaigns of their own; for `useRBAC`, which answers with `canRead` and `canSendBulk`. */
+  campaigns: allow('campaigns.read', 'messages.send-bulk'),
+  /** For `useRBAC`, which answers with `canManage` and `canSendBulk`. */
+  campaignsWrite: allow('campaigns.manage', 'messages.send-bulk'),
+  messagesSendBulk: allow('messages.send-bulk'),
+  messagesExport: allow('messages.export'),
 
   /** For `useRBAC`, which answers with `canRead` and `canManage`. */
   accounts: allow('accounts.read', 'accounts.manage'),

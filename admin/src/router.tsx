@@ -3,30 +3,42 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { Page, useRBAC } from '@strapi/strapi/admin';
 import { PERMISSIONS } from './permissions';
 
+const InboxPage = lazy(() => import('./pages/Inbox/InboxPage'));
 const MessagesPage = lazy(() => import('./pages/Messages/MessagesPage'));
 const MessagePage = lazy(() => import('./pages/Messages/MessagePage'));
 const ContactsPage = lazy(() => import('./pages/Contacts/ContactsPage'));
 const ContactPage = lazy(() => import('./pages/Contacts/ContactPage'));
+const CampaignsPages = lazy(() => import('./pages/Campaigns'));
 const TemplatesPages = lazy(() => import('./pages/Templates'));
 
 /** Leads to the first page that a person may open. */
 function FirstPage() {
   const { isLoading, allowedActions: messages } = useRBAC(PERMISSIONS.messagesRead);
   const templates = useRBAC(PERMISSIONS.templatesRead);
-  if (isLoading || templates.isLoading) return <Page.Loading />;
-  const other = templates.allowedActions.canRead ? 'templates' : 'contacts';
-  return <Navigate to={messages.canRead ? 'messages' : other} replace />;
+  const contacts = useRBAC(PERMISSIONS.contactsRead);
+  const campaigns = useRBAC(PERMISSIONS.campaigns);
+  const others = [templates, contacts, campaigns];
+  if (isLoading || others.some((other) => other.isLoading)) return <Page.Loading />;
+  const pages = [
+    messages.canRead && 'messages',
+    templates.allowedActions.canRead && 'templates',
+    contacts.allowedActions.canRead && 'contacts',
+    (campaigns.allowedActions.canRead || campaigns.allowedActions.canSendBulk) && 'campaigns',
+  ];
+  return <Navigate to={pages.find((page) => typeof page === 'string') ?? 'inbox'} replace />;
 }
 
-/** The pages under the menu entry; `pages/Templates` has the routes below `templates` itself. */
+/** The pages under the menu entry; `pages/Templates` and `pages/Campaigns` have the routes below their own. */
 export function PluginRoutes() {
   return (
     <Routes>
       <Route index element={<FirstPage />} />
+      <Route path="inbox/:documentId?" element={<InboxPage />} />
       <Route path="messages" element={<MessagesPage />} />
       <Route path="messages/:documentId" element={<MessagePage />} />
       <Route path="contacts" element={<ContactsPage />} />
       <Route path="contacts/:documentId" element={<ContactPage />} />
+      <Route path="campaigns/*" element={<CampaignsPages />} />
       <Route path="templates/*" element={<TemplatesPages />} />
       <Route path="*" element={<Navigate to="." replace />} />
     </Routes>

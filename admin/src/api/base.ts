@@ -14,6 +14,16 @@ export const TAGS = [
   'WhatsappPreferences',
   'WhatsappMe',
   'WhatsappAlert',
+  'WhatsappInbox',
+  'WhatsappInboxCounts',
+  'WhatsappLabel',
+  'WhatsappQuickReply',
+  'WhatsappConversation',
+  'WhatsappConversationPerson',
+  'WhatsappCampaign',
+  'WhatsappCampaignRecipient',
+  'WhatsappCampaignResults',
+  'WhatsappAudience',
 ] as const;
 
 export type Tag = (typeof TAGS)[number];

@@ -1,4 +1,5 @@
 import type {
+  BlockContact,
   ContactConsent,
   ContactDetail,
   ContactQuery,
@@ -51,6 +52,18 @@ const contactsApi = whatsappApi.injectEndpoints({
       invalidatesTags: (_answer, error) =>
         error ? [] : ['WhatsappContact', listOf('WhatsappMessage')],
     }),
+    whatsappBlockContact: build.mutation<
+      BlockContact['Response']['data'],
+      { documentId: string; isBlocked: boolean }
+    >({
+      query: ({ documentId, isBlocked }) => ({
+        url: url(documentId, isBlocked ? 'block' : 'unblock'),
+        method: 'POST',
+        data: {},
+      }),
+      transformResponse: ({ data }: BlockContact['Response']) => data,
+      invalidatesTags: (_answer, error) => (error ? [] : ['WhatsappContact']),
+    }),
     whatsappEraseContact: build.mutation<Erasure, string>({
       query: (documentId) => ({ url: url(documentId, 'erase'), method: 'POST', data: {} }),
       transformResponse: ({ data }: EraseContact['Response']) => data,
@@ -63,7 +76,9 @@ const contactsApi = whatsappApi.injectEndpoints({
 export const {
   useWhatsappListContactsQuery,
   useWhatsappGetContactQuery,
+  useLazyWhatsappGetContactQuery,
   useWhatsappRecordConsentMutation,
   useWhatsappResolveConflictMutation,
+  useWhatsappBlockContactMutation,
   useWhatsappEraseContactMutation,
 } = contactsApi;

@@ -1,4 +1,4 @@
-import { Th, Typography, type RawTdProps } from '@strapi/design-system';
+import { Th, Typography, VisuallyHidden, type RawTdProps } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
 import { useQueryParams, withEncodedUserParams } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
@@ -7,6 +7,8 @@ interface HeaderCellProps extends Pick<RawTdProps, 'coords'> {
   name: string;
   label: string;
   sortable?: boolean;
+  /** Whether the label is only read out, as the cells below speak for themselves. */
+  isUnseen?: boolean;
   /** How the list stands while the address does not say, e.g. `updatedAt:DESC`. */
   defaultSort?: string;
   /** Given by the row, like `coords`. */
@@ -21,6 +23,7 @@ export function HeaderCell({
   name,
   label,
   sortable = false,
+  isUnseen = false,
   defaultSort = '',
   ...place
 }: HeaderCellProps) {
@@ -36,7 +39,7 @@ export function HeaderCell({
   if (!sortable)
     return (
       <Th {...place} role="columnheader">
-        {title}
+        {isUnseen ? <VisuallyHidden>{title}</VisuallyHidden> : title}
       </Th>
     );
 

@@ -3,10 +3,11 @@ import { useEffect, useState, type ComponentType } from 'react';
 import type { HeaderMediaKind, MediaFile } from '../../../shared/domain/media';
 
 /** What Strapi's Media Library calls the kinds of file. */
-const ALLOWED: Record<HeaderMediaKind, string[]> = {
+const ALLOWED: Record<HeaderMediaKind | 'any', string[]> = {
   image: ['images'],
   video: ['videos'],
   document: ['files'],
+  any: ['images', 'videos', 'audios', 'files'],
 };
 
 /** A file as the Media Library hands it over; its size is in kilobytes of 1000 bytes. */
@@ -26,7 +27,7 @@ interface LibraryDialogProps {
 }
 
 interface MediaLibraryPickerProps {
-  kind: HeaderMediaKind;
+  kind: HeaderMediaKind | 'any';
   onSelect: (file: MediaFile) => void;
   onClose: () => void;
 }

@@ -1,13 +1,15 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { useForm, usePersistentState, useQueryParams } from '@strapi/strapi/admin';
+import { useForm, usePersistentState, useQueryParams, useRBAC } from '@strapi/strapi/admin';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Collection } from '../../../shared/contracts/collections';
 import { PLUGIN_ID } from '../../../shared/plugin';
 import { SentNotices } from '../components/SentNotices';
 import { useText } from '../hooks/use-text';
+import { PERMISSIONS } from '../permissions';
 import { CollectionProblem } from './CollectionProblem';
 import { LatestMessages } from './LatestMessages';
+import { RecordThread } from './RecordThread';
 
 const SendDialog = lazy(() => import('./SendDialog'));
 
@@ -26,6 +28,8 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
     `${PLUGIN_ID}.lastTemplate.${collection.uid}`,
     null,
   );
+  const { allowedActions: inbox } = useRBAC(PERMISSIONS.inboxRead);
+  const { allowedActions: contacts } = useRBAC(PERMISSIONS.contactsRead);
   const opener = useRef<HTMLButtonElement>(null);
   const isModified = useForm('WhatsAppPanel', (form) => form.modified);
   const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
@@ -52,6 +56,9 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
         {text('panel.send')}
       </Button>
       <LatestMessages uid={collection.uid} documentId={documentId} locale={record.locale ?? null} />
+      {inbox.canRead && contacts.canRead && (
+        <RecordThread uid={collection.uid} documentId={documentId} />
+      )}
       {/* For those who may send and have no menu entry. */}
       <SentNotices />
       {isOpen && (

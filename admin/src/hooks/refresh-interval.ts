@@ -10,11 +10,12 @@ const IN_MOTION: ReadonlySet<MessageState> = new Set(['queued', 'sending', 'acce
 const OFTEN = 2.5 * SECOND;
 const SELDOM = 30 * SECOND;
 
-type Looked = Pick<Message, 'state' | 'times' | 'createdAt' | 'holdReason' | 'dueAt'>;
+type Looked = Pick<Message, 'state' | 'times' | 'createdAt' | 'holdReason' | 'dueAt'> &
+  Partial<Pick<Message, 'received'>>;
 
 /**
- * How often, in milliseconds, to look at messages again: every few seconds while one is under way,
- * seldom when what is left may take a person's reading, and when the time of one that waits has come.
+ * How often, in milliseconds, to look at messages again: every few seconds while one is under way or
+ * its file is fetched, seldom when what is left may take a person's reading, and when the time of one that waits has come.
  */
 export function refreshInterval(messages: Looked[], now: number): number {
   const waitOf = ({ state, dueAt }: Looked) =>
@@ -26,6 +27,7 @@ export function refreshInterval(messages: Looked[], now: number): number {
     );
     return now - Math.max(...moves) < 10 * MINUTE;
   };
+  if (messages.some(({ received }) => received?.media?.state === 'waiting')) return OFTEN;
   const fresh = messages.filter((message) => waitOf(message) <= OFTEN && isFresh(message));
   if (fresh.some(({ state, holdReason }) => IN_MOTION.has(state) && !holdReason)) return OFTEN;
   return fresh.some(({ state }) => state === 'delivered') ? Math.min(5 * SECOND, next) : next;

@@ -17,7 +17,8 @@ export function useApiError() {
       const errors = issues.filter(({ severity }) => severity === 'error');
       const words =
         errors.length > 0
-          ? errors.map(sayIssue).join(' ')
+          ? // Several fields may have the same fault.
+            [...new Set(errors.map(sayIssue))].join(' ')
           : (message ?? (status === null ? text('error.unreachable') : text('error.unexpected')));
       if (!meta) return words;
       const code = [meta.code, meta.subcode].filter((part) => part !== null).join('/');

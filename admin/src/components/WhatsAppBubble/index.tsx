@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { styled, useTheme } from 'styled-components';
 import type { MessageDirection, MessageState } from '../../../../shared/domain/message/message';
@@ -31,6 +32,14 @@ interface WhatsAppBubbleProps {
   scheme?: ColourScheme;
   /** Which way the phone is set to read; default: as the page. */
   reading?: 'ltr' | 'rtl';
+  /** What stands above everything else, such as the message that it answers. */
+  above?: ReactNode;
+  /** Shown instead of the file of the message. */
+  file?: ReactNode;
+  /** A word beside the time, e.g. “Edited”. */
+  remark?: string | null;
+  /** It continues the message above it, and has no corner of its own. */
+  isJoined?: boolean;
 }
 
 /** A message as the person sees it on the phone. */
@@ -44,6 +53,10 @@ export function WhatsAppBubble({
   markedVariable = null,
   scheme,
   reading,
+  above,
+  file,
+  remark = null,
+  isJoined = false,
 }: WhatsAppBubbleProps) {
   const { formatTime } = useIntl();
   const theme = useTheme();
@@ -56,8 +69,10 @@ export function WhatsAppBubble({
         $colours={colours}
         $isOut={direction === 'out'}
         $isWide={media !== null && media.type !== 'STICKER'}
+        $isJoined={isJoined}
       >
-        {media !== null && <BubbleMedia key={media.url} media={media} />}
+        {above}
+        {file ?? (media !== null && <BubbleMedia key={media.url} media={media} />)}
         {header !== null && (
           <Header>
             <FormattedText runs={header} markedVariable={markedVariable} isPlain />
@@ -69,6 +84,7 @@ export function WhatsAppBubble({
         {footer && <Footer dir="auto">{footer}</Footer>}
         {(time !== null || state !== null) && (
           <Meta>
+            {remark !== null && <span>{remark}</span>}
             {time !== null && <span>{formatTime(time, { timeStyle: 'short' })}</span>}
             {state !== null && <MessageStatus state={state} isTextHidden colours={colours} />}
           </Meta>
@@ -95,15 +111,22 @@ const Figure = styled.figure<{ $isOut: boolean }>`
   gap: ${({ theme }) => theme.spaces[2]};
 `;
 
-const Bubble = styled.div<{ $colours: BubbleColours; $isOut: boolean; $isWide: boolean }>`
+interface BubbleLooks {
+  $colours: BubbleColours;
+  $isOut: boolean;
+  $isWide: boolean;
+  $isJoined: boolean;
+}
+
+const Bubble = styled.div<BubbleLooks>`
   box-sizing: border-box;
   max-width: min(100%, 36rem);
   min-width: min(100%, ${({ $isWide }) => ($isWide ? '30rem' : '12rem')});
   padding: 8px 10px;
   border: 1px solid ${({ $colours }) => $colours.border};
   border-radius: 10px;
-  border-start-end-radius: ${({ $isOut }) => ($isOut ? '2px' : '10px')};
-  border-start-start-radius: ${({ $isOut }) => ($isOut ? '10px' : '2px')};
+  border-start-end-radius: ${({ $isOut, $isJoined }) => ($isOut && !$isJoined ? '2px' : '10px')};
+  border-start-start-radius: ${({ $isOut, $isJoined }) => ($isOut || $isJoined ? '10px' : '2px')};
   background: ${({ $colours }) => $colours.background};
   color: ${({ $colours }) => $colours.text};
   font-size: 1.4rem;

@@ -13,6 +13,8 @@ interface ValueFieldsProps {
   /** The variable whose field has the focus. */
   onMark: (key: string | null) => void;
   errorOf: (path: string, isTouched: boolean) => string | undefined;
+  /** For whom changes count; default: for this message only. */
+  hint?: string;
 }
 
 /** Every placeholder of the template with its value, to look over and to change for this message. */
@@ -23,6 +25,7 @@ export function ValueFields({
   onChange,
   onMark,
   errorOf,
+  hint,
 }: ValueFieldsProps) {
   const text = useText();
   const { values, valuesFrom } = preview;
@@ -40,7 +43,7 @@ export function ValueFields({
           {text('send.values')}
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          {text('send.values.hint')} {isFromRecord && text(`send.note.${valuesFrom}`)}
+          {hint ?? text('send.values.hint')} {isFromRecord && text(`send.note.${valuesFrom}`)}
         </Typography>
       </div>
       {values.map((value) => (

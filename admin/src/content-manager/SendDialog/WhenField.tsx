@@ -1,6 +1,6 @@
-import { DateTimePicker, Field, Flex, Radio } from '@strapi/design-system';
-import { useEffect, useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
+import { Field, Flex, Radio } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
+import { TimeField } from '../../components/TimeField';
 import { useText } from '../../hooks/use-text';
 import { firstOffer, type When } from './when';
 
@@ -13,8 +13,6 @@ interface WhenFieldProps {
 /** Whether the message leaves now, or at a time that is chosen in the browser's own time zone. */
 export function WhenField({ value, onChange, error }: WhenFieldProps) {
   const text = useText();
-  const { formatDate, locale } = useIntl();
-  const [today] = useState(() => new Date());
   const isLater = value !== null;
   const end = useRef<HTMLDivElement>(null);
   // It stands at the end of a column that scrolls.
@@ -38,37 +36,15 @@ export function WhenField({ value, onChange, error }: WhenFieldProps) {
         </Radio.Group>
       </Field.Root>
       {isLater && (
-        <Field.Root
+        <TimeField
           name="sendAt"
-          required
+          label={text('send.when.time')}
+          value={value ?? null}
+          onChange={onChange}
           error={error}
-          hint={text('send.when.zone', {
-            zone: Intl.DateTimeFormat(locale).resolvedOptions().timeZone,
-            offset: offsetOf(value ?? today, formatDate),
-          })}
-        >
-          <Field.Label>{text('send.when.time')}</Field.Label>
-          <DateTimePicker
-            value={value ?? null}
-            locale={locale}
-            minDate={today}
-            dateLabel={text('send.when.date')}
-            timeLabel={text('send.when.clock')}
-            clearLabel={text('send.when.clear')}
-            onChange={(next) => onChange(next)}
-            onClear={() => onChange(undefined)}
-          />
-          <Field.Hint />
-          <Field.Error />
-        </Field.Root>
+        />
       )}
       <div ref={end} />
     </Flex>
   );
-}
-
-/** The zone's distance from UTC on that day, e.g. `GMT+2`: it changes with summer time. */
-function offsetOf(day: Date, formatDate: ReturnType<typeof useIntl>['formatDate']): string {
-  const words = formatDate(day, { timeZoneName: 'shortOffset' });
-  return /(GMT|UTC)\S*/.exec(words)?.[0] ?? words;
 }

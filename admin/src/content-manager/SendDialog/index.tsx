@@ -2,28 +2,26 @@ import { Button, Flex, Loader, Modal, Typography, useNotifyAT } from '@strapi/de
 import { PaperPlane } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { styled } from 'styled-components';
 import type { RecordReference, SendTemplateInput } from '../../../../shared/contracts/messages';
-import type { MediaFile } from '../../../../shared/domain/media';
 import { useWhatsappListUsableTemplatesQuery } from '../../api/templates';
 import { Notice } from '../../components/Notice';
 import { SandboxBadge } from '../../components/SandboxBadge';
+import { TwoColumns, WideDialog } from '../../components/TwoColumns';
 import { useApiError } from '../../hooks/use-api-error';
 import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { keepFromEditView } from './edit-view-shortcuts';
-import { LanguageField } from './LanguageField';
-import { MediaField } from './MediaField';
 import { NothingToSend } from './NothingToSend';
 import { PreviewColumn } from './PreviewColumn';
 import { RecipientField } from './RecipientField';
-import { relevantIssues } from './relevant-issues';
-import { keyOf, preferredOf } from './template-choice';
+import { keyOf } from './template-choice';
 import { TemplateField } from './TemplateField';
+import { TemplateFormFields } from './TemplateFormFields';
+import { useChecks } from './use-checks';
 import { usePreview } from './use-preview';
 import { useSend } from './use-send';
-import { ValueFields } from './ValueFields';
+import { useTemplateForm } from './use-template-form';
 import { checkWhen, type When } from './when';
 import { WhenField } from './WhenField';
 
@@ -57,48 +55,33 @@ export default function SendDialog({
     { uid: record.uid },
     { refetchOnMountOrArgChange: true },
   );
-  const [chosen, setChosen] = useState<string | null>();
-  const [language, setLanguage] = useState<string | null>(null);
-  const [file, setFile] = useState<MediaFile | null>(null);
   const [to, setTo] = useState<string | null>(null);
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [markedVariable, setMarkedVariable] = useState<string | null>(null);
-  const [accepted, setAccepted] = useState('');
   const [when, setWhen] = useState<When>(null);
 
   const offered = templates.data ?? [];
-  const key = chosen === undefined ? preferredOf(offered, lastUsed) : chosen;
-  const template = offered.find((one) => keyOf(one) === key) ?? null;
-  const isAuthentication = template?.category === 'AUTHENTICATION';
+  const form = useTemplateForm(offered, lastUsed);
+  const { template, isAuthentication } = form;
 
   const request: SendTemplateInput | null = template && {
     template: template.name,
     account: template.accountDocumentId,
     record,
-    ...(language !== null && { language }),
     ...(to !== null && { to: { phone: to } }),
-    ...(file && { headerMedia: { id: file.id } }),
-    values,
+    ...form.given,
   };
-  const { preview, error, isStale } = usePreview(request);
+  const previewed = usePreview(request);
+  const { preview, error, isStale } = previewed;
+  const checks = useChecks(previewed);
+  const { issues } = checks;
 
   const { onSend, isSending, refusal } = useSend(() => {
     onUse(keyOf(template!));
     onClose();
   }, allowedActions.canRead === true);
 
-  const issues = relevantIssues(preview?.issues ?? []);
-  const hasErrors = issues.some(({ severity }) => severity === 'error');
-  const warnings = issues
-    .filter(({ severity }) => severity === 'warning')
-    .map(({ code, path }) => `${code}@${path}`)
-    .join();
-  const mustAccept = warnings !== '' && accepted !== warnings;
   // A code that comes later is of no use.
   const sendAt = isAuthentication ? null : when;
   const whenIssues = checkWhen(sendAt, new Date());
-  const canSend =
-    whenIssues.length === 0 && preview !== null && !isStale && error === null && !hasErrors;
 
   /** A field complains about what the person typed into it, not about what is yet to be typed. */
   const errorOf = (path: string, isTouched: boolean): string | undefined => {
@@ -110,8 +93,8 @@ export default function SendDialog({
 
   const onSubmit = () => {
     if (!request || !preview) return;
-    if (mustAccept) {
-      setAccepted(warnings);
+    if (checks.mustAccept) {
+      checks.accept();
       notifyStatus(text('send.checks.confirm'));
       return;
     }
@@ -123,7 +106,7 @@ export default function SendDialog({
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Wide
+      <WideDialog
         onKeyDown={keepFromEditView}
         // Forms in here, such as the search of the Media Library, are no part of the record's own form.
         onSubmit={(event) => event.stopPropagation()}
@@ -144,7 +127,7 @@ export default function SendDialog({
           {templates.isError && <Notice variant="danger" title={toWords(templates.error)} />}
           {templates.data?.length === 0 && <NothingToSend />}
           {offered.length > 0 && (
-            <Columns>
+            <TwoColumns>
               <Flex direction="column" alignItems="stretch" gap={5}>
                 {isModified && (
                   <Notice variant="warning" title={text('send.unsaved.title')}>
@@ -154,43 +137,18 @@ export default function SendDialog({
                 <TemplateField
                   templates={offered}
                   value={template && keyOf(template)}
-                  onChange={(next) => {
-                    setChosen(next);
-                    setLanguage(null);
-                    setFile(null);
-                    setValues({});
-                  }}
+                  onChange={form.choose}
                 />
                 {preview && (
                   <>
-                    <LanguageField
-                      preview={preview}
-                      chosen={language}
-                      onChange={setLanguage}
-                      error={errorOf('language', language !== null)}
-                    />
-                    <RecipientField
-                      preview={preview}
-                      typed={to}
-                      onChange={setTo}
-                      error={errorOf('to', to !== null)}
-                    />
-                    {preview.media && (
-                      <MediaField
-                        media={preview.media}
-                        chosen={file}
-                        onChange={setFile}
-                        error={errorOf('headerMedia', preview.media.file !== null)}
+                    <TemplateFormFields form={form} preview={preview} errorOf={errorOf}>
+                      <RecipientField
+                        preview={preview}
+                        typed={to}
+                        onChange={setTo}
+                        error={errorOf('to', to !== null)}
                       />
-                    )}
-                    <ValueFields
-                      preview={preview}
-                      isAuthentication={isAuthentication}
-                      typed={values}
-                      onChange={setValues}
-                      onMark={setMarkedVariable}
-                      errorOf={errorOf}
-                    />
+                    </TemplateFormFields>
                     {!isAuthentication && (
                       <WhenField
                         value={when}
@@ -219,9 +177,9 @@ export default function SendDialog({
                 issues={issues}
                 error={error}
                 isStale={isStale}
-                markedVariable={markedVariable}
+                markedVariable={form.marked}
               />
-            </Columns>
+            </TwoColumns>
           )}
         </Modal.Body>
         <Modal.Footer>
@@ -229,37 +187,22 @@ export default function SendDialog({
             <Button variant="tertiary">{text('send.cancel')}</Button>
           </Modal.Close>
           <Flex gap={3}>
-            {accepted !== '' && accepted === warnings && (
+            {checks.isAccepted && (
               <Typography variant="pi">{text('send.checks.confirm')}</Typography>
             )}
             <Button
               startIcon={<PaperPlane />}
-              disabled={!canSend}
+              disabled={!checks.canSend || whenIssues.length > 0}
               loading={isSending}
               onClick={onSubmit}
             >
-              {warnings !== '' && !mustAccept
+              {checks.isAccepted
                 ? text('send.sendAnyway')
                 : text(sendAt === null ? 'send.send' : 'send.schedule')}
             </Button>
           </Flex>
         </Modal.Footer>
-      </Wide>
+      </WideDialog>
     </Modal.Root>
   );
 }
-
-const Wide = styled(Modal.Content)`
-  width: min(96rem, 92vw);
-  max-width: none;
-`;
-
-const Columns = styled.div`
-  display: grid;
-  grid-template-columns: minmax(0, 1fr);
-  gap: ${({ theme }) => theme.spaces[6]};
-
-  ${({ theme }) => theme.breakpoints.medium} {
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-  }
-`;

@@ -5,7 +5,7 @@ import { useWhatsappPreviewMessageMutation } from '../../api/messages';
 /** Long enough not to ask for every letter. */
 const PAUSE = 300;
 
-interface PreviewState {
+export interface PreviewState {
   /** The latest answer; it stays while the next one is awaited. */
   preview: Preview | null;
   error: unknown;
@@ -21,21 +21,37 @@ interface Answer {
   error: unknown;
 }
 
-const templateOf = ({ account, template }: SendTemplateInput): string => `${account}/${template}`;
+/** What tells previews apart. */
+type Previewed = Pick<SendTemplateInput, 'template' | 'account'>;
+
+/** An answer that is on its way, and can be done without. */
+interface Asked extends Promise<{ data: Preview | null } | { error: unknown }> {
+  abort: () => void;
+}
+
+const templateOf = ({ account, template }: Previewed): string => `${account}/${template}`;
+
+/** A message from a record, as it would go out. */
+export function usePreview(request: SendTemplateInput | null): PreviewState {
+  const [ask] = useWhatsappPreviewMessageMutation();
+  return useAskedPreview(ask, request);
+}
 
 /**
  * The message as it would go out, asked for anew whenever the request changes: at once for another
  * template, after a pause while a person types. Answers to what is no longer asked are dropped.
  */
-export function usePreview(request: SendTemplateInput | null): PreviewState {
-  const [ask] = useWhatsappPreviewMessageMutation();
+export function useAskedPreview<Request extends Previewed>(
+  ask: (request: Request) => Asked,
+  request: Request | null,
+): PreviewState {
   const [answer, setAnswer] = useState<Answer>();
   const askedTemplate = useRef<string>();
   const key = request === null ? '' : JSON.stringify(request);
 
   useEffect(() => {
     if (key === '') return undefined;
-    const asked = JSON.parse(key) as SendTemplateInput;
+    const asked = JSON.parse(key) as Request;
     const template = templateOf(asked);
     const pause = template === askedTemplate.current ? PAUSE : 0;
     let running: ReturnType<typeof ask> | undefined;

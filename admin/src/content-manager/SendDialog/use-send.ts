@@ -9,7 +9,7 @@ import { useWhatsappSendMessageMutation } from '../../api/messages';
 import { sentStore, undoMsOf } from '../../components/SentNotices/sent-store';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
-import { newIdempotencyKey } from './idempotency-key';
+import { newIdempotencyKey } from '../../api/idempotency-key';
 
 /**
  * Sends once, however often it is asked: one key serves the same message from the opening of the dialog

@@ -3,7 +3,7 @@ import { Eye, Lock, Pencil, WarningCircle } from '@strapi/icons';
 import { Table, useRBAC } from '@strapi/strapi/admin';
 import { Link, useNavigate } from 'react-router-dom';
 import type { Collection } from '../../../../shared/contracts/collections';
-import { HeaderCell } from '../../components/HeaderCell';
+import { RowTable, type RowPlace } from '../../components/RowTable';
 import { RowLink } from '../../components/RowLink';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
@@ -20,36 +20,29 @@ const COLUMNS = ['name', 'enabled', 'phoneField', 'source', 'actions'] as const;
 export function CollectionTable({ collections, isLoading }: CollectionTableProps) {
   const text = useText();
   const { allowedActions } = useRBAC(PERMISSIONS.settings);
-  const rows = collections.map((collection) => ({ id: collection.uid, ...collection }));
   const headers = COLUMNS.map((name) => ({ name, label: text(`collections.column.${name}`) }));
   return (
-    <Table.Root rows={rows} headers={headers} isLoading={isLoading}>
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <HeaderCell key={header.name} {...header} />
-          ))}
-        </Table.Head>
-        <Table.Loading>{text('collections.loading')}</Table.Loading>
-        <Table.Body>
-          {rows.map((collection) => (
-            <CollectionRow
-              key={collection.id}
-              collection={collection}
-              canEdit={allowedActions.canUpdate === true && !collection.isLocked}
-            />
-          ))}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+    <RowTable
+      rows={collections}
+      idOf={({ uid }) => uid}
+      headers={headers}
+      isLoading={isLoading}
+      loadingText={text('collections.loading')}
+    >
+      {(collection) => (
+        <CollectionRow
+          key={collection.uid}
+          collection={collection}
+          canEdit={allowedActions.canUpdate === true && !collection.isLocked}
+        />
+      )}
+    </RowTable>
   );
 }
 
-interface CollectionRowProps {
+interface CollectionRowProps extends RowPlace {
   collection: Collection;
   canEdit: boolean;
-  /** Given by the body of the table; the cells know by it where they are. */
-  'aria-rowindex'?: number;
 }
 
 function CollectionRow({ collection, canEdit, ...place }: CollectionRowProps) {

@@ -18,7 +18,7 @@ import { useWhatsappResolveConflictMutation } from '../../api/contacts';
 import { Notice } from '../../components/Notice';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText, type TextKey } from '../../hooks/use-text';
-import { contactName } from './contact-name';
+import { contactName } from '../../components/contact-name';
 
 interface ConflictDialogProps {
   contact: ContactDetail;

@@ -6,7 +6,7 @@ import { PLUGIN_ID } from '../../../../shared/plugin';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../hooks/use-text';
 import { ConflictDialog } from './ConflictDialog';
-import { contactName } from './contact-name';
+import { contactName } from '../../components/contact-name';
 
 interface ConflictNoticeProps {
   contact: ContactDetail;

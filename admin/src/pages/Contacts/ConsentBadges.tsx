@@ -2,7 +2,7 @@ import { Flex } from '@strapi/design-system';
 import type { ContactConsent } from '../../../../shared/contracts/contacts';
 import { ToneBadge } from '../../components/ToneBadge';
 import { useText } from '../../hooks/use-text';
-import { consentWords } from './consent-words';
+import { consentWords } from '../../components/Consent/consent-words';
 
 /** What somebody agreed to, or does not want, in a word each. */
 export function ConsentBadges({

@@ -7,8 +7,8 @@ import { Panel } from '../../components/Panel';
 import { RelativeTime } from '../../components/RelativeTime';
 import { ToneBadge } from '../../components/ToneBadge';
 import { useText, type TextKey } from '../../hooks/use-text';
-import { ConsentDialog } from './ConsentDialog';
-import { consentWords } from './consent-words';
+import { ConsentDialog } from '../../components/Consent/ConsentDialog';
+import { consentWords } from '../../components/Consent/consent-words';
 
 interface ConsentPanelProps {
   contact: ContactDetail;

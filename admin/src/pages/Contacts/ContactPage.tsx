@@ -12,7 +12,7 @@ import { PERMISSIONS } from '../../permissions';
 import { ConflictNotice } from './ConflictNotice';
 import { ConsentBadges } from './ConsentBadges';
 import { ConsentPanel } from './ConsentPanel';
-import { contactName } from './contact-name';
+import { contactName } from '../../components/contact-name';
 import { ConversationsPanel } from './ConversationsPanel';
 import { IdentityHistory } from './IdentityHistory';
 import { IdentityPanel } from './IdentityPanel';
@@ -91,7 +91,7 @@ function ContactDetails({ contact }: { contact: ContactDetail }) {
             />
           )}
           <Grid.Root gap={6}>
-            <Grid.Item col={7} s={12} direction="column" alignItems="stretch" gap={4}>
+            <Grid.Item col={7} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
               <ConsentPanel
                 contact={contact}
                 canOptIn={may.canOptIn === true}
@@ -100,7 +100,7 @@ function ContactDetails({ contact }: { contact: ContactDetail }) {
               <RecordsPanel records={contact.records} />
               <ConversationsPanel contact={contact} />
             </Grid.Item>
-            <Grid.Item col={5} s={12} direction="column" alignItems="stretch" gap={4}>
+            <Grid.Item col={5} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
               <IdentityPanel contact={contact} />
               <IdentityHistory entries={contact.identityHistory} />
               <PersonalDataPanel contact={contact} canErase={may.canErase === true} />

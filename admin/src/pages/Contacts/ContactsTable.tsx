@@ -3,7 +3,7 @@ import { Table } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Contact } from '../../../../shared/contracts/contacts';
-import { HeaderCell } from '../../components/HeaderCell';
+import { RowTable, type RowPlace } from '../../components/RowTable';
 import { PhoneNumber } from '../../components/PhoneNumber';
 import { RelativeTime } from '../../components/RelativeTime';
 import { ToneBadge } from '../../components/ToneBadge';
@@ -27,30 +27,19 @@ export function ContactsTable({ contacts }: { contacts: Contact[] }) {
     label: text(`contacts.column.${key}` satisfies TextKey),
   }));
   return (
-    <Table.Root
-      rows={contacts.map((contact) => ({ ...contact, id: contact.documentId }))}
+    <RowTable
+      rows={contacts}
+      idOf={({ documentId }) => documentId}
       headers={headers}
+      defaultSort="createdAt:DESC"
     >
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <HeaderCell key={header.name} {...header} defaultSort="createdAt:DESC" />
-          ))}
-        </Table.Head>
-        <Table.Body>
-          {contacts.map((contact) => (
-            <ContactRow key={contact.documentId} contact={contact} />
-          ))}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+      {(contact) => <ContactRow key={contact.documentId} contact={contact} />}
+    </RowTable>
   );
 }
 
-interface ContactRowProps {
+interface ContactRowProps extends RowPlace {
   contact: Contact;
-  /** Given by the body of the table; the cells know by it where they are. */
-  'aria-rowindex'?: number;
 }
 
 function ContactRow({ contact, ...place }: ContactRowProps) {

@@ -1,9 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { ContactConversation, ContactDetail } from '../../../../shared/contracts/contacts';
+import { PLUGIN_ID } from '../../../../shared/plugin';
 import { Panel } from '../../components/Panel';
 import { RelativeTime } from '../../components/RelativeTime';
+import { RowLink } from '../../components/RowLink';
 import { useText } from '../../hooks/use-text';
+import { PERMISSIONS } from '../../permissions';
 
 /** What somebody and each account have written to each other, and whether free replies may be sent. */
 export function ConversationsPanel({ contact }: { contact: ContactDetail }) {
@@ -29,11 +33,18 @@ export function ConversationsPanel({ contact }: { contact: ContactDetail }) {
 function Conversation({ conversation }: { conversation: ContactConversation }) {
   const text = useText();
   const { formatDate } = useIntl();
-  const { accountName, lastInboundAt, lastOutboundAt, openUntil } = conversation;
+  const { allowedActions } = useRBAC(PERMISSIONS.inboxRead);
+  const { documentId, accountName, lastInboundAt, lastOutboundAt, openUntil } = conversation;
   return (
     <Flex tag="li" direction="column" alignItems="stretch" gap={1}>
       <Typography fontWeight="bold" textColor="neutral800">
-        {accountName}
+        {allowedActions.canRead ? (
+          <RowLink to={`/plugins/${PLUGIN_ID}/inbox/${documentId}`}>
+            {accountName ?? text('inbox.page.conversation')}
+          </RowLink>
+        ) : (
+          accountName
+        )}
       </Typography>
       <Typography textColor="neutral800">
         {openUntil

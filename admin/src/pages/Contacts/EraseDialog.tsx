@@ -8,7 +8,7 @@ import { useWhatsappEraseContactMutation } from '../../api/contacts';
 import { Notice } from '../../components/Notice';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
-import { contactName } from './contact-name';
+import { contactName } from '../../components/contact-name';
 
 interface EraseDialogProps {
   contact: ContactDetail;

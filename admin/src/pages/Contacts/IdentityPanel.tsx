@@ -6,7 +6,7 @@ import { CopyField } from '../../components/CopyField';
 import { Panel } from '../../components/Panel';
 import { PhoneNumber } from '../../components/PhoneNumber';
 import { useText, type TextKey } from '../../hooks/use-text';
-import { contactName } from './contact-name';
+import { contactName } from '../../components/contact-name';
 
 /** By which names somebody is known; those that are not known are left out. */
 export function IdentityPanel({ contact }: { contact: ContactDetail }) {

@@ -1,4 +1,5 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { Message } from '../../../../shared/contracts/messages';
@@ -7,6 +8,7 @@ import { PhoneNumber } from '../../components/PhoneNumber';
 import { RelativeTime } from '../../components/RelativeTime';
 import { SandboxBadge } from '../../components/SandboxBadge';
 import { useText, type TextKey } from '../../hooks/use-text';
+import { PERMISSIONS } from '../../permissions';
 import { MessageClicks } from './MessageClicks';
 import { RecordLink } from './RecordLink';
 
@@ -14,6 +16,8 @@ import { RecordLink } from './RecordLink';
 export function MessageFacts({ message }: { message: Message }) {
   const text = useText();
   const { formatDate } = useIntl();
+  const { allowedActions: inbox } = useRBAC(PERMISSIONS.inboxRead);
+  const { campaignDocumentId, campaignName } = message;
   const { recordUid, recordDocumentId, source, sentBy, resendOf, templateName, clicks, received } =
     message;
   const facts: [TextKey, React.ReactNode][] = [
@@ -35,6 +39,22 @@ export function MessageFacts({ message }: { message: Message }) {
     [
       'message.fact.record',
       recordUid && recordDocumentId && <RecordLink uid={recordUid} documentId={recordDocumentId} />,
+    ],
+    [
+      'message.fact.conversation',
+      inbox.canRead && message.surroundings?.conversation && (
+        <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/inbox/${message.surroundings.conversation}`}>
+          {text('message.fact.conversation.open')}
+        </Link>
+      ),
+    ],
+    [
+      'message.fact.campaign',
+      campaignDocumentId && (
+        <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/campaigns/${campaignDocumentId}`}>
+          {campaignName}
+        </Link>
+      ),
     ],
     [
       'message.fact.clicks',

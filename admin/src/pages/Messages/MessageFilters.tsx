@@ -1,25 +1,36 @@
-import { Button, Flex, Tag } from '@strapi/design-system';
+import { Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
-import { SearchInput, useRBAC } from '@strapi/strapi/admin';
-import type { MessageQuery } from '../../../../shared/contracts/messages';
+import { useRBAC } from '@strapi/strapi/admin';
 import { MESSAGE_STATES } from '../../../../shared/domain/message/message';
 import { useWhatsappListTemplatesQuery } from '../../api/templates';
 import { FilterChoice } from '../../components/FilterChoice';
+import { RecordFilter } from '../../components/RecordFilter';
+import type { ListUrl } from '../../hooks/use-list-url';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
-import { useCollectionName } from './RecordLink';
 
-type Filter = 'state' | 'direction' | 'template' | 'recordUid' | 'recordDocumentId';
+/** What the log can be narrowed by. */
+export const FILTERS = [
+  '_q',
+  'state',
+  'direction',
+  'template',
+  'recordUid',
+  'recordDocumentId',
+  'campaign',
+] as const;
+
+/** What the address asks of the log. */
+export type MessagesUrl = ListUrl<(typeof FILTERS)[number]>;
 
 interface MessageFiltersProps {
-  query: MessageQuery;
-  onChange: (filters: Partial<Record<Filter, string | undefined>>) => void;
-  onClear: () => void;
-  isFiltered: boolean;
+  list: MessagesUrl;
+  /** Of the messages that are shown. */
+  campaignName: string | null;
 }
 
-/** Narrows the log; every choice stands in the address. */
-export function MessageFilters({ query, onChange, onClear, isFiltered }: MessageFiltersProps) {
+/** Narrows the log by state, direction, template, record and campaign. */
+export function MessageFilters({ list: { url, change }, campaignName }: MessageFiltersProps) {
   const text = useText();
   const templates = useTemplateNames();
   const states = [
@@ -33,57 +44,47 @@ export function MessageFilters({ query, onChange, onClear, isFiltered }: Message
 
   return (
     <>
-      <SearchInput
-        // It reads the address once; cleared filters must clear it too.
-        key={query._q ?? ''}
-        label={text('messages.search')}
-        placeholder={text('messages.search.placeholder')}
-        trackedEvent={null}
-      />
       <FilterChoice
         label={text('messages.filter.state')}
-        value={query.state}
+        value={url.state}
         options={states}
-        onChange={(state) => onChange({ state })}
+        onChange={(state) => change({ state })}
       />
       <FilterChoice
         label={text('messages.filter.direction')}
-        value={query.direction}
+        value={url.direction}
         options={directions}
-        onChange={(direction) => onChange({ direction })}
+        onChange={(direction) => change({ direction })}
       />
-      {(templates.length > 0 || query.template) && (
+      {(templates.length > 0 || url.template) && (
         <FilterChoice
           label={text('messages.filter.template')}
-          value={query.template}
+          value={url.template}
           options={templates.map((name) => ({ value: name, label: name }))}
-          onChange={(template) => onChange({ template })}
+          onChange={(template) => change({ template })}
         />
       )}
-      {query.recordUid && (
+      {url.recordUid && (
         <RecordFilter
-          uid={query.recordUid}
-          onClear={() => onChange({ recordUid: undefined, recordDocumentId: undefined })}
+          of="messages"
+          uid={url.recordUid}
+          onClear={() => change({ recordUid: undefined, recordDocumentId: undefined })}
         />
       )}
-      {isFiltered && (
-        <Button variant="ghost" startIcon={<Cross />} onClick={onClear}>
-          {text('messages.filter.clear')}
-        </Button>
+      {url.campaign && (
+        <Flex>
+          <Tag
+            icon={<Cross />}
+            label={text('messages.filter.campaign.clear')}
+            onClick={() => change({ campaign: undefined })}
+          >
+            {campaignName
+              ? text('messages.filter.campaign', { campaign: campaignName })
+              : text('messages.filter.campaign.one')}
+          </Tag>
+        </Flex>
       )}
     </>
-  );
-}
-
-function RecordFilter({ uid, onClear }: { uid: string; onClear: () => void }) {
-  const text = useText();
-  const record = useCollectionName(uid);
-  return (
-    <Flex>
-      <Tag icon={<Cross />} label={text('messages.filter.record.clear')} onClick={onClear}>
-        {text('messages.filter.record', { record })}
-      </Tag>
-    </Flex>
   );
 }
 

@@ -26,7 +26,7 @@ import { QuotedMessage } from './Received/QuotedMessage';
 import { RawMessage } from './Received/RawMessage';
 import { Reactions } from './Received/Reactions';
 import { WaitingNotice } from './WaitingNotice';
-import { noTextOf } from './no-text';
+import { noTextOf } from '../../components/no-text';
 import { personOf } from '../../components/person';
 
 /** One message whole: what it says, what became of it, and what can be done. */
@@ -94,7 +94,7 @@ function MessageDetails({ message }: { message: Message }) {
       />
       <Layouts.Content>
         <Grid.Root gap={6}>
-          <Grid.Item col={7} s={12} direction="column" alignItems="stretch" gap={4}>
+          <Grid.Item col={7} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
             {failure && state === 'failed' && <MessageFailure failure={failure} />}
             {state === 'uncertain' && (
               <Notice variant="warning" title={text('message.uncertain.title')}>
@@ -135,7 +135,7 @@ function MessageDetails({ message }: { message: Message }) {
               <RawMessage raw={message.surroundings.raw} />
             )}
           </Grid.Item>
-          <Grid.Item col={5} s={12} direction="column" alignItems="stretch" gap={4}>
+          <Grid.Item col={5} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
             <Card title={text('message.timeline')}>
               <MessageTimeline times={times} />
             </Card>

@@ -2,8 +2,9 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Message } from '../../../../shared/contracts/messages';
 import { MessageStatus } from '../../components/MessageStatus';
+import { durationParts } from '../../components/duration-parts';
 import { useText } from '../../hooks/use-text';
-import { gapParts, timelineOf } from './timeline';
+import { timelineOf } from './timeline';
 
 /** What has happened to a message, when, and how long each step took. */
 export function MessageTimeline({ times }: Pick<Message, 'times'>) {
@@ -12,7 +13,7 @@ export function MessageTimeline({ times }: Pick<Message, 'times'>) {
   return (
     <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
       {timelineOf(times).map(({ state, time, gap }) => {
-        const { value, unit } = gapParts(gap ?? 0);
+        const { value, unit } = durationParts(gap ?? 0);
         return (
           <Flex key={state} tag="li" justifyContent="space-between" gap={4} wrap="wrap">
             <Typography textColor="neutral800">

@@ -4,7 +4,7 @@ import { Table } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Message } from '../../../../shared/contracts/messages';
-import { HeaderCell } from '../../components/HeaderCell';
+import { RowTable, type RowPlace } from '../../components/RowTable';
 import { MessageState } from '../../components/MessageState';
 import { PhoneNumber } from '../../components/PhoneNumber';
 import { RelativeTime } from '../../components/RelativeTime';
@@ -13,50 +13,27 @@ import { plainText } from '../../components/WhatsAppBubble/plain-text';
 import { useSentences } from '../../hooks/use-sentences';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { RecordLink } from './RecordLink';
-import { noTextOf } from './no-text';
-import { typeName } from './type-name';
+import { noTextOf } from '../../components/no-text';
+import { typeName } from '../../components/type-name';
 
 const COLUMNS = ['person', 'message', 'record', 'state', 'source', 'time'] as const;
 
-interface MessagesTableProps {
-  messages: Message[];
-  isLoading: boolean;
-}
-
 /** The log as a table, one message a row. */
-export function MessagesTable({ messages, isLoading }: MessagesTableProps) {
+export function MessagesTable({ messages }: { messages: Message[] }) {
   const text = useText();
   const headers = COLUMNS.map((name) => ({
     name,
     label: text(`messages.column.${name}` satisfies TextKey),
   }));
   return (
-    <Table.Root
-      rows={messages.map((message) => ({ ...message, id: message.documentId }))}
-      headers={headers}
-      isLoading={isLoading}
-    >
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <HeaderCell key={header.name} {...header} />
-          ))}
-        </Table.Head>
-        <Table.Loading />
-        <Table.Body>
-          {messages.map((message) => (
-            <MessageRow key={message.documentId} message={message} />
-          ))}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+    <RowTable rows={messages} idOf={({ documentId }) => documentId} headers={headers}>
+      {(message) => <MessageRow key={message.documentId} message={message} />}
+    </RowTable>
   );
 }
 
-interface MessageRowProps {
+interface MessageRowProps extends RowPlace {
   message: Message;
-  /** Given by the body of the table; the cells know by it where they are. */
-  'aria-rowindex'?: number;
 }
 
 function MessageRow({ message, ...place }: MessageRowProps) {

@@ -1,6 +1,6 @@
 import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { useWhatsappListCollectionsQuery } from '../../api/collections';
+import { useCollectionName } from '../../hooks/use-collection-name';
 
 interface RecordLinkProps {
   uid: string;
@@ -14,10 +14,4 @@ export function RecordLink({ uid, documentId }: RecordLinkProps) {
       {useCollectionName(uid)}
     </Link>
   );
-}
-
-/** What people call a collection; its UID for those who may not read the settings. */
-export function useCollectionName(uid: string): string {
-  const { data } = useWhatsappListCollectionsQuery();
-  return data?.find((collection) => collection.uid === uid)?.displayName ?? uid;
 }

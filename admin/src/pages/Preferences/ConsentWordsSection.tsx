@@ -1,20 +1,13 @@
-import {
-  Field,
-  Flex,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-  Textarea,
-  Toggle,
-} from '@strapi/design-system';
+import { Field, Toggle } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { CONFIRMATIONS } from '../../../../shared/domain/consent-words';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { useText } from '../../hooks/use-text';
+import { LanguageChoice } from './LanguageChoice';
+import { LanguageFields } from './LanguageFields';
 import { nameLanguages } from './name-languages';
-import { faultPath, faultyLanguages, WORD_LISTS } from './preference-values';
+import { faultyLanguages } from './preference-values';
 import { TryWord } from './TryWord';
 import { usePreferenceForm } from './use-preference-field';
 
@@ -23,7 +16,10 @@ export function ConsentWordsSection() {
   const text = useText();
   const { locale } = useIntl();
   const { values, errors, isDisabled, change } = usePreferenceForm();
-  const [chosen, setChosen] = useState(values.languages[0]!.language);
+  const [picked, setPicked] = useState<string | null>(null);
+  const codes = values.languages.map(({ language }) => language);
+  // One that was just added is not in the form yet, and one that was taken out not any more.
+  const chosen = codes.find((code) => code === picked) ?? codes[0]!;
   const nameOf = nameLanguages(locale);
   const others = faultyLanguages(values.languages, errors).filter((one) => one !== chosen);
   return (
@@ -52,84 +48,8 @@ export function ConsentWordsSection() {
             .join(' ')}
         </Notice>
       )}
-      <Field.Root
-        name="language"
-        error={errors[`consentWords.languages.${chosen}`]}
-        hint={text('preferences.words.language.hint')}
-        width="32rem"
-        maxWidth="100%"
-      >
-        <Field.Label>{text('preferences.words.language')}</Field.Label>
-        <SingleSelect value={chosen} onChange={(code) => setChosen(String(code))}>
-          {values.languages.map(({ language }) => (
-            <SingleSelectOption key={language} value={language}>
-              {nameOf(language)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-        <Field.Error />
-        <Field.Hint />
-      </Field.Root>
+      <LanguageChoice chosen={chosen} onChoose={setPicked} />
       <LanguageFields key={chosen} language={chosen} />
     </Panel>
-  );
-}
-
-/** What is understood in one language, and what answers it. */
-function LanguageFields({ language }: { language: string }) {
-  const text = useText();
-  const { values, errors, isDisabled, changeLanguage } = usePreferenceForm();
-  const one = values.languages.find((item) => item.language === language)!;
-  return (
-    <Flex direction="column" alignItems="stretch" gap={5}>
-      <Grid.Root gap={5}>
-        {WORD_LISTS.map((list) => (
-          <Grid.Item key={list} col={4} s={12} xs={12} alignItems="flex-start">
-            <Field.Root
-              name={`${language}.${list}`}
-              error={errors[faultPath(language, list)]}
-              hint={text('preferences.words.list.hint')}
-              width="100%"
-            >
-              <Field.Label>{text(`preferences.words.${list}`)}</Field.Label>
-              <Textarea
-                rows={6}
-                dir="auto"
-                lang={language.replace('_', '-')}
-                disabled={isDisabled}
-                value={one[list]}
-                onChange={({ target }) => changeLanguage(language, { [list]: target.value })}
-              />
-              <Field.Error />
-              <Field.Hint />
-            </Field.Root>
-          </Grid.Item>
-        ))}
-        {CONFIRMATIONS.map((name) => (
-          <Grid.Item key={name} col={4} s={12} xs={12} alignItems="flex-start">
-            <Field.Root
-              name={`${language}.confirmations.${name}`}
-              error={errors[faultPath(language, `confirmations.${name}`)]}
-              width="100%"
-            >
-              <Field.Label>{text(`preferences.words.text.${name}`)}</Field.Label>
-              <Textarea
-                rows={4}
-                dir="auto"
-                lang={language.replace('_', '-')}
-                disabled={isDisabled || !values.confirms}
-                value={one.confirmations[name]}
-                onChange={({ target }) =>
-                  changeLanguage(language, {
-                    confirmations: { ...one.confirmations, [name]: target.value },
-                  })
-                }
-              />
-              <Field.Error />
-            </Field.Root>
-          </Grid.Item>
-        ))}
-      </Grid.Root>
-    </Flex>
   );
 }

@@ -8,6 +8,7 @@ import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { ConsentWordsSection } from './ConsentWordsSection';
+import { InboxSection } from './InboxSection';
 import { toInput, toValues, type PreferenceValues } from './preference-values';
 import { TrackedLinksSection } from './TrackedLinksSection';
 
@@ -19,6 +20,7 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
   const { allowedActions } = useRBAC(PERMISSIONS.settings);
   const [update] = useWhatsappUpdatePreferencesMutation();
   const [start] = useState(() => toValues(preferences));
+  const [saved, setSaved] = useState(start);
   const isReadOnly = !allowedActions.canUpdate;
 
   return (
@@ -30,7 +32,9 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
         initialValues={start}
         onSubmit={async (values, { setErrors, resetForm }) => {
           try {
-            resetForm(toValues(await update(toInput(values)).unwrap()));
+            const stored = toValues(await update(toInput(values, saved)).unwrap());
+            setSaved(stored);
+            resetForm(stored);
             toggleNotification({ type: 'success', message: text('preferences.saved') });
           } catch (error) {
             setErrors(toFieldErrors(error));
@@ -60,6 +64,7 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
               <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
                 <TrackedLinksSection preferences={preferences} />
                 <ConsentWordsSection />
+                <InboxSection />
               </Flex>
             </Layouts.Content>
             <Blocker />

@@ -1,5 +1,14 @@
-import type { Preferences, PreferencesInput } from '../../../../shared/contracts/preferences';
-import type { Confirmations, ConsentWords } from '../../../../shared/domain/consent-words';
+import type {
+  InboxPreferences,
+  Preferences,
+  PreferencesInput,
+} from '../../../../shared/contracts/preferences';
+import {
+  DEFAULT_WORDS,
+  WORD_LANGUAGES,
+  type Confirmations,
+  type ConsentWords,
+} from '../../../../shared/domain/consent-words';
 
 /** The lists of words of a language, in the order in which they are shown. */
 export const WORD_LISTS = ['stopAll', 'stopMarketing', 'start'] as const;
@@ -17,6 +26,7 @@ export interface PreferenceValues {
   trackLinks: boolean;
   confirms: boolean;
   languages: LanguageValues[];
+  inbox: InboxPreferences;
 }
 
 const toLines = (words: string[]): string => words.join('\n');
@@ -29,8 +39,13 @@ const toWords = (lines: string): string[] =>
     .filter((line) => line !== '');
 
 /** What is stored, as it is edited. */
-export const toValues = ({ trackLinks, consentWords }: Preferences): PreferenceValues => ({
+export const toValues = ({
   trackLinks,
+  consentWords,
+  inbox,
+}: Pick<Preferences, 'trackLinks' | 'consentWords' | 'inbox'>): PreferenceValues => ({
+  trackLinks,
+  inbox,
   confirms: consentWords.confirms,
   languages: consentWords.languages.map(({ language, confirmations, ...lists }) => ({
     language,
@@ -56,15 +71,40 @@ export const toConsentWords = ({
   })),
 });
 
-/** What is edited, as it is stored. */
-export const toInput = (values: PreferenceValues): PreferencesInput => ({
+/** What is edited, as it is stored instead of what was saved before. */
+export const toInput = (values: PreferenceValues, saved: PreferenceValues): PreferencesInput => ({
   trackLinks: values.trackLinks,
-  consentWords: toConsentWords(values),
+  consentWords: {
+    ...toConsentWords(values),
+    removed: saved.languages
+      .map(({ language }) => language)
+      .filter((code) => !values.languages.some(({ language }) => language === code)),
+  },
+  inbox: values.inbox,
 });
 
-/** Where the server tells what is wrong with a field of a language. */
-export const faultPath = (language: string, field: string): string =>
-  `consentWords.languages.${language}.${field}`;
+/** Whether a language can be taken out: it is not one of those that the plugin brings. */
+export const isRemovable = (language: string): boolean =>
+  !DEFAULT_WORDS.languages.some((one) => one.language === language);
+
+/** A language that has been chosen and has nothing yet. */
+export const emptyLanguage = (language: string): LanguageValues => ({
+  language,
+  stopAll: '',
+  stopMarketing: '',
+  start: '',
+  confirmations: { stopAll: '', stopMarketing: '', start: '' },
+});
+
+/** The languages that words can be in, without those that are there. */
+export function languagesBeside(languages: LanguageValues[]): string[] {
+  const taken = new Set(languages.map(({ language }) => language));
+  return [...WORD_LANGUAGES].filter((language) => !taken.has(language));
+}
+
+/** Where the server tells what is wrong with a language, or with a field of it. */
+export const faultPath = (language: string, field?: string): string =>
+  ['consentWords.languages', language, ...(field === undefined ? [] : [field])].join('.');
 
 /** The languages in which something is wrong, in the order of the list. */
 export const faultyLanguages = (
@@ -74,5 +114,5 @@ export const faultyLanguages = (
   languages
     .map(({ language }) => language)
     .filter((language) =>
-      Object.keys(errors).some((path) => `${path}.`.startsWith(`${faultPath(language, '')}`)),
+      Object.keys(errors).some((path) => `${path}.`.startsWith(`${faultPath(language)}.`)),
     );

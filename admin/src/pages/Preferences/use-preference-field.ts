@@ -19,5 +19,8 @@ export function usePreferenceForm() {
         'languages',
         values.languages.map((one) => (one.language === language ? { ...one, ...patch } : one)),
       ),
+    /** Changes how conversations are dealt with. */
+    changeInbox: (patch: Partial<PreferenceValues['inbox']>) =>
+      onChange('inbox', { ...values.inbox, ...patch }),
   };
 }

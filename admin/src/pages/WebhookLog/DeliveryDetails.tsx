@@ -54,7 +54,7 @@ export function DeliveryDetails({ delivery, onClose }: DeliveryDetailsProps) {
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => !isOpen && onClose()}>
       <Modal.Content>
-        <Modal.Header>
+        <Modal.Header closeLabel={text('webhookLog.details.close')}>
           <Modal.Title>{delivery.field || text('webhookLog.field.none')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>

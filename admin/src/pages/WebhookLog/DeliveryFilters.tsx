@@ -1,32 +1,16 @@
-import { Button, DatePicker } from '@strapi/design-system';
-import { Cross } from '@strapi/icons';
-import { SearchInput } from '@strapi/strapi/admin';
+import { DatePicker } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { DELIVERY_VERDICTS } from '../../../../shared/contracts/webhook-log';
 import { KNOWN_FIELDS } from '../../../../shared/domain/webhook-fields';
 import { FilterChoice } from '../../components/FilterChoice';
 import { useText } from '../../hooks/use-text';
-import { dayOf, momentOf, type UrlQuery } from './log-query';
+import { dayOf, momentOf, type LogUrl } from './log-query';
 
-interface DeliveryFiltersProps {
-  url: UrlQuery;
-  onChange: (filters: Partial<UrlQuery>) => void;
-  onClear: () => void;
-  isFiltered: boolean;
-}
-
-/** Narrows the log by what became of an item, its field, its message and its day. */
-export function DeliveryFilters({ url, onChange, onClear, isFiltered }: DeliveryFiltersProps) {
+/** Narrows the log by what became of an item, its field and its day. */
+export function DeliveryFilters({ list: { url, change } }: { list: LogUrl }) {
   const text = useText();
   return (
     <>
-      <SearchInput
-        // It reads the address once; cleared filters must clear it too.
-        key={url._q ?? ''}
-        label={text('webhookLog.search')}
-        placeholder={text('webhookLog.search.placeholder')}
-        trackedEvent={null}
-      />
       <FilterChoice
         label={text('webhookLog.filter.verdict')}
         value={url.verdict}
@@ -34,25 +18,20 @@ export function DeliveryFilters({ url, onChange, onClear, isFiltered }: Delivery
           value: verdict,
           label: text(`webhookLog.verdict.${verdict}`),
         }))}
-        onChange={(verdict) => onChange({ verdict })}
+        onChange={(verdict) => change({ verdict })}
       />
       <FilterChoice
         label={text('webhookLog.filter.field')}
         value={url.field}
         options={KNOWN_FIELDS.map(({ name }) => ({ value: name, label: name }))}
-        onChange={(field) => onChange({ field })}
+        onChange={(field) => change({ field })}
       />
       <Day
         label={text('webhookLog.filter.from')}
         day={url.from}
-        onChange={(from) => onChange({ from })}
+        onChange={(from) => change({ from })}
       />
-      <Day label={text('webhookLog.filter.to')} day={url.to} onChange={(to) => onChange({ to })} />
-      {isFiltered && (
-        <Button variant="ghost" startIcon={<Cross />} onClick={onClear}>
-          {text('webhookLog.filter.clear')}
-        </Button>
-      )}
+      <Day label={text('webhookLog.filter.to')} day={url.to} onChange={(to) => change({ to })} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Eye } from '@strapi/icons';
 import { Table } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import type { Delivery } from '../../../../shared/contracts/webhook-log';
-import { HeaderCell } from '../../components/HeaderCell';
+import { RowTable, type RowPlace } from '../../components/RowTable';
 import { RelativeTime } from '../../components/RelativeTime';
 import { useText } from '../../hooks/use-text';
 import { VerdictBadge } from './VerdictBadge';
@@ -18,39 +18,27 @@ interface DeliveryTableProps {
 /** The log as a table, one item a row. */
 export function DeliveryTable({ deliveries, onOpen }: DeliveryTableProps) {
   const text = useText();
-  const headers = COLUMNS.map((name) => ({ name, label: text(`webhookLog.column.${name}`) }));
+  const headers = COLUMNS.map((name) => ({
+    name,
+    label: text(`webhookLog.column.${name}`),
+    isUnseen: name === 'open',
+  }));
   return (
-    <Table.Root
-      rows={deliveries.map((delivery) => ({ ...delivery, id: delivery.documentId }))}
-      headers={headers}
-      isLoading={false}
-    >
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <HeaderCell key={header.name} {...header} />
-          ))}
-        </Table.Head>
-        <Table.Loading>{text('webhookLog.loading')}</Table.Loading>
-        <Table.Body>
-          {deliveries.map((delivery) => (
-            <DeliveryRow
-              key={delivery.documentId}
-              delivery={delivery}
-              onOpen={() => onOpen(delivery.documentId)}
-            />
-          ))}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+    <RowTable rows={deliveries} idOf={({ documentId }) => documentId} headers={headers}>
+      {(delivery) => (
+        <DeliveryRow
+          key={delivery.documentId}
+          delivery={delivery}
+          onOpen={() => onOpen(delivery.documentId)}
+        />
+      )}
+    </RowTable>
   );
 }
 
-interface DeliveryRowProps {
+interface DeliveryRowProps extends RowPlace {
   delivery: Delivery;
   onOpen: () => void;
-  /** Given by the body of the table; the cells know by it where they are. */
-  'aria-rowindex'?: number;
 }
 
 function DeliveryRow({ delivery, onOpen, ...place }: DeliveryRowProps) {

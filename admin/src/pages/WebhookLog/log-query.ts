@@ -1,14 +1,12 @@
 import type { DeliveryQuery } from '../../../../shared/contracts/webhook-log';
+import { readPaging } from '../../hooks/read-paging';
+import type { ListUrl } from '../../hooks/use-list-url';
 
-/** What stands in the address; days as `2026-11-23`. */
-export type UrlQuery = Partial<
-  Record<'_q' | 'verdict' | 'field' | 'from' | 'to' | 'page' | 'pageSize', string>
->;
-
-/** The filters of the log. */
+/** The filters of the log; days stand in the address as `2026-11-23`. */
 export const FILTERS = ['_q', 'verdict', 'field', 'from', 'to'] as const;
 
-export const PAGE_SIZE = 20;
+/** What the address asks of the log. */
+export type LogUrl = ListUrl<(typeof FILTERS)[number]>;
 
 /** The first or the last moment of a day in the browser's own time zone; undefined for what is no day. */
 export function momentOf(day: string | undefined, end: 'first' | 'last'): string | undefined {
@@ -28,14 +26,13 @@ export const dayOf = (date: Date): string =>
     .join('-');
 
 /** What the address asks for; anything else in it is not passed on. */
-export function readQuery(url: UrlQuery): DeliveryQuery & { page: number } {
+export function readQuery(url: LogUrl['url']): DeliveryQuery & { page: number } {
   return {
     _q: url._q,
     verdict: url.verdict,
     field: url.field,
     from: momentOf(url.from, 'first'),
     to: momentOf(url.to, 'last'),
-    page: Math.max(1, Number(url.page) || 1),
-    pageSize: Math.max(1, Number(url.pageSize) || PAGE_SIZE),
+    ...readPaging(url),
   };
 }

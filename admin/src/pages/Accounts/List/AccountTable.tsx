@@ -3,7 +3,7 @@ import { Star } from '@strapi/icons';
 import { Table } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import type { Account } from '../../../../../shared/contracts/accounts';
-import { HeaderCell } from '../../../components/HeaderCell';
+import { RowTable, type RowPlace } from '../../../components/RowTable';
 import { PhoneNumber } from '../../../components/PhoneNumber';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { RowLink } from '../../../components/RowLink';
@@ -34,33 +34,28 @@ const COLUMNS = [
 /** The accounts as rows. */
 export function AccountTable({ accounts, isLoading, canManage }: AccountTableProps) {
   const text = useText();
-  const rows = accounts.map((account) => ({ id: account.documentId, ...account }));
   const columns = COLUMNS.filter((name) => canManage || name !== 'actions');
-  const headers = columns.map((name) => ({ name, label: text(`accounts.column.${name}`) }));
+  const headers = columns.map((name) => ({
+    name,
+    label: text(`accounts.column.${name}`),
+    isUnseen: name === 'actions',
+  }));
   return (
-    <Table.Root rows={rows} headers={headers} isLoading={isLoading}>
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <HeaderCell key={header.name} {...header} />
-          ))}
-        </Table.Head>
-        <Table.Loading>{text('accounts.loading')}</Table.Loading>
-        <Table.Body>
-          {rows.map((account) => (
-            <AccountRow key={account.id} account={account} canManage={canManage} />
-          ))}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+    <RowTable
+      rows={accounts}
+      idOf={({ documentId }) => documentId}
+      headers={headers}
+      isLoading={isLoading}
+      loadingText={text('accounts.loading')}
+    >
+      {(account) => <AccountRow key={account.documentId} account={account} canManage={canManage} />}
+    </RowTable>
   );
 }
 
-interface AccountRowProps {
+interface AccountRowProps extends RowPlace {
   account: Account;
   canManage: boolean;
-  /** Given by the body of the table; the cells know by it where they are. */
-  'aria-rowindex'?: number;
 }
 
 function AccountRow({ account, canManage, ...place }: AccountRowProps) {

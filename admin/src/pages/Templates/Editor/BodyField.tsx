@@ -17,10 +17,10 @@ import {
   type Mark,
   type Selection,
   type TextEdit,
-} from '../content/marks';
+} from '../../../components/Writing/marks';
 import { nextPlaceholder, renumber, withText } from '../content/placeholders';
-import { applyEdit, selectionOf } from '../content/text-field';
-import { EmojiPicker } from './EmojiPicker';
+import { applyEdit, selectionOf } from '../../../components/Writing/text-field';
+import { EmojiPicker } from '../../../components/Writing/EmojiPicker';
 import { EditorField } from './EditorField';
 import { useEditor } from './editor-context';
 

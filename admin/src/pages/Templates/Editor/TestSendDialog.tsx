@@ -11,7 +11,6 @@ import { PaperPlane } from '@strapi/icons';
 import { useForm, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 import type { RecordOption } from '../../../../../shared/contracts/collections';
 import type { Message, SendTemplateInput } from '../../../../../shared/contracts/messages';
 import type { Template } from '../../../../../shared/contracts/templates';
@@ -26,7 +25,8 @@ import { Notice } from '../../../components/Notice';
 import { SandboxBadge } from '../../../components/SandboxBadge';
 import { WhatsAppBubble } from '../../../components/WhatsAppBubble';
 import { BubbleGround } from '../../../components/WhatsAppBubble/BubbleGround';
-import { newIdempotencyKey } from '../../../content-manager/SendDialog/idempotency-key';
+import { TwoColumns, WideDialog } from '../../../components/TwoColumns';
+import { newIdempotencyKey } from '../../../api/idempotency-key';
 import { usePreview } from '../../../content-manager/SendDialog/use-preview';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useSentences } from '../../../hooks/use-sentences';
@@ -122,12 +122,12 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Wide onInteractOutside={(event) => event.preventDefault()}>
+      <WideDialog onInteractOutside={(event) => event.preventDefault()}>
         <Modal.Header closeLabel={text('templates.dialog.close')}>
           <Modal.Title>{text('templates.test.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Columns>
+          <TwoColumns $align="start">
             <Flex direction="column" alignItems="stretch" gap={4}>
               {sent && <Sent message={sent} />}
               {modified && (
@@ -205,7 +205,7 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
               {error !== null && <Notice variant="danger" title={toWords(error)} />}
               {refusal !== null && <Notice variant="danger" title={toWords(refusal)} />}
             </Flex>
-          </Columns>
+          </TwoColumns>
         </Modal.Body>
         <Modal.Footer>
           <Modal.Close>
@@ -222,7 +222,7 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
             {text(sent ? 'templates.test.again' : 'templates.test.send')}
           </Button>
         </Modal.Footer>
-      </Wide>
+      </WideDialog>
     </Modal.Root>
   );
 }
@@ -249,19 +249,3 @@ function Sent({ message }: { message: Message }) {
     />
   );
 }
-
-const Wide = styled(Modal.Content)`
-  width: min(96rem, 92vw);
-  max-width: none;
-`;
-
-const Columns = styled.div`
-  display: grid;
-  grid-template-columns: minmax(0, 1fr);
-  align-items: start;
-  gap: ${({ theme }) => theme.spaces[6]};
-
-  ${({ theme }) => theme.breakpoints.medium} {
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-  }
-`;

@@ -56,7 +56,9 @@ export function TemplateTable({ groups, isLoading, canManage }: TemplateTablePro
           {headers.map((header) => (
             <HeaderCell key={header.name} {...header} defaultSort={DEFAULT_SORT} />
           ))}
-          {canManage && <HeaderCell name="actions" label={text('templates.column.actions')} />}
+          {canManage && (
+            <HeaderCell name="actions" label={text('templates.column.actions')} isUnseen />
+          )}
         </Table.Head>
         <Table.Loading>{text('templates.loading')}</Table.Loading>
         <Table.Body>

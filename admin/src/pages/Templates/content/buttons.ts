@@ -7,7 +7,7 @@ import { COPY_CODE_LABEL } from '../../../../../shared/domain/template/button/co
 import type { OtpButton } from '../../../../../shared/domain/template/button/otp';
 import { LIMITS, type TemplateContent } from '../../../../../shared/domain/template/template';
 import { written, type Variable } from '../../../../../shared/domain/template/variables';
-import { insertText, type Selection, type TextEdit } from './marks';
+import { insertText, type Selection, type TextEdit } from '../../../components/Writing/marks';
 
 /** The kinds that can be added by hand; the one-time password comes with its category. */
 export const ADDABLE_BUTTONS = [

@@ -7,7 +7,7 @@ import { useText } from '../../../../hooks/use-text';
 import { insertInUrl, withUrlType, withVariableAtEnd } from '../../content/buttons';
 import { fieldId } from '../../content/issues';
 import { nextPlaceholder, samplesOf } from '../../content/placeholders';
-import { applyEdit, selectionOf } from '../../content/text-field';
+import { applyEdit, selectionOf } from '../../../../components/Writing/text-field';
 import { EditorField } from '../EditorField';
 import { useEditor } from '../editor-context';
 import { TrackingNote } from '../TrackingNote';

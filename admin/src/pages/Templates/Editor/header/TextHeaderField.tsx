@@ -5,9 +5,9 @@ import { headerText } from '../../../../../../shared/domain/template/header';
 import { LIMITS } from '../../../../../../shared/domain/template/template';
 import { placeholdersIn } from '../../../../../../shared/domain/template/variables';
 import { useText } from '../../../../hooks/use-text';
-import { insertPlaceholder } from '../../content/marks';
+import { insertPlaceholder } from '../../../../components/Writing/marks';
 import { nextPlaceholder, withText } from '../../content/placeholders';
-import { applyEdit, selectionOf } from '../../content/text-field';
+import { applyEdit, selectionOf } from '../../../../components/Writing/text-field';
 import { EditorField } from '../EditorField';
 import { useEditor } from '../editor-context';
 

@@ -1,0 +1,93 @@
+import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import type { CampaignPlan } from '../../../../../shared/contracts/campaigns';
+import { Notice } from '../../../components/Notice';
+import { useApiError } from '../../../hooks/use-api-error';
+import { useText } from '../../../hooks/use-text';
+import { isTypedNumber } from './typed-number';
+
+interface StartDialogProps {
+  plan: CampaignPlan;
+  /** It begins at a time that was chosen. */
+  isLater: boolean;
+  isSending: boolean;
+  refusal: unknown;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks once more, with the number; a large one must be typed. */
+export function StartDialog({
+  plan,
+  isLater,
+  isSending,
+  refusal,
+  onConfirm,
+  onClose,
+}: StartDialogProps) {
+  const text = useText();
+  const { formatNumber } = useIntl();
+  const { toWords } = useApiError();
+  const [typed, setTyped] = useState('');
+  const { recipients, confirmFrom } = plan;
+  const mustType = recipients >= confirmFrom;
+  const isConfirmed = !mustType || isTypedNumber(typed, recipients);
+  const number = formatNumber(recipients);
+  const label = text(isLater ? 'review.schedule' : 'review.send', { count: recipients, number });
+
+  const onSubmit = (event: React.FormEvent) => {
+    event.preventDefault();
+    // The dialog hangs on the step's own form.
+    event.stopPropagation();
+    if (isConfirmed && !isSending) onConfirm();
+  };
+
+  return (
+    <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal.Content onInteractOutside={(event) => event.preventDefault()}>
+        <form onSubmit={onSubmit}>
+          <Modal.Header closeLabel={text('send.close')}>
+            <Modal.Title>{label}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Flex direction="column" alignItems="stretch" gap={4}>
+              <Typography>
+                {text(isLater ? 'review.confirm.later' : 'review.confirm', {
+                  count: recipients,
+                  number,
+                })}
+              </Typography>
+              {mustType && (
+                <Field.Root name="number" required>
+                  <Field.Label>{text('review.confirm.type', { number })}</Field.Label>
+                  <TextInput
+                    inputMode="numeric"
+                    autoComplete="off"
+                    value={typed}
+                    onChange={({ target }) => setTyped(target.value)}
+                  />
+                </Field.Root>
+              )}
+              {refusal !== null && <Notice variant="danger" title={toWords(refusal)} />}
+            </Flex>
+          </Modal.Body>
+          <Modal.Footer>
+            <Modal.Close>
+              <Button variant="tertiary">{text('send.cancel')}</Button>
+            </Modal.Close>
+            <Button
+              type="submit"
+              startIcon={<PaperPlane />}
+              disabled={!isConfirmed}
+              loading={isSending}
+            >
+              {label}
+            </Button>
+          </Modal.Footer>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,1 @@
+export { useInboxEvents } from '../../../hooks/use-inbox-events';
