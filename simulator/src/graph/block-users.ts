@@ -4,11 +4,24 @@ import { digitsOf } from '../messages/recipient';
 import type { Customer, PhoneNumber } from '../world/types';
 import { businessAccountOf, findCustomer, findCustomerByUserId, threadKey } from '../world/world';
 import { numberOf, type GraphCall } from './call';
+import { GraphError } from './error';
 import { page } from './paging';
 import { invalidParameter, missingParameter } from './refusals';
 
 const MAX_USERS = 1_000;
+const MOST_BLOCKED = 64_000;
 const WINDOW_MS = 24 * 3_600_000;
+
+const NOT_LATELY = {
+  message: 'Re-engagement required',
+  code: 131047,
+  error_data: { details: 'User has not messaged in the last 24 hours' },
+};
+const LIST_FULL = {
+  message: 'Blocklist limit reached',
+  code: 139101,
+  error_data: { details: 'The blocklist has reached its limit of 64,000 users' },
+};
 
 const personOf = (
   platform: Platform,
@@ -49,30 +62,33 @@ export const blockUsers = (platform: Platform, call: GraphCall): JsonObject => {
   const failed: JsonObject[] = [];
   for (const input of readUsers(call)) {
     const person = personOf(platform, number, input);
-    if (!person || !wroteLately(platform, number, person)) {
+    const isFull = number.blocked.length >= MOST_BLOCKED;
+    if (!person || isFull || !wroteLately(platform, number, person)) {
       failed.push({
         input,
         ...(person ? { wa_id: person.waId } : {}),
-        errors: [
-          {
-            message: 'Re-engagement required',
-            code: 139101,
-            error_data: { details: 'Only people who wrote in the last 24 hours can be blocked.' },
-          },
-        ],
+        errors: [isFull ? LIST_FULL : NOT_LATELY],
       });
       continue;
     }
     if (!number.blocked.includes(person.phone)) number.blocked.push(person.phone);
     added.push({ input, wa_id: person.waId });
   }
-  return {
+  const answer = {
     messaging_product: 'whatsapp',
     block_users: {
       ...(added.length > 0 ? { added_users: added } : {}),
       ...(failed.length > 0 ? { failed_users: failed } : {}),
     },
   };
+  if (failed.length === 0) return answer;
+  throw new GraphError({
+    status: 400,
+    code: 139100,
+    message: '(#139100) Failed to block/unblock users',
+    details: 'Failed to block some users, see the block_users response list for details',
+    beside: answer,
+  });
 };
 
 /** DELETE /{phone number id}/block_users. */

@@ -12,6 +12,8 @@ export interface GraphErrorInput {
   userTitle?: string;
   userMessage?: string;
   isTransient?: boolean;
+  /** What the answer holds beside the envelope. */
+  beside?: JsonObject;
 }
 
 /** A refusal in the form of Meta's error envelope (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes). */
@@ -29,6 +31,7 @@ export class GraphError extends Error {
     const { message, type, code, subcode, details, userTitle, userMessage, isTransient } =
       this.input;
     return {
+      ...this.input.beside,
       error: {
         message,
         type: type ?? 'OAuthException',

@@ -117,7 +117,7 @@ const contextFor = (
   return { context: { ...(id === undefined ? {} : { from, id }), ...asObject(given) } };
 };
 
-/** Lets a person send a message to a business number, and tells receivers of it. */
+/** Lets a person send a message to a business number, and tells receivers of it unless they are blocked. */
 export const receive = (
   platform: Platform,
   number: PhoneNumber,
@@ -145,6 +145,7 @@ export const receive = (
   };
   addMessage(world, message);
   if (type === 'reaction') reactTo(platform, asObject(part));
+  if (number.blocked.includes(customer.phone)) return message;
   const hidden = customer.hidesNumber;
   const userId = userIdFor(world, customer, businessAccountOf(world, number).portfolioId);
   const isSystem = WITHOUT_CONTACTS.includes(type);
