@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -19,26 +20,27 @@ const SERVERS = {
   mysql: process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306/mysql',
 };
 
-let created = 0;
+type Place = { env: Record<string, string | undefined> };
 
-/** Makes an empty database: for SQLite a file in `directory`, else a database on the test server. */
-export async function createDatabase(kind: DatabaseKind, directory: string): Promise<TestDatabase> {
+/** Makes a database, empty or as the other is: for SQLite a file in `directory`, else on the test server. */
+export async function createDatabase(
+  kind: DatabaseKind,
+  directory: string,
+  model?: Place,
+): Promise<TestDatabase> {
   if (kind === 'sqlite') {
     const env = { DATABASE_CLIENT: kind, DATABASE_FILENAME: path.join(directory, 'data.db') };
+    if (model) await copyDatabase(model, { env });
     return { env, drop: async () => {} };
   }
-  const name = `whatsapp_test_${process.pid}_${(created += 1)}`;
-  await run(kind, `DROP DATABASE IF EXISTS ${name}`);
-  await run(kind, `CREATE DATABASE ${name}`);
+  const name = `whatsapp_test_${randomBytes(6).toString('hex')}`;
   const url = new URL(SERVERS[kind]);
   url.pathname = `/${name}`;
-  return {
-    env: { DATABASE_CLIENT: kind, DATABASE_URL: url.href },
-    drop: () => run(kind, `DROP DATABASE IF EXISTS ${name}`),
-  };
+  const env = { DATABASE_CLIENT: kind, DATABASE_URL: url.href };
+  if (model) await copyDatabase(model, { env });
+  else await run(kind, `CREATE DATABASE ${name}`);
+  return { env, drop: () => run(kind, `DROP DATABASE IF EXISTS ${name}`) };
 }
-
-type Place = { env: Record<string, string | undefined> };
 
 /** Makes one database as the other is; nobody may be connected to either. */
 export async function copyDatabase(from: Place, to: Place): Promise<void> {
@@ -52,16 +54,50 @@ export async function copyDatabase(from: Place, to: Place): Promise<void> {
     }
     return;
   }
-  if (source.DATABASE_CLIENT !== 'postgres') throw new Error('Copies are of SQLite or PostgreSQL.');
-  const nameOf = (env: Place['env']) => new URL(env.DATABASE_URL!).pathname.slice(1);
-  await run('postgres', `DROP DATABASE IF EXISTS ${nameOf(target)}`);
+  const [original, copy] = [source, target].map((env) => databaseOf(env.DATABASE_URL!));
+  if (source.DATABASE_CLIENT === 'mysql') return copyOnMysql(original!, copy!);
+  await run('postgres', `DROP DATABASE IF EXISTS ${copy}`);
   // A process that was killed may still have its connections for a moment.
   await run(
     'postgres',
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${nameOf(source)}'`,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${original}'`,
   );
-  await run('postgres', `CREATE DATABASE ${nameOf(target)} TEMPLATE ${nameOf(source)}`);
+  await run('postgres', `CREATE DATABASE ${copy} TEMPLATE ${original}`);
 }
+
+/** MySQL copies no database: its tables are made one by one, in the words that it has for them itself. */
+async function copyOnMysql(original: string, copy: string): Promise<void> {
+  const connection = await mysql.createConnection({
+    uri: SERVERS.mysql,
+    multipleStatements: true,
+  });
+  const ask = async (sql: string) =>
+    (await connection.query<mysql.RowDataPacket[][]>({ sql, rowsAsArray: true }))[0];
+  try {
+    const names = (await ask(`SHOW TABLES FROM ${original}`)).map(([name]) => String(name));
+    const made: string[] = [];
+    const filled: string[] = [];
+    for (const name of names) {
+      const [table] = await ask(`SHOW CREATE TABLE ${original}.\`${name}\``);
+      made.push(String(table![1]));
+      filled.push(`INSERT INTO \`${name}\` SELECT * FROM ${original}.\`${name}\``);
+    }
+    await connection.query(
+      [
+        `DROP DATABASE IF EXISTS ${copy}`,
+        `CREATE DATABASE ${copy}`,
+        `USE ${copy}`,
+        'SET FOREIGN_KEY_CHECKS = 0',
+        ...made,
+        ...filled,
+      ].join(';\n'),
+    );
+  } finally {
+    await connection.end();
+  }
+}
+
+const databaseOf = (url: string): string => new URL(url).pathname.slice(1);
 
 /** The error that keeps a database server from answering, or null when it answers. */
 export async function whyUnreachable(kind: DatabaseKind): Promise<Error | null> {

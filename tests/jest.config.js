@@ -21,6 +21,7 @@ const base = {
 };
 
 module.exports = {
+  testSequencer: path.join(__dirname, 'sequencer.js'),
   projects: [
     {
       ...base,
@@ -33,6 +34,7 @@ module.exports = {
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
       globalSetup: path.join(__dirname, 'integration/global-setup.ts'),
+      globalTeardown: path.join(__dirname, 'integration/global-teardown.ts'),
       setupFilesAfterEnv: [path.join(__dirname, 'integration/setup.ts')],
     },
     {

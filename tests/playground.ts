@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createDatabase, type DatabaseKind } from './databases';
+import { modelOf } from './models';
 import { freePort } from './ports';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -21,6 +22,8 @@ export interface PlaygroundOptions {
   /** Environment variables; undefined removes one. */
   env?: Record<string, string | undefined>;
   database?: DatabaseKind;
+  /** Boot on a database without any table, as on the first day, also where there is a model to copy. */
+  empty?: boolean;
   /** Fill the database with the demo's shop and its admin. */
   seed?: boolean;
   /** Another folder to load the plugin from than this repository. */
@@ -74,7 +77,9 @@ export async function preparePlayground(
     },
     plugins: { ...options.strapiConfig?.plugins, whatsapp: { config: options.config ?? {} } },
   });
-  const database = await createDatabase(options.database ?? 'sqlite', directory);
+  const kind = options.database ?? 'sqlite';
+  const model = options.empty ? undefined : modelOf(kind);
+  const database = await createDatabase(kind, directory, model);
   const port = options.port ?? (await freePort());
   return {
     appDir: PLAYGROUND,

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 
 import { whyUnreachable } from '../databases';
 import type { Context } from './context';
+import { campaigns } from './groups/campaigns';
 import { installed } from './groups/installed';
 import { list, preparing } from './groups/reading';
 import { sending } from './groups/sending';
@@ -15,6 +16,7 @@ const GROUPS: Record<string, (context: Context) => Promise<void>> = {
   sending,
   webhooks,
   preparing,
+  campaigns,
   list,
   installed,
 };

@@ -21,7 +21,7 @@ export interface PageOptions extends BrowserContextOptions {
 /** A Chromium that knows one Strapi; every page has a context of its own and starts signed in. */
 export interface TestBrowser {
   newPage(options?: PageOptions): Promise<Page>;
-  /** What pages threw and did not catch. */
+  /** What pages threw and did not catch, and what the server failed to answer. */
   pageErrors: Error[];
   close(): Promise<void>;
 }
@@ -57,6 +57,12 @@ export async function openBrowser(url: string, login = DEMO_LOGIN): Promise<Test
     await context.addInitScript(choosePreferences, { theme, language });
     const page = await context.newPage();
     page.on('pageerror', (error) => pageErrors.push(error));
+    page.on('response', (answer) => {
+      if (answer.status() >= 500)
+        pageErrors.push(
+          new Error(`${answer.status()} from ${answer.request().method()} ${answer.url()}`),
+        );
+    });
     return page;
   };
 

@@ -15,7 +15,7 @@ describe('the plugin inside a real Strapi', () => {
   });
 
   test('is loaded through the package exports', async () => {
-    booted = await bootStrapi();
+    booted = await bootStrapi({ empty: true });
 
     expect(booted.strapi.plugin('whatsapp')).toBeDefined();
     expect((await booted.request.get('/_health')).status).toBe(204);
@@ -97,6 +97,7 @@ describeOnEachDatabase('the seeded shop', (database) => {
   beforeAll(async () => {
     booted = await bootStrapi({
       database,
+      empty: true,
       seed: true,
       env: { SIMULATOR_URL: 'http://127.0.0.1:9' },
     });

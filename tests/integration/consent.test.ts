@@ -5,7 +5,7 @@ import { newAuthentication, presetBody } from '../../shared/domain/template/auth
 import { SEED } from '../../simulator/src';
 import { approveTemplate, contentWith } from './approved-template';
 import { describeOnEachDatabase } from './services';
-import { eventually, openShop, orderTemplate, type Shop } from './shop';
+import { eventually, later, openShop, orderTemplate, type Shop } from './shop';
 
 const ORDER = 'api::order.order';
 const NEWS = 'order_news';
@@ -340,8 +340,6 @@ describe('consent', () => {
   });
 
   describe('that ends before a message leaves', () => {
-    const later = () => new Date(Date.now() + 1_500);
-
     test.each(['opted out', 'blocked'] as const)(
       'a person who %s meanwhile gets nothing, and sending again waits for their consent',
       async (what) => {
@@ -355,6 +353,7 @@ describe('consent', () => {
             where: { documentId: contact } as never,
             data: { blockedAt: new Date() } as never,
           });
+        await shop.comesDue(documentId);
         const message = await shop.reaches(documentId, 'failed');
         expect(message).toMatchObject({
           attempt: 0,
@@ -403,6 +402,7 @@ describe('consent', () => {
         sendAt: later(),
       });
       await says(false);
+      for (const { documentId } of [stopped, other]) await shop.comesDue(documentId);
       expect(await shop.reaches(stopped.documentId, 'failed')).toMatchObject({
         attempt: 0,
         failure: {

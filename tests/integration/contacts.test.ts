@@ -5,7 +5,7 @@ import type { ContactRow } from '../../server/src/store/rows';
 import type { ContactDetail, Contact } from '../../shared/contracts/contacts';
 import { describeOnEachDatabase } from './services';
 import { eventually, openShop, type Shop } from './shop';
-import { deliverMessages } from './signed-delivery';
+import { deliverMessages } from './deliver';
 
 const CUSTOMER = 'api::customer.customer';
 const ORDER = 'api::order.order';

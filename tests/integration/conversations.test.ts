@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/contracts/conversations';
 import type { WhatsAppEvents } from '../../shared/events';
 import { SEED } from '../../simulator/src';
 import { deliverMessages, text, written } from './deliver';
+import { actorOf } from './office';
 import { describeOnEachDatabase } from './services';
 import { eventually, openShop, type Shop } from './shop';
 
@@ -160,11 +161,7 @@ describeOnEachDatabase('a conversation', (database) => {
     expect((sent.body as { data: Conversation }).data.lastOutboundAt).toBeNull();
     const message = await shop.whatsapp.messages.send(
       { to: { phone: `+${phone}` }, content: { type: 'text', body: 'Good morning' } },
-      {
-        source: 'person',
-        user: { id: ines.id, email: 'ines@example.com' },
-        ability: { can: () => true },
-      },
+      await actorOf(shop, ines),
     );
     await shop.reaches(message.documentId, 'delivered', 'read');
     const answered = await eventually('the time of the answer', async () => {
@@ -207,13 +204,10 @@ describeOnEachDatabase('a conversation', (database) => {
     await lead.ask('post', `/${documentId}/assign`).send({ user: 999_999 }).expect(400);
     const changes = await eventually('the changes', () => {
       const those = changed.filter((one) => one.documentId === documentId);
-      return those.some(({ change, assignee }) => change === 'members' && assignee === null)
-        ? those
-        : undefined;
+      const isTold = (what: string) => those.some(({ change }) => change === what);
+      return ['message', 'members', 'assigned'].every(isTold) ? those : undefined;
     });
-    expect(changes.map(({ change }) => change)).toEqual(
-      expect.arrayContaining(['message', 'members', 'assigned']),
-    );
+    expect(changes.length).toBeGreaterThanOrEqual(3);
   });
 
   test('is listed by whose it is and what waits, a page at a time', async () => {

@@ -17,11 +17,14 @@ export const written = (from: string, secondsAgo: number, more: object): object 
 export const text = (from: string, body: string, secondsAgo = 10): object =>
   written(from, secondsAgo, { type: 'text', text: { body } });
 
-/** Delivers messages of people to the shop's number, signed as Meta does; resolves when they are taken. */
+/**
+ * Delivers messages of people to the shop's number, and who they are, signed as Meta does; resolves when
+ * they are taken.
+ */
 export async function deliverMessages(
   { booted }: Shop,
   messages: object[],
-  phoneNumberId = SEED.realNumber.id,
+  contacts: object[] = [],
 ): Promise<void> {
   const body = JSON.stringify({
     object: 'whatsapp_business_account',
@@ -33,7 +36,8 @@ export async function deliverMessages(
             field: 'messages',
             value: {
               messaging_product: 'whatsapp',
-              metadata: { phone_number_id: phoneNumberId },
+              metadata: { phone_number_id: SEED.realNumber.id },
+              contacts,
               messages,
             },
           },

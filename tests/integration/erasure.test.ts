@@ -439,13 +439,150 @@ describeOnEachDatabase('erasing a person', (database) => {
     expect(lasting(cellsWith(await dump(), [...person.marks, former.phone]))).toEqual([]);
   });
 
+  /** Says that somebody has another number now. */
+  const move = (from: Person, to: Pick<Person, 'phone'> & Partial<Person>, at = now()) =>
+    deliver('messages', {
+      messaging_product: 'whatsapp',
+      metadata,
+      messages: [
+        {
+          id: wamidOf(from),
+          from: from.phone,
+          timestamp: at,
+          type: 'system',
+          system: {
+            type: 'user_changed_number',
+            body: `${from.phone} is ${to.phone} now`,
+            wa_id: to.phone,
+            user_id: to.userId,
+          },
+        },
+      ],
+    });
+  const tell = (...people: [Pick<Person, 'phone'>, string][]) =>
+    deliver('brand_new_field', { people: people.map(([{ phone }, note]) => ({ phone, note })) });
+  const kept = async (mark: string) =>
+    (await find('delivery', {})).filter(({ body }) => JSON.stringify(body ?? '').includes(mark));
+
+  test('leaves what is kept about others, also about whom Meta takes for the same', async () => {
+    const [person, other] = [newPerson(), newPerson()];
+    await say(person);
+    await say(other);
+    // The number that they are told to have now is somebody else's here.
+    await move(person, { phone: other.phone });
+    expect((await contactOf(other)).conflict).not.toBeNull();
+    await tell([other, `alone ${secretOf(other)}`]);
+    await tell([person, secretOf(person)], [other, `both ${secretOf(other)}`]);
+    expect(await kept(secretOf(other))).toHaveLength(2);
+
+    const { documentId } = await contactOf(person);
+    await erased((await erase(documentId)).documentId);
+    expect(lasting(cellsWith(await dump(), [...person.marks, documentId]))).toEqual([]);
+    expect(await kept(`alone ${secretOf(other)}`)).toHaveLength(1);
+    expect(await kept(`both ${secretOf(other)}`)).toMatchObject([
+      { verdict: 'unknown', body: { people: [{ phone: other.phone }] } },
+    ]);
+
+    // It is theirs all the same when it is their turn.
+    const { documentId: others } = await contactOf(other);
+    await erased((await erase(others)).documentId);
+    expect(lasting(cellsWith(await dump(), [...other.marks, others]))).toEqual([]);
+  });
+
+  test('reaches a former number as long as it was theirs', async () => {
+    const [person, heir] = [newPerson(), newPerson()];
+    const { phone } = newPerson();
+    await say(person);
+    await tell([person, `before ${secretOf(person)}`]);
+    for (const { id } of await kept(secretOf(person)))
+      await query('plugin::whatsapp.delivery').update({
+        where: { id } as never,
+        data: { receivedAt: new Date(Date.now() - 60_000) } as never,
+      });
+    await move(person, { phone }, String(Math.floor(Date.now() / 1000) - 10));
+    // Whoever has it now is somebody else.
+    await say({ ...heir, phone: person.phone });
+    await tell([person, `after ${secretOf(heir)}`]);
+
+    const contact = await contactOf({ ...person, phone });
+    await erased((await erase(contact.documentId)).documentId);
+    const marks = [person.userId, person.name, person.username, secretOf(person), phone];
+    expect(lasting(cellsWith(await dump(), marks))).toEqual([]);
+    expect(await kept(`after ${secretOf(heir)}`)).toHaveLength(1);
+    expect(await contactOf(person)).toMatchObject({ userId: heir.userId });
+  });
+
+  const prefer = ({ phone, userId }: Person, value: string, timestamp: string) =>
+    deliver('user_preferences', {
+      messaging_product: 'whatsapp',
+      metadata,
+      user_preferences: [
+        { wa_id: phone, user_id: userId, category: 'marketing_messages', value, timestamp },
+      ],
+    });
+  const secondsFromNow = (seconds: number) => String(Math.floor(Date.now() / 1000) + seconds);
+
+  test('news of their names and wishes that come once more, or late, bring nothing back', async () => {
+    const [person, silent] = [newPerson(), newPerson()];
+    const [next, last] = [newPerson(), newPerson()];
+    const [stopped, moved] = [secondsFromNow(-60), secondsFromNow(-50)];
+    await say(person);
+    await say(silent);
+    await prefer(person, 'stop', stopped);
+    await move(person, { phone: next.phone }, moved);
+    const marks = [...person.marks, next.phone, last.phone, ...silent.marks];
+    for (const one of [{ ...person, phone: next.phone }, silent])
+      await erased((await erase((await contactOf(one)).documentId)).documentId);
+    expect(lasting(cellsWith(await dump(), marks))).toEqual([]);
+
+    await prefer(person, 'stop', stopped);
+    await move(person, { phone: next.phone }, moved);
+    // What was told before they were erased, and comes for the first time.
+    await prefer({ ...person, phone: next.phone }, 'resume', secondsFromNow(-40));
+    await move({ ...person, phone: next.phone }, { phone: last.phone }, secondsFromNow(-30));
+    await prefer(silent, 'stop', stopped);
+    expect(lasting(cellsWith(await dump(), marks))).toEqual([]);
+    for (const to of [
+      { phone: `+${next.phone}` },
+      { userId: person.userId },
+      { phone: `+${silent.phone}` },
+      { userId: silent.userId },
+    ]) {
+      const preview = await shop.whatsapp.messages.preview({ template: NEWS, to });
+      expect(preview.issues.map(({ code }) => code)).toContain('consent.optedOut');
+    }
+
+    // What they say from now on is theirs to say.
+    await prefer(silent, 'resume', secondsFromNow(1));
+    expect(await contactOf(silent)).toMatchObject({
+      optOutMarketingAt: null,
+      optInMarketingAt: expect.anything() as unknown,
+    });
+  });
+
+  test('who else has one of their names by then is told of all the same', async () => {
+    const [person, heir] = [newPerson(), newPerson()];
+    const { phone } = newPerson();
+    await say(person);
+    await move(person, { phone }, secondsFromNow(-60));
+    await say({ ...heir, phone: person.phone });
+    await erased((await erase((await contactOf({ ...person, phone })).documentId)).documentId);
+    await move(person, { phone }, secondsFromNow(-60));
+    await prefer({ ...person, userId: heir.userId }, 'stop', secondsFromNow(-10));
+    expect(await find('contact', { phone: `+${phone}` })).toEqual([]);
+    expect(await contactOf(person)).toMatchObject({
+      userId: heir.userId,
+      optOutMarketingAt: expect.anything() as unknown,
+    });
+  });
+
   test('goes on where a process was killed', async () => {
     const person = newPerson();
     await leaveTraces(person);
     const { id } = await contactOf(person);
     // The first transaction was all that it came to.
     const erasure = await shop.booted.strapi.db.transaction(async () => {
-      const work = await runtime.contactEraser.unname([id]);
+      const work = await runtime.contactEraser.unname([id], new Date());
       return runtime.erasures.insert({
         requestedAt: new Date(),
         requestedBy: null,
@@ -469,7 +606,7 @@ describeOnEachDatabase('erasing a person', (database) => {
     const { id } = await contactOf(person);
     // Nobody goes on with it, as if a long erasure had not come to this message yet.
     await shop.booted.strapi.db.transaction(async () => {
-      const work = await runtime.contactEraser.unname([id]);
+      const work = await runtime.contactEraser.unname([id], new Date());
       const { id: erasure } = await runtime.erasures.insert({
         requestedAt: new Date(),
         requestedBy: null,
@@ -507,6 +644,38 @@ describeOnEachDatabase('erasing a person', (database) => {
       expect(whole!.contact?.id).toBe(contacts[0]?.id);
     }
     expect(await find('delivery', { verdict: 'failed' })).toEqual([]);
+  });
+
+  test('reaches what is noted to be handed on when all else of it is over', async () => {
+    const [person, other] = [newPerson(), newPerson()];
+    await say(person);
+    await say(other);
+    const { forward } = serviceOf(shop.booted.strapi, 'forwarding');
+    const handOn = ({ phone }: Person) =>
+      forward({
+        body: Buffer.from(JSON.stringify({ anything: [{ wa_id: phone }] })),
+        contentType: 'application/json',
+        signature: `sha256=${phone}`,
+        fields: ['messages'],
+        counts: [],
+        via: null,
+      });
+    const waits = async ({ phone }: Person) =>
+      (await find('forward', { signature: `sha256=${phone}` })).length > 0;
+    await erased((await erase((await contactOf(person)).documentId)).documentId);
+    handOn(person);
+    handOn(other);
+    await eventually('only the other being handed on', async () =>
+      (await waits(other)) && !(await waits(person)) ? true : undefined,
+    );
+    // Who is here again is told of again.
+    await say(person);
+    handOn(person);
+    await eventually('the person being handed on', async () =>
+      (await waits(person)) ? true : undefined,
+    );
+    await serviceOf(shop.booted.strapi, 'forwarding').run();
+    expect(await waits(person)).toBe(true);
   });
 
   test('needs the permission, and somebody to erase', async () => {

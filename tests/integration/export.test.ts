@@ -2,7 +2,7 @@ import type { Runtime } from '../../server/src/runtime';
 import { addFile } from './media-library';
 import { describeOnEachDatabase } from './services';
 import { openShop, type Shop } from './shop';
-import { deliverMessages } from './signed-delivery';
+import { deliverMessages } from './deliver';
 
 /** As much of the document as is looked at. */
 interface Exported {
@@ -11,6 +11,7 @@ interface Exported {
   consent: { kind: string; note: string | null }[];
   records: { uid: string; documentId: string }[];
   conversations: { account: string }[];
+  campaigns: { campaign: string; name: string; fromFile: object }[];
   messages: {
     documentId: string;
     direction: string;
@@ -94,6 +95,20 @@ describeOnEachDatabase('exporting a person', (database) => {
     ]);
     const link = (await runtime.links.getByCode('EXPORTexport'))!;
     await runtime.links.noteVisits([{ linkId: link.id, at: new Date(), robot: null }]);
+    const campaign = await query('plugin::whatsapp.campaign').create({
+      data: { name: 'Autumn sale', status: 'done', ownerSource: 'code' } as never,
+    });
+    for (const [position, phone] of [PHONE, OTHER].entries())
+      await query('plugin::whatsapp.campaign-recipient').create({
+        data: {
+          campaign: campaign.id,
+          position,
+          phone: `+${phone}`,
+          name: `Person ${position}`,
+          verdict: 'ready',
+          raw: { number: phone },
+        } as never,
+      });
     await runtime.deliveries.insertNew(
       [PHONE, OTHER].map((wa_id) => ({
         itemKey: `export ${wa_id}`,
@@ -136,6 +151,9 @@ describeOnEachDatabase('exporting a person', (database) => {
     expect(document.consent.map(({ note }) => note)).toContain('Ticked in the shop');
     expect(document.records).toEqual([{ uid: 'api::order.order', documentId: 'anorder' }]);
     expect(document.conversations).toMatchObject([{ account: 'Atlas Books' }]);
+    expect(document.campaigns).toMatchObject([
+      { campaign: 'Autumn sale', name: 'Person 0', fromFile: { number: PHONE } },
+    ]);
     expect(document.webhooks).toMatchObject([{ field: 'brand_new', body: { wa_id: PHONE } }]);
   });
 

@@ -179,7 +179,8 @@ describe('every error that Meta documents', () => {
         template: SEED.templates.orderShipped.name,
         to: { phone },
         values: { '1': 'Ines', '2': 'A-17', '3': 'Friday' },
-        sendAt: new Date(Date.now() + 2_000),
+        // Before the rest would be over, and not before it begins.
+        sendAt: new Date(Date.now() + 3_500),
       });
       shop.simulator.setFaults(refuse(code, 1));
       const message = await afterAnswer((await send(phone)).documentId);

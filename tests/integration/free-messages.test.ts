@@ -6,7 +6,7 @@ import type { FreeContent } from '../../shared/domain/message/content/content';
 import { actionId } from '../../shared/permissions';
 import { approveTemplate, contentWith } from './approved-template';
 import { addFile, addRemoteFile } from './media-library';
-import { eventually, openShop, type Shop } from './shop';
+import { eventually, later, openShop, type Shop } from './shop';
 
 const { lena, oliver, lucia, rafael, priya, noor } = SEED.customers;
 const HOUR_MS = 3_600_000;
@@ -400,8 +400,9 @@ describe('messages without a template', () => {
     test('fail when it closes while they wait, and nothing goes to Meta', async () => {
       await write(oliver);
       shop.simulator.clearRequests();
-      const message = await send({ to, content: text(), sendAt: new Date(Date.now() + 1_500) });
+      const message = await send({ to, content: text(), sendAt: later() });
       await closeWindow(oliver);
+      await shop.comesDue(message.documentId);
       const failed = await shop.reaches(message.documentId, 'failed');
       expect(failed).toMatchObject({ attempt: 0, wamid: null, canRetry: false });
       expect(failed.failure).toMatchObject({

@@ -10,7 +10,7 @@ import type { MediaSource } from '../../shared/domain/template/header/media';
 import { actionId } from '../../shared/permissions';
 import { approveTemplate, contentWith } from './approved-template';
 import { addFile, addRemoteFile } from './media-library';
-import { eventually, openShop, type Shop } from './shop';
+import { eventually, later, openShop, type Shop } from './shop';
 
 const ORDER = 'api::order.order';
 const LENA = '4917655501234';
@@ -257,8 +257,6 @@ describe('the file of a header', () => {
   });
 
   describe('that is gone when the message leaves', () => {
-    const later = () => new Date(Date.now() + 2_500);
-
     test.each([
       [
         'from the disk',
@@ -283,6 +281,7 @@ describe('the file of a header', () => {
         sendAt: later(),
       });
       await remove(file);
+      await shop.comesDue(documentId);
       const failed = await shop.reaches(documentId, 'failed');
       expect(failed.failure).toMatchObject({
         type: 'invalid',

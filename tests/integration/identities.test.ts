@@ -1,7 +1,7 @@
 import type { ContactRow } from '../../server/src/store/rows';
 import { describeOnEachDatabase } from './services';
 import { openShop, type Shop } from './shop';
-import { deliverMessages } from './signed-delivery';
+import { deliverMessages } from './deliver';
 
 interface Names {
   phone: string;

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import { SEED } from '../../simulator/src';
+import { NO_TIE } from '../../server/src/reactors/tie-answers';
 import type { Runtime } from '../../server/src/runtime';
 import { serviceOf } from '../../server/src/services';
 import { isTransient } from '../../server/src/store/table';
@@ -283,6 +284,7 @@ describeOnEachDatabase('messages of people', (database) => {
       [
         {
           ...gone,
+          ...NO_TIE,
           documentId: 'gone00000000000000000000',
           conversation: conversation!.id,
           direction: 'in',

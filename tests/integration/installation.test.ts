@@ -1,6 +1,7 @@
 import { createStrapi } from '@strapi/strapi';
 
-import { ACCOUNT, eventually, openShop, orderTemplate, type Shop } from './shop';
+import type { MessageRow } from '../../server/src/store/rows';
+import { ACCOUNT, eventually, later, openShop, orderTemplate, type Shop } from './shop';
 import { describeOnEachDatabase } from './services';
 import { bootStrapi } from './strapi';
 
@@ -59,7 +60,7 @@ describeOnEachDatabase('the journey', (database) => {
       strapi.db.metadata.get('plugin::whatsapp.message').tableName,
     );
     const columns = indexes.map((index) => ({ ...index, columns: index.columns.join() }));
-    for (const expected of ['account_id,state,priority,due_at', 'state,created_at', 'resend_of'])
+    for (const expected of ['account_id,phase,priority,due_at', 'phase,created_at', 'resend_of'])
       expect(columns.map((index) => index.columns)).toContain(expected);
     const template = { businessAccountId: '1', name: 'twice', language: 'en' };
     await table(shop, 'template').create({ data: template as never });
@@ -100,6 +101,60 @@ describeOnEachDatabase('the journey', (database) => {
         ? true
         : undefined,
     );
+  });
+});
+
+describeOnEachDatabase(
+  'a table of messages',
+  (database) => {
+    test('has room for new versions beside the old ones, and keeps what somebody else has set', async () => {
+      const booted = await bootStrapi({ database });
+      const options = async () => {
+        const { rows } = (await booted.strapi.db.connection.raw(
+          `select reloptions::text as options from pg_class where relname = 'whatsapp_messages'`,
+        )) as unknown as { rows: { options: string | null }[] };
+        return rows[0]!.options;
+      };
+      try {
+        expect(await options()).toBe('{fillfactor=60}');
+        await booted.strapi.db.connection.raw(
+          'alter table whatsapp_messages set (fillfactor = 90)',
+        );
+        await booted.restart();
+        expect(await options()).toBe('{fillfactor=90}');
+      } finally {
+        await booted.stop();
+      }
+    });
+  },
+  ['postgres'],
+);
+
+describeOnEachDatabase('what Meta tells of a message', (database) => {
+  test('stands in no index of its table, and the phase, which does, follows the state', async () => {
+    const shop = await openShop({ database });
+    try {
+      const { strapi } = shop.booted;
+      const { tables } = await strapi.db.dialect.schemaInspector.getSchema();
+      const { indexes } = tables.find(({ name }) => name === 'whatsapp_messages')!;
+      const told = ['state', 'sent_at', 'delivered_at', 'read_at', 'played_at', 'updated_at'];
+      expect(indexes.map(({ name }) => name)).toContain('whatsapp_messages_phase_idx');
+      expect(
+        indexes.filter(({ columns }) => columns.some((column) => told.includes(column))),
+      ).toEqual([]);
+
+      await sendOne(shop);
+      const rows = strapi.db.query('plugin::whatsapp.message' as never);
+      const [message] = (await rows.findMany()) as unknown as MessageRow[];
+      expect(message).toMatchObject({ state: 'delivered', phase: 'accepted' });
+      await rows.update({
+        where: { id: message!.id } as never,
+        data: { state: 'failed' } as never,
+      });
+      expect(await rows.findMany()).toEqual([expect.objectContaining({ phase: 'failed' })]);
+    } finally {
+      await shop.stop();
+    }
   });
 });
 
@@ -170,17 +225,18 @@ describe('an installation', () => {
         template: 'order_ready',
         to: { phone: '+4917655501234' },
         values: { first_name: 'Ines', number: 'later' },
-        sendAt: new Date(Date.now() + 2_500),
+        sendAt: later(),
       });
       const [appDir, distDir] = [strapi.dirs.app.root, strapi.dirs.dist.root];
       await shop.booted.pause();
       const loaded = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
       await loaded.load();
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
-      const row = await loaded.db
-        .query('plugin::whatsapp.message' as never)
-        .findOne({ where: { documentId: queued.documentId } } as never);
-      expect(row).toMatchObject({ state: 'queued', attempt: 0 });
+      const rows = loaded.db.query('plugin::whatsapp.message' as never);
+      const where = { documentId: queued.documentId } as never;
+      await rows.update({ where, data: { dueAt: new Date() } as never });
+      // Longer than a worker waits between two looks.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(await rows.findOne({ where })).toMatchObject({ state: 'queued', attempt: 0 });
       await loaded.destroy();
       await shop.booted.resume();
       await shop.reaches(queued.documentId, 'delivered');

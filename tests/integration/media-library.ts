@@ -7,7 +7,7 @@ import type { Core } from '@strapi/strapi';
 import type { MediaFile } from '../../shared/domain/media';
 
 /** One grey pixel; Strapi looks into images when they are uploaded. */
-const PIXEL = Buffer.from(
+export const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   'base64',
 );

@@ -1,6 +1,6 @@
 import { contentWith, approveTemplate } from './approved-template';
 import { describeOnEachDatabase } from './services';
-import { openShop, type Shop } from './shop';
+import { later, openShop, type Shop } from './shop';
 import { SEED } from '../../simulator/src';
 import type { Runtime } from '../../server/src/runtime';
 import type { ContactRow } from '../../server/src/store/rows';
@@ -55,11 +55,12 @@ describeOnEachDatabase('a person who is known more than once', (database) => {
     const { documentId } = await shop.whatsapp.messages.sendTemplate({
       template: NEWS,
       to: { phone },
-      sendAt: new Date(Date.now() + 1_500),
+      sendAt: later(),
     });
     await shop.whatsapp.contacts.optOut({ contact: byUser, account: shop.accountId });
     expect(await codes({ phone })).toEqual(['consent.optedOutAll']);
     expect(await codes({ userId })).toEqual(['consent.optedOutAll']);
+    await shop.comesDue(documentId);
     expect(await shop.reaches(documentId, 'failed')).toMatchObject({ attempt: 0 });
     await shop.whatsapp.contacts.optIn({ phone });
     expect(await codes({ userId })).toEqual([]);

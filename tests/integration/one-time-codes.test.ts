@@ -6,7 +6,7 @@ import {
 } from '../../shared/domain/template/authentication';
 import { approveTemplate, contentWith } from './approved-template';
 import { describeOnEachDatabase } from './services';
-import { eventually, openShop, type Shop } from './shop';
+import { eventually, later, openShop, type Shop } from './shop';
 
 const LENA = '4917655501234';
 
@@ -84,7 +84,7 @@ describeOnEachDatabase('one-time codes', (database) => {
     const code = newCode();
     const message = await shop.whatsapp.messages.sendTemplate({
       ...inputFor(code),
-      sendAt: new Date(Date.now() + 2_500),
+      sendAt: later(),
     });
     expect(await tablesWith(code)).toEqual(['whatsapp_messages']);
     expect(JSON.stringify(message)).not.toContain(code);
@@ -96,6 +96,7 @@ describeOnEachDatabase('one-time codes', (database) => {
     expect(JSON.stringify(payload)).toContain(code);
     expect(JSON.stringify({ ...stored, content: shown })).not.toContain(code);
 
+    await shop.comesDue(message.documentId);
     const delivered = await shop.reaches(message.documentId, 'delivered');
     expect(received().view).toMatchObject({
       body: expect.stringContaining(code),
@@ -224,7 +225,7 @@ describeOnEachDatabase('one-time codes', (database) => {
     const code = newCode();
     const { documentId } = await shop.whatsapp.messages.sendTemplate({
       ...inputFor(code),
-      sendAt: new Date(Date.now() + 2_000),
+      sendAt: later(),
     });
     const contacts = strapi().db.query('plugin::whatsapp.contact' as 'plugin::whatsapp.message');
     const where = { phone: `+${LENA}` } as never;
@@ -233,6 +234,7 @@ describeOnEachDatabase('one-time codes', (database) => {
       where: { id: before!.id },
       data: { phone: null, userId: 'DE.1' } as never,
     });
+    await shop.comesDue(documentId);
     const failed = await shop.reaches(documentId, 'failed');
     await contacts.update({ where: { id: before!.id }, data: { phone: `+${LENA}` } as never });
     expect(failed.failure).toMatchObject({ type: 'invalid' });

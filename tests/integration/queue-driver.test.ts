@@ -86,6 +86,8 @@ describeOnEachDatabase('the engines of the queue', (database) => {
   function contract(engine: Engine) {
     const running: QueueDriver[] = [];
     let handedOut: HandedOut[] = [];
+    /** When each message was taken from the pace of its number, whatever has held it up since. */
+    const takenAt = new Map<string, number>();
     let errors: string[] = [];
 
     afterEach(async () => {
@@ -96,7 +98,28 @@ describeOnEachDatabase('the engines of the queue', (database) => {
         data: { enabled: false } as never,
       });
       handedOut = [];
+      takenAt.clear();
       errors = [];
+    });
+
+    const noteTaken = (documentIds: Iterable<string>, at: Date) => {
+      for (const documentId of documentIds) takenAt.set(documentId, at.getTime());
+    };
+    const claims = (): Runtime['claims'] => ({
+      ...runtime.claims,
+      claim: async (options) => {
+        const result = await runtime.claims.claim(options);
+        noteTaken(result.documentIds, options.now);
+        return result;
+      },
+    });
+    const namedClaims = (): Runtime['namedClaims'] => ({
+      ...runtime.namedClaims,
+      claim: async (wanted, options) => {
+        const result = await runtime.namedClaims.claim(wanted, options);
+        noteTaken(result.claimed, options.now);
+        return result;
+      },
     });
 
     /** The row as a sent message leaves it. */
@@ -118,8 +141,8 @@ describeOnEachDatabase('the engines of the queue', (database) => {
       work?(claimed: Claimed): Promise<unknown>;
     } = {}): QueueDriver {
       const driver = DRIVERS[engine]({
-        claims: runtime.claims,
-        namedClaims: runtime.namedClaims,
+        claims: claims(),
+        namedClaims: namedClaims(),
         redis,
         prefix: PREFIX,
         concurrency,
@@ -145,8 +168,15 @@ describeOnEachDatabase('the engines of the queue', (database) => {
           const ids = new Set(idsHandedOut());
           return documentIds.every((id) => ids.has(id)) ? true : undefined;
         },
-        45_000,
+        90_000,
       );
+    const untilQueuedInRedis = async (documentId: string) => {
+      const redis = new Redis(REDIS_URL);
+      await eventually('its job', async () => {
+        const keys = await redis.keys(`${PREFIX}:*:m-${documentId}-*`);
+        return keys.length > 0 ? true : undefined;
+      }).finally(() => redis.quit());
+    };
     const expectEachOnce = (documentIds: string[]) =>
       expect(idsHandedOut().sort()).toEqual([...documentIds].sort());
 
@@ -190,7 +220,7 @@ describeOnEachDatabase('the engines of the queue', (database) => {
           if (third.includes(claimed.documentId) && !late) {
             late = await queueMessage(account, { priority: 0 });
             driver.wake();
-            await sleep(1_200);
+            if (engine === 'redis') await untilQueuedInRedis(late);
           }
           await send(claimed);
         },
@@ -284,28 +314,40 @@ describeOnEachDatabase('the engines of the queue', (database) => {
     });
 
     test('let a number rest, and only that', async () => {
-      const [account, other] = [await createAccount(), await createAccount()];
-      const ids = await queueMessages(account, 6);
-      let until = 0;
-      const driver = startEngine({
-        concurrency: 1,
-        work: async (claimed) => {
-          if (ids.includes(claimed.documentId) && !until)
-            until = (
-              await runtime.budgets.pause(account.phoneNumberId, '130429', new Date(), () => 2_500)
-            ).getTime();
-          await send(claimed);
-        },
-      });
-      await eventually('it rests', () => (until > 0 ? true : undefined));
-      const others = await queueMessages(other, 3);
-      driver.wake();
-      await untilHandedOut(others);
-      expect(Date.now()).toBeLessThan(until);
-      await untilHandedOut(ids);
-      const ofNumber = handedOut.filter(({ documentId }) => ids.includes(documentId));
-      for (const { at } of ofNumber.slice(1)) expect(at).toBeGreaterThanOrEqual(until);
-      expectEachOnce([...ids, ...others]);
+      /** Answers whether the machine was quick enough to show that the others need not wait. */
+      async function showRest(restMs: number): Promise<boolean> {
+        const [account, other] = [await createAccount(), await createAccount()];
+        const ids = await queueMessages(account, 6);
+        let until = 0;
+        const driver = startEngine({
+          concurrency: 1,
+          work: async (claimed) => {
+            if (ids.includes(claimed.documentId) && !until)
+              until = (
+                await runtime.budgets.pause(
+                  account.phoneNumberId,
+                  '130429',
+                  new Date(),
+                  () => restMs,
+                )
+              ).getTime();
+            await send(claimed);
+          },
+        });
+        await eventually('it rests', () => (until > 0 ? true : undefined));
+        const others = await queueMessages(other, 3);
+        driver.wake();
+        await untilHandedOut(others);
+        const isShown = Date.now() < until;
+        await untilHandedOut(ids);
+        const ofNumber = handedOut.filter(({ documentId }) => ids.includes(documentId));
+        for (const { at } of ofNumber.slice(1)) expect(at).toBeGreaterThanOrEqual(until);
+        expectEachOnce([...ids, ...others]);
+        await driver.stop(2_000);
+        handedOut = [];
+        return isShown;
+      }
+      expect((await showRest(2_500)) || (await showRest(25_000))).toBe(true);
     });
 
     test('never send faster than the number may, also with two processes', async () => {
@@ -315,9 +357,10 @@ describeOnEachDatabase('the engines of the queue', (database) => {
       startEngine();
       await untilHandedOut(ids);
       expectEachOnce(ids);
-      const times = handedOut.map(({ at }) => at).sort((a, b) => a - b);
+      const times = [...takenAt.values()].sort((a, b) => a - b);
+      expect(times).toHaveLength(ids.length);
       const gaps = times.slice(20).map((at, index) => at - times[index]!);
-      // Between its turn and being handed out lies a write to the database, now longer, now shorter.
+      // Redis has given a message its turn a moment before it is taken.
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(900);
     });
 

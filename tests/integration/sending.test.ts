@@ -4,7 +4,7 @@ import { SEED } from '../../simulator/src';
 import type { FaultSet } from '../../simulator/src';
 import type { Alert } from '../../shared/contracts/alerts';
 import type { SendTemplateInput } from '../../shared/contracts/messages';
-import { eventually, openShop, orderTemplate, type Shop } from './shop';
+import { eventually, later, openShop, orderTemplate, type Shop } from './shop';
 
 describe('sending', () => {
   let shop: Shop;
@@ -358,9 +358,10 @@ describe('sending', () => {
     config.sending.allowedRecipients = null;
     const { documentId } = await shop.whatsapp.messages.sendTemplate({
       ...(await input({ number: 'L-2' })),
-      sendAt: new Date(Date.now() + 1_000),
+      sendAt: later(),
     });
     config.sending.allowedRecipients = ['+447400123456'];
+    await shop.comesDue(documentId);
     const held = await eventually('the hold', async () => {
       const message = await shop.whatsapp.messages.findOne(documentId);
       return message.holdReason ? message : undefined;

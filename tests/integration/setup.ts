@@ -1,5 +1,5 @@
 // Set here because the runner takes no timeout from a project's own configuration.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** Knex says this once for each table that Strapi makes on MySQL; a hundred lines of it would hide what matters. */
 const NOISE = 'Transaction was implicitly committed';

@@ -34,8 +34,13 @@ export interface Shop {
   ): Promise<{ documentId: string }>;
   /** Resolves with the message once it is in this state. */
   reaches(documentId: string, ...states: MessageState[]): Promise<Message>;
+  /** Lets the time come for which this message was planned. */
+  comesDue(documentId: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** A time for which a message is planned that waits until the test says `comesDue`. */
+export const later = (): Date => new Date(Date.now() + 3_600_000);
 
 /** Credentials of the simulator's seeded business, as a person would paste them. */
 export const ACCOUNT = {
@@ -49,11 +54,14 @@ export const ACCOUNT = {
   defaultCountry: 'DE',
 };
 
+/** So long that it says something is wrong, also on a machine that is busy with something else. */
+const PATIENCE_MS = 60_000;
+
 /** Asks again and again until the answer is not undefined; fails with what was waited for. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
-  withinMs = 20_000,
+  withinMs = PATIENCE_MS,
 ): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
@@ -138,6 +146,11 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
         const message = await whatsapp().messages.findOne(documentId);
         return states.includes(message.state) ? message : undefined;
       }),
+    async comesDue(documentId) {
+      await booted.strapi.db
+        .query('plugin::whatsapp.message' as never)
+        .update({ where: { documentId } as never, data: { dueAt: new Date() } as never });
+    },
     async stop() {
       await booted.stop();
       await simulator.stop();

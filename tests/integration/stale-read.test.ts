@@ -58,6 +58,37 @@ describeOnEachDatabase(
         optOutAllAt: expect.any(String) as string,
       });
     });
+
+    test('is found by its idempotency key, and sent no second time', async () => {
+      const { strapi } = shop.booted;
+      const { messages } = shop.whatsapp;
+      const send = () =>
+        messages.sendTemplate({
+          template: 'order_ready',
+          to: { phone: '+4917655501298' },
+          values: { first_name: 'Ines', number: 'A-18' },
+          sendAt: new Date(Date.now() + 3_600_000),
+          idempotencyKey: 'in the meantime',
+        });
+      await strapi.db.transaction(async () => {
+        // What a transaction sees is settled by the first that it reads.
+        await messages.find();
+        const { documentId } = await outsideTransactions(send);
+        expect((await send()).documentId).toBe(documentId);
+      });
+    });
+
+    test('has the conversation that somebody else has made', async () => {
+      const { documentId } = await shop.whatsapp.contacts.optIn({ phone: '+4917655501297' });
+      const account = (await runtime.accounts.get(shop.accountId))!.id;
+      const contact = (await runtime.contacts.get(documentId))!.id;
+      const getOrInsert = () => runtime.conversations.getOrInsert({ account, contact });
+      await shop.booted.strapi.db.transaction(async () => {
+        expect(await runtime.conversations.get({ account, contact })).toBeNull();
+        const { id } = await outsideTransactions(getOrInsert);
+        expect((await getOrInsert()).id).toBe(id);
+      });
+    });
   },
   ['postgres', 'mysql'],
 );

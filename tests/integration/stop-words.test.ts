@@ -193,6 +193,27 @@ describeOnEachDatabase('what people write about being written to', (database) =>
       expect(await consentOf(third)).toMatchObject({ optOutAllAt: expect.any(String) as string });
     });
 
+    test('hears a language that was added until it is taken out; the plugin’s own come back', async () => {
+      const danish = {
+        ...ENGLISH,
+        language: 'da',
+        stopAll: ['Nok nu'],
+        stopMarketing: [],
+        start: [],
+      };
+      await save({ consentWords: { languages: [danish] } }).expect(200);
+      const [before, after, german] = [newPhone(), newPhone(), newPhone()];
+      await say(text(before, 'nok nu'));
+      expect(await consentOf(before)).toMatchObject({ optOutAllAt: expect.any(String) as string });
+      const { body } = (await save({ consentWords: { removed: ['da', 'de'] } }).expect(200)) as {
+        body: { data: { consentWords: unknown } };
+      };
+      expect(body.data.consentWords).toEqual(DEFAULT_WORDS);
+      await say(text(after, 'nok nu'), text(german, 'Abbestellen'));
+      expect(await consentOf(after)).toMatchObject({ optOutAllAt: null });
+      expect(await consentOf(german)).toMatchObject({ optOutAllAt: expect.any(String) as string });
+    });
+
     test('confirms nothing once that is switched off', async () => {
       await save({ consentWords: { confirms: false } }).expect(200);
       await say(text(TOM, 'Stop'));

@@ -38,6 +38,8 @@ export interface Site {
   start(options?: { port?: number; env?: Record<string, string> }): Promise<ServerProcess>;
   /** A request of an administrator, to the site or to a copy of it. */
   ask<T>(method: 'GET' | 'POST', path: string, body?: object, base?: string): Promise<T>;
+  /** The token with which an administrator asks. */
+  token(): string;
   /** Redis as if the processes had been gone for longer than they hold their jobs. */
   forgetLocks(): Promise<void>;
   /** Ends whatever still runs and removes what was made. */
@@ -115,7 +117,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       config: {
         simulator: { url: simulator.url },
         queue: { engine, prefix, ...(engine === 'redis' && { redis: redisUrl }) },
-        graph: { timeoutMs: 5_000 },
+        // What takes longer on a busy machine is not lost.
+        graph: { timeoutMs: 30_000 },
         templates: { syncEveryMinutes: 0 },
         ...config,
       },
@@ -144,6 +147,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         if (!response.ok) throw new Refused(response.status, `${text}\n${outputs()}`);
         return (JSON.parse(text) as { data: T }).data;
       },
+      token: () => token,
       forgetLocks: async () => {
         await forget('*:lock');
         await forget('*:stalled-check');

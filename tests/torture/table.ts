@@ -125,6 +125,7 @@ export function tableOfMessages(prepared: PreparedPlayground): MessageTable {
         const asQueued: Record<string, string> = {
           ...Object.fromEntries(HISTORY.map((column) => [column, 'null'])),
           state: `'queued'`,
+          phase: `'queued'`,
           attempt: '0',
           due_at: 'queued_at',
         };

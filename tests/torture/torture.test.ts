@@ -1,3 +1,4 @@
+import { brokenByCampaign, campaignCrash, type CampaignCrashReport } from './campaign';
 import { brokenPromises, crashTest, type CrashReport } from './crash';
 import type { Engine } from './site';
 import type { DatabaseKind } from '../databases';
@@ -13,6 +14,7 @@ const asked = JSON.parse(process.env.TORTURE ?? '{}') as {
   sends?: number;
   kills?: number;
   rows?: number;
+  recipients?: number;
   database?: string;
   engine?: string;
   seed?: number;
@@ -108,6 +110,38 @@ describe('killed while it sends', () => {
     });
     lines.push(toLine(place, report));
     expect(brokenPromises(report)).toEqual([]);
+  });
+});
+
+describe('a campaign that is killed', () => {
+  const { recipients = 10_000, kills = 5, seed = 1 } = asked;
+  const lines: Record<string, string | number>[] = [];
+  afterAll(() => print(`A campaign for ${recipients} people, killed ${kills + 1} times:`, lines));
+
+  const toLine = (place: Place, report: CampaignCrashReport) => ({
+    where: nameOf(place),
+    seed: report.seed,
+    recipients: report.recipients,
+    messages: report.rows,
+    'at kills': report.rowsAtKills.join(' '),
+    taken: report.taken,
+    listed: report.listed.length,
+    twice: report.writtenToTwice.length,
+    forgotten: report.forgotten,
+    'left over': report.leftOver.length,
+    seconds: report.seconds,
+  });
+
+  test.each(chosen(CRASHES))('$database, $engine', async (place) => {
+    const report = await campaignCrash({
+      ...place,
+      redisUrl: REDIS_URL,
+      recipients,
+      kills,
+      seed,
+    });
+    lines.push(toLine(place, report));
+    expect(brokenByCampaign(report, recipients)).toEqual([]);
   });
 });
 

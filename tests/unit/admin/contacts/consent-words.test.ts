@@ -1,6 +1,6 @@
 import { NOTHING_SAID } from '../../../../shared/domain/consent';
-import { consentNote } from '../../../../admin/src/pages/Contacts/consent-note';
-import { consentWords } from '../../../../admin/src/pages/Contacts/consent-words';
+import { consentNote } from '../../../../admin/src/components/Consent/consent-note';
+import { consentWords } from '../../../../admin/src/components/Consent/consent-words';
 
 const nothing = NOTHING_SAID as unknown as Parameters<typeof consentWords>[0];
 const words = (state: object) => consentWords({ ...nothing, ...state }).map(({ text }) => text);

@@ -1,5 +1,5 @@
 import { isEditViewShortcut } from '../../../../admin/src/content-manager/SendDialog/edit-view-shortcuts';
-import { newIdempotencyKey } from '../../../../admin/src/content-manager/SendDialog/idempotency-key';
+import { newIdempotencyKey } from '../../../../admin/src/api/idempotency-key';
 import { relevantIssues } from '../../../../admin/src/content-manager/SendDialog/relevant-issues';
 import { error } from '../../../../shared/domain/issue';
 

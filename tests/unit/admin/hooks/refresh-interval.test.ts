@@ -32,6 +32,13 @@ describe('how often messages are looked at again', () => {
     expect(refreshInterval([message('delivered')], NOW)).toBe(5000);
   });
 
+  it('often while a file is fetched, however old the message', () => {
+    const media = { state: 'waiting' } as never;
+    expect(
+      refreshInterval([{ ...message('received', 60), received: { media } as never }], NOW),
+    ).toBe(2500);
+  });
+
   it('often again once an old one is retried', () => {
     const retried = { ...message('queued', 60), times: { queuedAt: new Date(NOW).toISOString() } };
     expect(refreshInterval([retried], NOW)).toBe(2500);

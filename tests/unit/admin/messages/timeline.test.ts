@@ -1,4 +1,5 @@
-import { gapParts, timelineOf } from '../../../../admin/src/pages/Messages/timeline';
+import { durationParts } from '../../../../admin/src/components/duration-parts';
+import { timelineOf } from '../../../../admin/src/pages/Messages/timeline';
 
 const at = (second: number) => new Date(Date.UTC(2026, 6, 21, 9, 30, second)).toISOString();
 
@@ -30,6 +31,6 @@ describe('the timeline of a message', () => {
     [7_200_000, { value: 2, unit: 'hour' }],
     [172_800_000, { value: 2, unit: 'day' }],
   ])('says %d ms in words', (milliseconds, expected) => {
-    expect(gapParts(milliseconds)).toEqual(expected);
+    expect(durationParts(milliseconds)).toEqual(expected);
   });
 });

@@ -1,22 +1,46 @@
 import {
+  emptyLanguage,
   faultyLanguages,
+  languagesBeside,
   toConsentWords,
+  isRemovable,
   toInput,
   toValues,
 } from '../../../../admin/src/pages/Preferences/preference-values';
+import type { InboxPreferences } from '../../../../shared/contracts/preferences';
+import { USUAL_HOURS } from '../../../../shared/domain/opening-hours';
 import { DEFAULT_WORDS } from '../../../../shared/domain/consent-words';
 
+const reply = { enabled: false, text: '', everyHours: 24, personButton: null };
+const inbox: InboxPreferences = {
+  readReceipts: 'opened',
+  showTyping: true,
+  hours: USUAL_HOURS,
+  away: reply,
+  welcome: reply,
+};
 const preferences = {
   trackLinks: true,
   isTrackLinksLocked: false,
   noticeText: '',
   consentWords: DEFAULT_WORDS,
+  inbox,
 };
 const values = toValues(preferences);
 
 describe('The preferences as they are edited', () => {
   it('are stored as they were when nothing was changed', () => {
-    expect(toInput(values)).toEqual({ trackLinks: true, consentWords: DEFAULT_WORDS });
+    expect(toInput(values, values)).toEqual({
+      trackLinks: true,
+      consentWords: { ...DEFAULT_WORDS, removed: [] },
+      inbox,
+    });
+  });
+
+  it('name the languages that were taken out, which are none of the plugin’s own', () => {
+    const saved = { ...values, languages: [...values.languages, emptyLanguage('da')] };
+    expect(toInput(values, saved).consentWords).toMatchObject({ removed: ['da'] });
+    expect([isRemovable('da'), isRemovable('de')]).toEqual([true, false]);
   });
 
   it('have a word a line, without what is only space', () => {
@@ -24,6 +48,20 @@ describe('The preferences as they are edited', () => {
     const edited = { ...english!, stopAll: ' stop \n\n no more\r\n ' };
     const { languages } = toConsentWords({ confirms: true, languages: [edited] });
     expect(languages[0]!.stopAll).toEqual(['stop', 'no more']);
+  });
+
+  it('can have another language, with or without its country, and each once', () => {
+    const beside = languagesBeside(values.languages);
+    expect(beside).toEqual(expect.arrayContaining(['da', 'pt_BR']));
+    expect(beside).not.toContain('de');
+    expect(new Set(beside).size).toBe(beside.length);
+    const languages = [...values.languages, emptyLanguage('da')];
+    expect(languagesBeside(languages)).not.toContain('da');
+    expect(toConsentWords({ confirms: true, languages }).languages.at(-1)).toMatchObject({
+      language: 'da',
+      stopAll: [],
+      confirmations: { start: '' },
+    });
   });
 
   it('say in which languages something is wrong', () => {

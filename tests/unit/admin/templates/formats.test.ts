@@ -4,7 +4,7 @@ import {
   EMOJI_GROUPS,
   rowsOf,
   stepInRows,
-} from '../../../../admin/src/pages/Templates/content/emoji';
+} from '../../../../admin/src/components/Writing/emoji';
 import {
   choiceOf,
   choicesFor,

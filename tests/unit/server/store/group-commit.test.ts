@@ -186,6 +186,47 @@ describe('Being idle', () => {
   });
 });
 
+describe('A batch that fails for a passing reason', () => {
+  const passing = Object.assign(new Error('connection lost'), { code: 'ECONNRESET' });
+  const isTransient = (failure: unknown) => 'code' in (failure as object);
+
+  it('is tried again as a whole', async () => {
+    const batches: number[] = [];
+    const commit = createGroupCommit<number, number>(async (items) => {
+      batches.push(items.length);
+      if (batches.length < 3) throw passing;
+      return items;
+    }, isTransient);
+    const items = Array.from({ length: 100 }, (_, item) => item);
+    expect(await Promise.all(items.map((item) => commit.submit(item)))).toEqual(items);
+    expect(batches).toEqual([100, 100, 100]);
+  });
+
+  it('is given up as a whole where it does not pass', async () => {
+    const batches: number[] = [];
+    const commit = createGroupCommit<number, number>(async (items) => {
+      batches.push(items.length);
+      throw passing;
+    }, isTransient);
+    const items = Array.from({ length: 100 }, (_, item) => item);
+    const ends = await Promise.allSettled(items.map((item) => commit.submit(item)));
+    expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(batches).toEqual([100, 100, 100, 100, 100]);
+  });
+
+  it('is split where what an item points to has gone, and the others are written', async () => {
+    const gone = Object.assign(new Error('points nowhere'), { code: '23503' });
+    const commit = createGroupCommit<number, number>(async (items) => {
+      if (items.includes(2)) throw gone;
+      return items;
+    }, isTransient);
+    const ends = await Promise.allSettled([1, 2, 3, 4].map((item) => commit.submit(item)));
+    expect(ends.map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+    ]);
+  });
+});
+
 describe('Batches', () => {
   it('take no more at once than it weighs, and one item whatever it weighs', async () => {
     const batches: number[][] = [];

@@ -36,6 +36,18 @@ describe('A file for the header of a message', () => {
     ]);
   });
 
+  it('is told by the names that people have for types', () => {
+    const [issue] = checkMediaFile('document', file('application/x-msdownload'), 'message', 'm');
+    expect(issue?.params).toMatchObject({
+      mime: 'application/x-msdownload',
+      allowed: 'PDF, plain text, Word, Excel, PowerPoint',
+    });
+    expect(checkMediaFile('image', file('image/gif'), 'message', 'm')[0]?.params).toMatchObject({
+      mime: 'GIF',
+      allowed: 'JPEG, PNG',
+    });
+  });
+
   it.each([
     ['image', 5],
     ['video', 16],

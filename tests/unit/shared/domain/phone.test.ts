@@ -1,5 +1,5 @@
 import { parsePhone } from '../../../../server/src/phone';
-import { readPhone, writingsOf } from '../../../../shared/domain/phone';
+import { maskPhone, readPhone, writingsOf } from '../../../../shared/domain/phone';
 
 const read = (value: unknown, country: string | null = null) =>
   readPhone(value, country, parsePhone);
@@ -169,5 +169,11 @@ describe('A number that is known under two writings', () => {
     ['too short a number of Mexico', '+5215512345'],
   ])('is not %s', (_, phone) => {
     expect(writingsOf(phone)).toEqual([phone]);
+  });
+});
+
+describe('A masked number', () => {
+  it('leads to nobody, and differs from most others', () => {
+    expect(maskPhone('+4917655501234')).toBe('+49 ••• ••34');
   });
 });

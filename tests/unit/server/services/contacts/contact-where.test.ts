@@ -12,11 +12,26 @@ describe('what contacts are asked for', () => {
         {
           $or: [
             { phone: { $in: ['+525512345678', '+5215512345678'] } },
+            { waId: { $in: ['525512345678', '5215512345678'] } },
             { phone: { $startsWith: '+525512345678' } },
             { waId: { $startsWith: '525512345678' } },
           ],
         },
       ],
+    });
+  });
+
+  test('a number without its + may be one of another country, or of the account’s own', () => {
+    const german = contactWhere({ _q: '55 11 98765-4321' }, () => '+495511987654321');
+    const phones = ['+495511987654321', '+5511987654321', '+551187654321'];
+    expect(german).toMatchObject({
+      $and: [{ $or: expect.arrayContaining([{ phone: { $in: phones } }]) as object[] }],
+    });
+  });
+
+  test('a number as it is written at home is looked for by its end', () => {
+    expect(contactWhere({ _q: '07400 123456' }, () => null)).toMatchObject({
+      $and: [{ $or: expect.arrayContaining([{ phone: { $endsWith: '7400123456' } }]) as object[] }],
     });
   });
 

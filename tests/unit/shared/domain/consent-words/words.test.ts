@@ -241,6 +241,9 @@ describe('The words of a business', () => {
       'languages.en.confirmations.stopMarketing body.tooLong',
       'languages.en.confirmations.start words.textIsWord',
     ]);
+    // What is told to nobody need not be written.
+    const silent = { ...withEnglish({ confirmations }), confirms: false };
+    expect(faults(silent)).not.toContain('languages.en.confirmations.stopAll words.textEmpty');
   });
 
   test('are of languages that there are, each once', () => {

@@ -3,7 +3,7 @@ import {
   toggleMark,
   type Selection,
   type TextEdit,
-} from '../../../../admin/src/pages/Templates/content/marks';
+} from '../../../../admin/src/components/Writing/marks';
 
 /** `|` marks the ends of the selection; one of them is a caret. */
 function read(marked: string): Selection {

@@ -1,0 +1,3 @@
+export default async function removeModels() {
+  await (globalThis as never as { removeModels(): Promise<unknown> }).removeModels();
+}
