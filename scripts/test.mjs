@@ -10,7 +10,7 @@ import { fail, run } from './lib/run.mjs';
 /** A booted Strapi leaves memory behind: those suites take few workers, renewed when they grow. Much of their time is waiting. */
 const SUITES = {
   unit: [],
-  integration: ['--maxWorkers=2', '--workerIdleMemoryLimit=1GB'],
+  integration: ['--maxWorkers=3', '--workerIdleMemoryLimit=1GB'],
   e2e: ['--maxWorkers=1', '--workerIdleMemoryLimit=1GB'],
 };
 

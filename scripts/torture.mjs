@@ -1,4 +1,4 @@
-// `npm run torture [-- --sends 1000 --kills 20 --rows 2000 --database sqlite|postgres|mysql --engine database|redis --seed 1]`:
+// `npm run torture [-- --sends 1000 --kills 20 --rows 2000 --recipients 10000 --database sqlite|postgres|mysql --engine database|redis --seed 1]`:
 // kills Strapi while it sends and lets two of them share the work, and prints what became of each message.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,7 @@ import { bin } from './lib/paths.mjs';
 import { fail, run } from './lib/run.mjs';
 
 const CHOICES = { database: ['sqlite', 'postgres', 'mysql'], engine: ['database', 'redis'] };
-const COUNTS = ['sends', 'kills', 'rows', 'seed'];
+const COUNTS = ['sends', 'kills', 'rows', 'recipients', 'seed'];
 
 const asked = readArgs();
 asked.seed ??= randomInt(2 ** 31);

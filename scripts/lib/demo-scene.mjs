@@ -88,6 +88,33 @@ export async function playScene({ url, simulatorUrl }) {
     await until(`order ${number} ${state}`, async () => (await now()).state === state);
     return now();
   };
+  /** Somebody answers Lena, and others write; answers the conversation with Lena. */
+  const converse = async () => {
+    const write = (name, text) =>
+      simulator('POST', `phones/${PHONES[name]}/reply`, { type: 'text', text });
+    const find = async (name) =>
+      (await strapi('GET', '/whatsapp/inbox/conversations')).data.find(
+        ({ contact }) => contact.phone === `+${PHONES[name]}`,
+      );
+    await until('what Lena wrote', async () => await find('lena'));
+    const { documentId } = await find('lena');
+    const path = `/whatsapp/conversations/${documentId}`;
+    const answer = async (body) => {
+      const { data } = await strapi('POST', `${path}/messages`, {
+        content: { type: 'text', body },
+      });
+      const now = `/whatsapp/messages/${data.message.documentId}`;
+      await until('the answer', async () => (await strapi('GET', now)).data.state === 'delivered');
+    };
+    await answer('Of course. Which name is on the door?');
+    await write('lena', 'Sommer, second floor. They are in until *six*.');
+    await strapi('POST', `${path}/notes`, { text: 'Told the courier: Sommer, second floor.' });
+    await answer('Thank you, the courier knows. Enjoy your books!');
+    await read('lena');
+    await write('oliver', 'Does the parcel fit through a letter box?');
+    await until('what Oliver wrote', async () => await find('oliver'));
+    return documentId;
+  };
   const read = (name) => simulator('POST', `phones/${PHONES[name]}/read`);
 
   await simulator('PATCH', `phones/${PHONES.rafael}`, { online: false });
@@ -102,11 +129,12 @@ export async function playScene({ url, simulatorUrl }) {
   const answer = { type: 'text', text: 'Thank you! Could you leave it with my neighbour?' };
   await simulator('POST', `phones/${PHONES.lena}/reply`, answer);
   await send('1006', 'de', 'delivered');
+  const open = await converse();
   await until('the ticks of what was read', async () => {
     const { data } = await strapi('GET', '/whatsapp/messages?state=read');
     return data.length >= 2;
   });
-  return { draft, phone: PHONES.lena };
+  return { draft, phone: PHONES.lena, conversation: open };
 }
 
 async function until(what, isDone) {

@@ -35,6 +35,14 @@ export const PICTURES = [
     },
   },
   {
+    name: 'inbox',
+    open: async (page, { conversation }) => {
+      await page.goto(`/admin/plugins/whatsapp/inbox/${conversation}`);
+      await page.getByText('Told the courier').first().waitFor();
+      await page.getByText('Does the parcel fit').first().waitFor();
+    },
+  },
+  {
     name: 'simulator',
     on: 'simulator',
     open: async (page, { phone }) => {
