@@ -133,15 +133,24 @@ export const thread = ({ page }: Agent): Locator =>
 /** Opens a conversation, and waits for what was written in it. */
 export async function open(agent: Agent, writer: Writer): Promise<void> {
   const log = agent.page.getByRole('log', { name: `Messages with ${writer.name}` });
-  const isOpen = () =>
-    log.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    );
   // The list may move under the pointer as somebody writes.
   do await item(agent, writer).click();
-  while (!(await isOpen()));
+  while (!(await happens(log.waitFor({ timeout: 5_000 }))));
 }
+
+/** Points at a line of the thread, and presses a button that this brings. */
+export async function pressBeside(agent: Agent, line: Locator, name: string): Promise<void> {
+  const button = agent.screen.button(name, thread(agent));
+  // The thread moves on as something comes, and the pointer is then on another line.
+  do await line.hover();
+  while (!(await happens(button.click({ timeout: 5_000 }))));
+}
+
+const happens = (doing: Promise<void>) =>
+  doing.then(
+    () => true,
+    () => false,
+  );
 
 /** A message of the thread. */
 export const bubble = (agent: Agent, words: string): Locator =>

@@ -9,6 +9,7 @@ import {
   OLIVER,
   open,
   PICTURE,
+  pressBeside,
   sit,
   thread,
   ticks,
@@ -223,8 +224,7 @@ describe('the tools of the inbox', () => {
     await form.waitFor({ state: 'detached' });
     await page.goto(INBOX);
     await open(dana, LENA);
-    await bubble(dana, 'Where is your shop?').hover();
-    await screen.button('Reply', thread(dana)).click();
+    await pressBeside(dana, bubble(dana, 'Where is your shop?'), 'Reply');
     await message().pressSequentially('/whe');
     await page.getByRole('option', { name: /where/ }).waitFor();
     expect(await faults()).toEqual([]);
@@ -271,13 +271,10 @@ describe('the tools of the inbox', () => {
     await screen.button('Note').click();
     await screen.text('Note for colleagues').fill('Ask the courier');
     await page.keyboard.press('Enter');
-    const note = thread(dana).getByText('Ask the courier');
-    await note.hover();
-    await screen.button('Change the note').click();
+    await pressBeside(dana, thread(dana).getByText('Ask the courier'), 'Change the note');
     await screen.text('Change the note').fill('Ask *her*');
     await screen.button('Save', thread(dana)).click();
-    await thread(dana).getByText('her', { exact: true }).hover();
-    await screen.button('Delete the note').click();
+    await pressBeside(dana, thread(dana).getByText('her', { exact: true }), 'Delete the note');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Confirm' }).click();
     await thread(dana).getByText('her', { exact: true }).waitFor({ state: 'detached' });
     await page

@@ -10,6 +10,7 @@ import {
   LENA,
   OLIVER,
   PICTURE,
+  pressBeside,
   RAFAEL,
   sit,
   tab,
@@ -161,8 +162,7 @@ describe('the inbox, with two who answer', () => {
       emoji: '🎉',
     });
     await thread(dana).getByText('🎉').waitFor();
-    await bubble(dana, 'Thank you so much!').hover();
-    await dana.screen.button('React', thread(dana)).click();
+    await pressBeside(dana, bubble(dana, 'Thank you so much!'), 'React');
     await dana.page.getByRole('button', { name: '👍', exact: true }).first().click();
     await thread(dana)
       .getByRole('button', { name: /Take it back/ })

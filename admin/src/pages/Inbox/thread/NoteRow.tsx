@@ -30,7 +30,7 @@ export function NoteRow({ note, isActive }: { note: ThreadNote; isActive: boolea
 
   return (
     <Card>
-      <Flex justifyContent="space-between" gap={2}>
+      <Head justifyContent="space-between" gap={2}>
         <Typography variant="pi" fontWeight="bold" textColor="neutral800">
           {text('inbox.thread.note', { author: author?.name ?? text('inbox.thread.somebody') })}
         </Typography>
@@ -55,7 +55,7 @@ export function NoteRow({ note, isActive }: { note: ThreadNote; isActive: boolea
             </Dialog.Root>
           </Flex>
         )}
-      </Flex>
+      </Head>
       {isEdited ? (
         <Edit note={note} onClose={() => setIsEdited(false)} />
       ) : (
@@ -127,6 +127,11 @@ const Card = styled.div`
   font-size: 1.4rem;
   line-height: 1.45;
   overflow-wrap: anywhere;
+`;
+
+/** As high as its buttons: a line that grew under the pointer would slip away from it. */
+const Head = styled(Flex)`
+  min-height: 3.2rem;
 `;
 
 const Field = styled.textarea`
