@@ -1,4 +1,4 @@
-import { Dialog, Flex, Typography } from '@strapi/design-system';
+import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { Lightning } from '@strapi/icons';
 import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
@@ -25,7 +25,7 @@ export function SwitchDialog({ automation, to, onClose }: SwitchDialogProps) {
   const text = useText();
   const { toggleNotification } = useNotification();
   const { notifyError } = useApiError();
-  const [act] = useWhatsappActOnAutomationMutation();
+  const [act, { isLoading }] = useWhatsappActOnAutomationMutation();
   const { documentId, name, issues, waiting } = automation;
   const errors = issues.filter(({ severity }) => severity === 'error');
   const isImpossible = to === 'on' && errors.length > 0;
@@ -53,8 +53,17 @@ export function SwitchDialog({ automation, to, onClose }: SwitchDialogProps) {
           icon={
             to === 'on' ? <Lightning width="2.4rem" height="2.4rem" fill="primary600" /> : undefined
           }
-          variant={to === 'on' ? 'default' : 'danger-light'}
-          onConfirm={onConfirm}
+          endAction={
+            // It stays until there is an answer.
+            <Button
+              fullWidth
+              variant={to === 'on' ? 'default' : 'danger-light'}
+              loading={isLoading}
+              onClick={() => void onConfirm()}
+            >
+              {text(to === 'on' ? 'automation.turnOn' : 'automation.turnOff')}
+            </Button>
+          }
         >
           {to === 'on' ? (
             <TurnOnWords automation={automation} />

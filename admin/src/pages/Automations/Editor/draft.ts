@@ -38,11 +38,21 @@ export const draftOf = ({
 });
 
 /** What is sent to be kept. */
-export const inputOf = ({ name, condition, ...rest }: Draft): AutomationInput => ({
+export const inputOf = ({ name, condition, trigger, ...rest }: Draft): AutomationInput => ({
   ...rest,
   name: name.trim(),
+  trigger: withoutEmptyLines(trigger),
   condition: writeCondition(condition).condition,
 });
+
+const filled = (words: readonly string[]): string[] =>
+  words.map((word) => word.trim()).filter((word) => word !== '');
+
+function withoutEmptyLines(trigger: Trigger): Trigger {
+  if (trigger.type === 'keyword') return { ...trigger, words: filled(trigger.words) };
+  if (trigger.type === 'buttonReply') return { ...trigger, texts: filled(trigger.texts) };
+  return trigger;
+}
 
 /** A new automation that sends a template when a record of the collection is made. */
 export const emptyDraft = (uid: string | null): Draft => ({
