@@ -7,6 +7,9 @@ import { openConnections } from './meta/client';
 import { createAccountStore } from './store/accounts';
 import { createAlertStore } from './store/alerts';
 import { createAudienceStore } from './store/audiences';
+import { createAutomationRunStore } from './store/automation-runs';
+import { createAutomationTriggerStore } from './store/automation-triggers';
+import { createAutomationStore } from './store/automations';
 import { createAnsweredStore } from './store/answered';
 import { createBudgetStore } from './store/budgets';
 import { createCampaignMessageStore } from './store/campaign-messages';
@@ -107,6 +110,9 @@ export function createRuntime(strapi: Core.Strapi) {
     campaignResults: createCampaignResultStore(strapi),
     campaignRecipients: createCampaignRecipientStore(strapi),
     campaignMessages: createCampaignMessageStore(strapi),
+    automations: createAutomationStore(strapi),
+    automationTriggers: createAutomationTriggerStore(strapi),
+    automationRuns: createAutomationRunStore(strapi),
     budgets,
     claims,
     namedClaims: createNamedClaimStore(strapi, claims, budgets),

@@ -213,6 +213,8 @@ export type ActOnAutomation = { Response: One<Automation> };
 export type DryRun = {
   Request: {
     automation: AutomationInput;
+    /** Of a saved one, so that the limits know what it did before. */
+    documentId?: string;
     record?: { documentId: string; locale?: string | null };
     /** documentId */
     contact?: string;

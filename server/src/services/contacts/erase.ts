@@ -178,6 +178,8 @@ export function createErasures(runtime: Runtime) {
         const conversations = await contactPages.listConversations(ids);
         const work = await contactEraser.unname(ids, requestedAt);
         await runtime.campaignRecipients.erase(people);
+        await runtime.automationTriggers.deleteOfContacts(ids);
+        await runtime.automationRuns.erase(people, requestedAt);
         return erasures.insert({
           requestedAt,
           requestedBy: nameOf(actor),
