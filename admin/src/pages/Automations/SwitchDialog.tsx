@@ -1,5 +1,4 @@
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
-import { Lightning } from '@strapi/icons';
 import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { Automation, Matches } from '../../../../shared/contracts/automations';
@@ -50,9 +49,6 @@ export function SwitchDialog({ automation, to, onClose }: SwitchDialogProps) {
       ) : (
         <ConfirmDialog
           title={text(`automations.turn.${to}`, { name })}
-          icon={
-            to === 'on' ? <Lightning width="2.4rem" height="2.4rem" fill="primary600" /> : undefined
-          }
           endAction={
             // It stays until there is an answer.
             <Button

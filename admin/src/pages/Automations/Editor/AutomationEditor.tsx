@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import { Blocker, Form, Layouts, Page, useNotification } from '@strapi/strapi/admin';
+import { Blocker, Form, Layouts, Page, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -7,6 +7,7 @@ import type { Automation } from '../../../../../shared/contracts/automations';
 import { useWhatsappSaveAutomationMutation } from '../../../api/automations';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
+import { PERMISSIONS } from '../../../permissions';
 import { automationPath } from '../paths';
 import { SwitchDialog, type SwitchTo } from '../SwitchDialog';
 import { ChecksPanel } from './ChecksPanel';
@@ -35,6 +36,7 @@ export function AutomationEditor({ automation, initialValues, isReadOnly }: Auto
   const { state } = useLocation() as { state: { turnsOn?: boolean } | null };
   const { toggleNotification } = useNotification();
   const { notifyError } = useApiError();
+  const { allowedActions } = useRBAC(PERMISSIONS.automations);
   const [save] = useWhatsappSaveAutomationMutation();
   const [isRefused, setIsRefused] = useState(false);
   const [start] = useState(initialValues);
@@ -80,7 +82,7 @@ export function AutomationEditor({ automation, initialValues, isReadOnly }: Auto
               <Flex direction="column" alignItems="stretch" gap={4}>
                 <EditorNotices
                   automation={automation}
-                  isReadOnly={isReadOnly}
+                  canManage={allowedActions.canManage === true}
                   onTurnOn={() => setAsks('on')}
                 />
                 <NameCard />
@@ -91,7 +93,7 @@ export function AutomationEditor({ automation, initialValues, isReadOnly }: Auto
               </Flex>
               <Flex direction="column" alignItems="stretch" gap={4}>
                 <ChecksPanel automation={automation} />
-                <TryPanel />
+                <TryPanel documentId={automation?.documentId ?? null} />
               </Flex>
             </Columns>
           </Layouts.Content>

@@ -40,9 +40,9 @@ export function ConditionGroup({ group, place, onRemove }: ConditionGroupProps) 
 
   return (
     <Frame role="group" aria-label={label} $isTop={isTop}>
-      <Flex gap={2} justifyContent="space-between" wrap="wrap">
+      <Flex gap={2} justifyContent="space-between">
         {nodes.length > 1 || match === 'none' || match === 'notAll' || !isTop ? (
-          <div style={{ width: '28rem', maxWidth: '100%' }}>
+          <div style={{ flex: '0 1 28rem', minWidth: 0 }}>
             <SingleSelect
               aria-label={text('automation.if.match')}
               size="S"

@@ -210,7 +210,7 @@ const Line = styled.div`
   }
 
   ${({ theme }) => theme.breakpoints.medium} {
-    grid-template-columns: minmax(0, 4fr) minmax(0, 3fr) minmax(0, 4fr) auto;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) auto;
 
     & > :nth-child(2) {
       grid-column: 2;

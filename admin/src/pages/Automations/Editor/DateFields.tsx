@@ -1,4 +1,4 @@
-import { Checkbox, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { DateTrigger } from '../../../../../shared/domain/automation/trigger';
 import { TimeZoneField } from '../../../components/TimeZoneField';
 import { TwoColumns } from '../../../components/TwoColumns';
@@ -50,7 +50,7 @@ export function DateFields({ trigger }: { trigger: DateTrigger }) {
         value={offset}
         onChange={(next) => patch({ offset: { ...next, amount: withSign(next.amount, isBefore) } })}
       >
-        <div style={{ width: '14rem' }}>
+        <Field.Root name="trigger.side" width="14rem">
           <SingleSelect
             aria-label={text('automation.side')}
             value={isBefore ? 'before' : 'after'}
@@ -65,7 +65,7 @@ export function DateFields({ trigger }: { trigger: DateTrigger }) {
               </SingleSelectOption>
             ))}
           </SingleSelect>
-        </div>
+        </Field.Root>
       </DurationField>
       {(field?.kind !== 'day' || at === null) && (
         <Checkbox

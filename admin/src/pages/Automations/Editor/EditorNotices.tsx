@@ -5,12 +5,12 @@ import { useText } from '../../../hooks/use-text';
 
 interface EditorNoticesProps {
   automation: Automation | null;
-  isReadOnly: boolean;
+  canManage: boolean;
   onTurnOn: () => void;
 }
 
 /** What is to be known before one reads on: it is paused, or written in code. */
-export function EditorNotices({ automation, isReadOnly, onTurnOn }: EditorNoticesProps) {
+export function EditorNotices({ automation, canManage, onTurnOn }: EditorNoticesProps) {
   const text = useText();
   if (!automation) return null;
   const { status, pauseText, isLocked } = automation;
@@ -24,7 +24,7 @@ export function EditorNotices({ automation, isReadOnly, onTurnOn }: EditorNotice
           variant="warning"
           title={text('automation.paused')}
           action={
-            !isReadOnly && (
+            canManage && (
               <Button variant="secondary" size="S" onClick={onTurnOn}>
                 {text('automations.turnOnAgain')}
               </Button>

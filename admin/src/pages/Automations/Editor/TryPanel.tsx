@@ -28,8 +28,11 @@ interface Tried {
 
 const NOTHING = { record: null, contact: null, text: '' };
 
-/** Tries the automation as it stands in the form: nothing is sent and nothing is kept. */
-export function TryPanel() {
+/**
+ * Tries the automation as it stands in the form: nothing is sent and nothing is kept. `documentId` is that
+ * of a stored one, whose limits count what it did before.
+ */
+export function TryPanel({ documentId }: { documentId: string | null }) {
   const text = useText();
   const { toWords } = useApiError();
   const { allowedActions } = useRBAC(PERMISSIONS.automations);
@@ -56,6 +59,7 @@ export function TryPanel() {
     const { record, contact } = tried;
     const result = await run({
       automation,
+      ...(documentId !== null && { documentId }),
       ...(record && { record: { documentId: record.documentId, locale: record.locale } }),
       ...(contact && { contact: contact.documentId }),
       ...(tried.text !== '' && { text: tried.text }),

@@ -56,7 +56,8 @@ export function TryResult({ automation, result, isStale }: TryResultProps) {
 function Part({ automation, step }: { automation: AutomationInput; step: DryRunStep }) {
   const text = useText();
   const { formatDate } = useIntl();
-  const { verdict, issues, at } = step;
+  const { issues, at } = step;
+  const verdict = verdictOf(step);
   return (
     <Flex tag="li" gap={2} alignItems="flex-start">
       <Sign verdict={verdict} />
@@ -94,6 +95,15 @@ function Part({ automation, step }: { automation: AutomationInput; step: DryRunS
   );
 }
 
+/** How many of the words around a row turn it round. */
+const denialsOf = (path: string): number => path.split('.').filter((part) => part === '!').length;
+
+/** Whether a part speaks for going on: a row that is denied does so where it does not hold. */
+function verdictOf(step: DryRunStep): Verdict {
+  if (step.part !== 'condition' || denialsOf(step.path) % 2 === 0) return step.verdict;
+  return step.verdict === 'yes' ? 'no' : 'yes';
+}
+
 /** What a part of the trial is about. */
 function PartWords({ automation, step }: { automation: AutomationInput; step: DryRunStep }) {
   const text = useText();
@@ -106,12 +116,14 @@ function PartWords({ automation, step }: { automation: AutomationInput; step: Dr
       const row = rowAt(condition, step.path);
       const plain = rowsOfCondition(condition).find(({ path }) => path === step.path)?.row;
       const words = row ? sayRow(row) : plain ? variableName(variableOf(plain)) : step.path;
+      const isDenial = row !== null && DENIALS.includes(row.operator);
+      const isTurned = (denialsOf(step.path) - (isDenial ? 1 : 0)) % 2 !== 0;
       const found = text('automation.try.found', {
         actual: step.actual ?? text('automations.value.nothing'),
       });
       return (
         <>
-          {words} <Found>{found}</Found>
+          {isTurned ? text('automation.try.not', { words }) : words} <Found>{found}</Found>
         </>
       );
     }
@@ -128,6 +140,9 @@ function PartWords({ automation, step }: { automation: AutomationInput; step: Dr
       );
   }
 }
+
+/** Comparisons that say themselves that they deny. */
+const DENIALS: readonly string[] = ['notContains', 'notOneOf', 'holdsNot'];
 
 const SIGNS = {
   yes: { Icon: CheckCircle, colour: 'success600' },

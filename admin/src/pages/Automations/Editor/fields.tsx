@@ -177,36 +177,34 @@ export function DurationField({ path, label, value, onChange, children }: Durati
   const text = useText();
   const { locale } = useIntl();
   const { isDisabled, errorAt } = useAutomationForm();
-  const error = errorAt(path);
   return (
-    <Field.Root id={fieldId(path)} name={path} error={error}>
-      <Flex role="group" aria-label={label} direction="column" alignItems="stretch" gap={1}>
-        <Flex gap={2} alignItems="flex-end" wrap="wrap">
-          <Field.Root name={`${path}.amount`} width="9rem">
-            <Field.Label>{label}</Field.Label>
-            <NumberInput
-              locale={locale}
-              value={Math.abs(value.amount)}
-              disabled={isDisabled}
-              onValueChange={(amount) => onChange({ ...value, amount: Math.abs(amount ?? 0) })}
-            />
-          </Field.Root>
-          <div style={{ width: '13rem' }}>
-            <SingleSelect
-              aria-label={text('automation.unit')}
-              value={value.unit}
-              disabled={isDisabled}
-              onChange={(unit) => onChange({ ...value, unit: unit as Unit })}
-            >
-              {UNITS.map((unit) => (
-                <SingleSelectOption key={unit} value={unit}>
-                  {text(`automation.unit.${unit}`)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </div>
-          {children}
-        </Flex>
+    <Field.Root id={fieldId(path)} name={path} error={errorAt(path)}>
+      <Field.Label>{label}</Field.Label>
+      <Flex role="group" aria-label={label} gap={2} wrap="wrap">
+        <div style={{ width: '9rem' }}>
+          <NumberInput
+            locale={locale}
+            value={Math.abs(value.amount)}
+            disabled={isDisabled}
+            onValueChange={(amount) => onChange({ ...value, amount: Math.abs(amount ?? 0) })}
+          />
+        </div>
+        {/* A field of its own: the label above is that of the number. */}
+        <Field.Root name={`${path}.unit`} width="13rem">
+          <SingleSelect
+            aria-label={text('automation.unit')}
+            value={value.unit}
+            disabled={isDisabled}
+            onChange={(unit) => onChange({ ...value, unit: unit as Unit })}
+          >
+            {UNITS.map((unit) => (
+              <SingleSelectOption key={unit} value={unit}>
+                {text(`automation.unit.${unit}`)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
+        {children}
       </Flex>
       <Field.Error />
     </Field.Root>

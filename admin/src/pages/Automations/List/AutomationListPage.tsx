@@ -117,12 +117,11 @@ function AutomationFilters({ list: { url, change } }: { list: AutomationsUrl }) 
 
 /** What the address asks for; anything else in it is not passed on. */
 function readQuery(url: AutomationsUrl['url']): AutomationQuery {
-  const { _q, status, uid, sort } = url;
+  const { _q, status, uid } = url;
   return {
     ...(_q && { _q }),
     ...(status && { status: status as AutomationStatus }),
     ...(uid && { uid }),
-    ...(sort && { sort }),
     ...readPaging(url),
   };
 }

@@ -14,14 +14,7 @@ import { TriggerWords } from '../words/TriggerWords';
 import { RowMenu } from './RowMenu';
 import { StatusCell } from './StatusCell';
 
-const COLUMNS = [
-  { key: 'name', name: 'name', sortable: true },
-  { key: 'status', name: 'status', sortable: false },
-  { key: 'template', name: 'template', sortable: false },
-  { key: 'lastRun', name: 'lastRunAt', sortable: true },
-  { key: 'lastDays', name: 'lastDays', sortable: false },
-  { key: 'actions', name: 'actions', sortable: false },
-] as const;
+const COLUMNS = ['name', 'status', 'template', 'lastRun', 'lastDays', 'actions'] as const;
 
 interface AutomationTableProps {
   automations: Automation[];
@@ -31,19 +24,13 @@ interface AutomationTableProps {
 /** Automations as a table, one a row. */
 export function AutomationTable({ automations, canManage }: AutomationTableProps) {
   const text = useText();
-  const headers = COLUMNS.map(({ key, name, sortable }) => ({
+  const headers = COLUMNS.map((name) => ({
     name,
-    sortable,
-    isUnseen: key === 'actions',
-    label: text(`automations.column.${key}` satisfies TextKey),
+    isUnseen: name === 'actions',
+    label: text(`automations.column.${name}` satisfies TextKey),
   }));
   return (
-    <RowTable
-      rows={automations}
-      idOf={({ documentId }) => documentId}
-      headers={headers}
-      defaultSort="name:ASC"
-    >
+    <RowTable rows={automations} idOf={({ documentId }) => documentId} headers={headers}>
       {(automation) => (
         <AutomationRow key={automation.documentId} automation={automation} canManage={canManage} />
       )}

@@ -16,8 +16,9 @@ export function StatusCell({ automation, canManage }: StatusCellProps) {
   const text = useText();
   const [asks, setAsks] = useState<SwitchTo | null>(null);
   const { status, isLocked, pauseText, name } = automation;
-  const canSwitch = canManage && !isLocked;
   const isPaused = status === 'paused';
+  // What code has switched on can be switched on again, and no more.
+  const canSwitch = canManage && (!isLocked || isPaused);
   return (
     <Wrapped>
       {canSwitch && !isPaused ? (
@@ -52,6 +53,15 @@ export function StatusCell({ automation, canManage }: StatusCellProps) {
 }
 
 const Wrapped = styled.div`
+  min-width: 18rem;
   max-width: 26rem;
   white-space: normal;
+
+  /* Being off is no fault. */
+  [role='switch'][data-state='unchecked'] {
+    background: ${({ theme }) => theme.colors.neutral500};
+  }
+  [role='switch'] + * {
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
 `;

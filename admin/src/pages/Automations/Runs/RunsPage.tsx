@@ -55,7 +55,7 @@ const MANY = 100;
 
 function RunFilters({ list: { url, change } }: { list: RunsUrl }) {
   const text = useText();
-  const { data } = useWhatsappListAutomationsQuery({ page: 1, pageSize: MANY, sort: 'name:ASC' });
+  const { data } = useWhatsappListAutomationsQuery({ page: 1, pageSize: MANY });
   const automations = (data?.data ?? []).map(({ documentId, name }) => ({
     value: documentId,
     label: name || text('automations.unnamed'),
