@@ -224,7 +224,7 @@ describe.each(TYPES)(
 
       it('send for a field that changes to a value, and not when it stays', async () => {
         const id = await made();
-        const whenSaved = draftAndPublish ? { updated: 1 } : { updated: 1, ready: 1 };
+        const whenSaved: Sends = draftAndPublish ? { updated: 1 } : { updated: 1, ready: 1 };
         await expectSends(() => way().update(id, { name: 'Ready' }), whenSaved);
         await expectSends(() => way().update(id, { name: 'Ready' }), { updated: 1 });
       });

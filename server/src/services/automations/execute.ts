@@ -69,6 +69,22 @@ export const subjectOf = (
   text,
 });
 
+const SECOND_MS = 1_000;
+
+/** Whether somebody has written since a run began; what people write has whole seconds. */
+function hasReplied(
+  { createdAt }: AutomationRunRow,
+  { trigger }: AutomationRow,
+  person: Person | null,
+): boolean {
+  const last = person?.conversation?.lastInboundAt;
+  if (!last) return false;
+  const began = Math.floor(new Date(createdAt).getTime() / SECOND_MS) * SECOND_MS;
+  const wrote = new Date(last).getTime();
+  // What somebody wrote to set it off is no answer to it.
+  return isInbound(trigger) ? wrote > began : wrote >= began;
+}
+
 const isSending = ({ type }: Step): boolean => type === 'sendTemplate';
 
 /** When a step may go, as far as the quiet hours of its person say; the same time where nothing speaks against it. */
@@ -174,12 +190,8 @@ export function createExecutor({ runtime, facts, performer, pause }: Dependencie
     const doing: Doing = { automation, run, subject, person };
     for (let index = run.step ?? 0; index < run.steps.length; index += 1) {
       const step = run.steps[index]!;
-      const wasReply =
-        limits.stopOnReply &&
-        index > 0 &&
-        person?.conversation?.lastInboundAt &&
-        new Date(person.conversation.lastInboundAt) > new Date(run.createdAt);
-      if (wasReply) return end('cancelled', { code: 'run.replied' });
+      if (index > 0 && limits.stopOnReply && hasReplied(run, automation, person))
+        return end('cancelled', { code: 'run.replied' });
       const reason = await holdsStill();
       if (reason) return end('skipped', reason);
       const quietUntil = whenQuietEnds(step, limits, person, now());

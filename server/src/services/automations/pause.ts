@@ -40,8 +40,11 @@ export function createPause(runtime: Runtime, active: Pick<Active, 'forget'>) {
   return Object.assign(pause, {
     /** A run has failed; after some in a row it stands still. */
     async noteFailure(automation: AutomationRow, { code, params }: Reason): Promise<void> {
-      const failures = ((await automations.getById(automation.id))?.failures ?? 0) + 1;
-      await automations.save(automation.id, { failures });
+      const failures = await automations.locked(automation.id, async () => {
+        const count = ((await automations.getById(automation.id))?.failures ?? 0) + 1;
+        await automations.save(automation.id, { failures: count });
+        return count;
+      });
       if (failures >= FAILURES)
         await pause(automation, {
           code: 'automation.paused.failures',

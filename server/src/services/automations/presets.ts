@@ -81,7 +81,7 @@ const DRAFTS: Record<PresetName, Draft> = {
   shipping: {
     title: 'Shipping',
     description: 'Tells that an order is on its way.',
-    template: 'order_shipped',
+    template: 'shipping_notice',
     category: 'UTILITY',
     body: 'Hello {{name}}, your order {{record}} has left us and is on its way to you.',
     adapt: (collection, fields) =>

@@ -4,6 +4,7 @@ import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { AutomationRow, AutomationTriggerRow } from '../../store/automation-rows';
 import type { NewRun } from '../../store/automation-runs';
+import { doneAgain } from '../../store/done-again';
 import { outsideTransactions } from '../../store/outside-transactions';
 import { inTransaction, isTransient } from '../../store/table';
 import { isCopied } from '../accounts/view';
@@ -25,6 +26,9 @@ const LEASE_MS = 60_000;
 const TRIGGERS = 50;
 const RUNS = 20;
 const AT_ONCE = 5;
+
+/** How long what met something passing waits. */
+const SOON_MS = 1_000;
 
 /** What cannot be looked at so often is given up: it would keep everything behind it waiting. */
 const TRIES = 5;
@@ -66,11 +70,13 @@ export function createAutomationRunner({ runtime, active, maker, scan, execute }
   async function endWith(row: AutomationTriggerRow, occasions: Occasion[]): Promise<void> {
     const runs: NewRun[] = [];
     for (const occasion of occasions) runs.push(await maker.runOf(occasion));
-    await inTransaction(strapi, async () => {
-      await automationRuns.insert(runs, now());
-      // Where another process has it by now, that one makes the same of it.
-      await automationTriggers.end(row.id, name);
-    });
+    await doneAgain(strapi, () =>
+      inTransaction(strapi, async () => {
+        await automationRuns.insert(runs, now());
+        // Where another process has it by now, that one makes the same of it.
+        await automationTriggers.end(row.id, name);
+      }),
+    );
   }
 
   async function ofSchedule(row: AutomationTriggerRow, on: AutomationRow[]): Promise<void> {
@@ -98,9 +104,10 @@ export function createAutomationRunner({ runtime, active, maker, scan, execute }
       if (row.kind === 'schedule') await ofSchedule(row, on);
       else await endWith(row, await maker.occasionsOf(row, on));
     } catch (failure) {
-      if (isTransient(failure)) throw failure;
-      const tries = (row.tries ?? 0) + 1;
-      strapi.log.error(`[whatsapp] An automation could not be decided on: ${forLog(failure)}`);
+      // What passes is tried again soon, however often.
+      const tries = (row.tries ?? 0) + (isTransient(failure) ? 0 : 1);
+      const tell = isTransient(failure) ? 'debug' : 'error';
+      strapi.log[tell](`[whatsapp] An automation could not be decided on: ${forLog(failure)}`);
       if (tries >= TRIES) await automationTriggers.end(row.id, name);
       else
         await automationTriggers.save(row.id, name, {
@@ -127,16 +134,28 @@ export function createAutomationRunner({ runtime, active, maker, scan, execute }
     return taken.length === TRIGGERS;
   }
 
+  /** Lets a run go on soon, whoever takes it. */
+  async function putBack(id: number): Promise<void> {
+    const dueAt = new Date(now().getTime() + SOON_MS);
+    await automationRuns
+      .save(id, name, { dueAt, claimedBy: null, leaseUntil: null })
+      .catch((failure: unknown) => strapi.log.debug(`[whatsapp] ${forLog(failure)}`));
+  }
+
   async function goOn(): Promise<boolean> {
     const due = await automationRuns.claimDue(claimNow(), RUNS);
     const open = [...due];
     const one = async (): Promise<void> => {
-      for (let run = open.shift(); run && !isStopping; run = open.shift())
-        await execute(run, name).catch((failure: unknown) => {
-          // It goes on when its lease is over.
-          if (!isLost(failure))
-            strapi.log.error(`[whatsapp] An automation met an error: ${forLog(failure)}`);
+      for (let run = open.shift(); run && !isStopping; run = open.shift()) {
+        const { id } = run;
+        await execute(run, name).catch(async (failure: unknown) => {
+          if (isLost(failure)) return;
+          const tell = isTransient(failure) ? 'debug' : 'error';
+          strapi.log[tell](`[whatsapp] An automation met an error: ${forLog(failure)}`);
+          // Otherwise it goes on when its lease is over.
+          if (isTransient(failure)) await putBack(id);
         });
+      }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));
     return due.length === RUNS;
