@@ -419,6 +419,8 @@ export const SENTENCES = {
   'alert.account.pinChanged':
     'The PIN of “{account}” was changed. If it was nobody of yours, set another in WhatsApp Manager at once.',
   'alert.account.notice': 'Meta tells “{account}”: {reason}',
+  'alert.campaign.paused':
+    'The campaign “{campaign}” stands still: {reason} Let it go on, or cancel the rest.',
   'alert.forwarding':
     'Webhooks cannot be handed on to {target}: {reason}. Look at that system, or take it out of webhook.forwardTo.',
   'delivery.notFound':

@@ -26,12 +26,14 @@ import type { Runtime } from '../../runtime';
 import type { CampaignRow } from '../../store/campaign-rows';
 import { inTransaction } from '../../store/table';
 import type { Links } from '../links';
+import type { Notifications } from '../notifications';
 import { readPaging, toPage } from '../paging';
 import { createCampaignAccess, isOwner, may } from './access';
 import { createAudiences, uidOf } from './audience';
 import { createCheck } from './check';
 import { creatorOf } from './creator';
 import { createFeed } from './feed';
+import { createPauseAlert } from './pause-alert';
 import { planOf } from './plan';
 import { createCampaignPreview } from './preview';
 import { readCsv } from './read-csv';
@@ -48,6 +50,7 @@ interface Dependencies {
   links: Pick<Links, 'plan' | 'saveAll' | 'urlOf' | 'isTarget'>;
   queue: { wake(): void };
   results: CampaignReactions & CampaignOutcome;
+  notifications: Pick<Notifications, 'tellCampaign'>;
 }
 
 /** A file that was uploaded, as it lies on the disk. */
@@ -88,13 +91,15 @@ export function createCampaigns({
   links,
   queue,
   results,
+  notifications,
 }: Dependencies) {
   const { strapi, campaigns, campaignRecipients, campaignMessages, templates, now } = runtime;
   const access = createCampaignAccess(runtime);
   const audiences = createAudiences(runtime, collections, results);
   const check = createCheck({ runtime, collections, records, links, audiences });
   const feed = createFeed({ runtime, links, queue });
-  const runner = createRunner({ runtime, check, feed, queue });
+  const pauseAlert = createPauseAlert(runtime, notifications);
+  const runner = createRunner({ runtime, check, feed, queue, pauseAlert });
   const showTo = createCampaignPreview(runtime, audiences, check);
   const { getReadable, getOwn } = access;
 
@@ -424,7 +429,7 @@ export function createCampaigns({
       const trouble = await troubleOf(runtime, row);
       if (trouble) throw told(trouble.text);
       const waits = row.startedAt === null && row.sendAt !== null && new Date(row.sendAt) > now();
-      const isResumed = await campaigns.change(row.id, ['paused'], {
+      const isResumed = await pauseAlert.goOn(row.id, ['paused'], {
         pauseReason: null,
         pauseText: null,
         ...(waits
@@ -443,7 +448,7 @@ export function createCampaigns({
     /** Takes back what has not left, and hands nobody over any more. */
     async cancel(documentId: string, actor: Actor = CODE): Promise<Campaign> {
       const row = await getOwn(documentId, actor);
-      const isCancelled = await campaigns.change(row.id, ['scheduled', 'running', 'paused'], {
+      const isCancelled = await pauseAlert.goOn(row.id, ['scheduled', 'running', 'paused'], {
         status: 'cancelled',
         pauseReason: null,
         pauseText: null,
