@@ -126,7 +126,9 @@ describeOnEachDatabase('a campaign that pauses itself', (database) => {
     expect(sent.map(({ to }) => to).sort()).toEqual([makerUser.email, keeperUser.email].sort());
     for (const { subject, text } of sent) {
       expect(subject).toContain('“Doomed sale”');
-      expect(text).toContain(`https://cms.example.com/admin/plugins/whatsapp/campaigns/${documentId}`);
+      expect(text).toContain(
+        `https://cms.example.com/admin/plugins/whatsapp/campaigns/${documentId}`,
+      );
     }
     expect(told).toMatchObject([{ kind: 'campaign.paused', campaignDocumentId: documentId }]);
 

@@ -86,11 +86,7 @@ export function createAlertStore(strapi: Core.Strapi) {
     },
 
     /** Ends the open alerts of these kinds. */
-    async resolve(
-      subject: AlertSubject,
-      kinds: readonly string[],
-      at: Date,
-    ): Promise<void> {
+    async resolve(subject: AlertSubject, kinds: readonly string[], at: Date): Promise<void> {
       if (kinds.length === 0) return;
       // By id: Strapi cannot update by a relation.
       const open = await rows().findMany({

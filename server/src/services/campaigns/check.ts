@@ -7,7 +7,7 @@ import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import type { Runtime } from '../../runtime';
 import type { CampaignRow, Frozen, NewRecipient } from '../../store/campaign-rows';
-import { personKeyOf } from '../../store/campaign-recipients';
+import { personKeyOf, UNCHECKED as UNCHECKED_RECIPIENT } from '../../store/campaign-recipients';
 import type { CampaignPatch, Claim } from '../../store/campaigns';
 import { portfolioOf } from '../accounts/portfolio';
 import type { Links } from '../links';
@@ -114,12 +114,18 @@ export function createCheck({ runtime, collections, records, links, audiences }:
       const keys = found.flatMap(({ personKey }) => personKey ?? []);
       const taken = await campaignRecipients.listTaken(trx, keys);
       const counts: Partial<Record<Verdict, number>> = { ...row.checkCounts };
-      const judged = found.map((one) => {
+      const rows = members.flatMap(({ row: id }) => id ?? []);
+      const kept = rows.length > 0 ? await campaignRecipients.listKept(trx, rows) : null;
+      const judged = found.map((one, index) => {
         const isDouble = one.personKey !== null && taken.has(one.personKey);
-        if (one.personKey !== null) taken.add(one.personKey);
-        const result = isDouble
-          ? { ...one, verdict: 'duplicate' as const, frozen: null, personKey: null }
-          : one;
+        // Whoever it named has been erased, perhaps since it was read.
+        const isErased = kept !== null && !kept.has(members[index]!.row!);
+        if (one.personKey !== null && !isErased) taken.add(one.personKey);
+        const result = isErased
+          ? { ...one, ...UNCHECKED_RECIPIENT, verdict: 'missing' as const }
+          : isDouble
+            ? { ...one, verdict: 'duplicate' as const, frozen: null, personKey: null }
+            : one;
         counts[result.verdict!] = (counts[result.verdict!] ?? 0) + 1;
         return result;
       });

@@ -23,7 +23,7 @@ import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import { forbidden, invalid, notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
-import type { CampaignRow } from '../../store/campaign-rows';
+import { UNCHECKED_CAMPAIGN, type CampaignRow } from '../../store/campaign-rows';
 import { inTransaction } from '../../store/table';
 import type { Links } from '../links';
 import type { Notifications } from '../notifications';
@@ -59,21 +59,6 @@ export interface UploadedFile {
   originalFilename?: string | null;
   size: number;
 }
-
-/** Nothing has been found yet. */
-const UNCHECKED = {
-  status: 'draft',
-  checkStartedAt: null,
-  checkFinishedAt: null,
-  checkProblem: null,
-  checkPhase: null,
-  checkCursor: null,
-  checkDone: 0,
-  checkTotal: null,
-  checkCounts: null,
-  excluded: 0,
-  templates: null,
-} as const;
 
 /** Of what was asked for, everything on which the check rests. */
 const checkedOf = ({ name: _name, stopRule: _rule, ...input }: CampaignInput): string =>
@@ -185,7 +170,7 @@ export function createCampaigns({
     if (actor.source !== 'person' && actor.source !== 'api' && actor.source !== 'code')
       throw forbidden('campaign.notYours');
     return campaigns.insert({
-      ...UNCHECKED,
+      ...UNCHECKED_CAMPAIGN,
       name: await nameFor(input),
       input,
       ownerSource: actor.source,
@@ -238,12 +223,14 @@ export function createCampaigns({
       // With the rights of whoever made it: others may not have it read more than they could.
       if (!keepsCheck) await audiences.check(input, actor);
       const isChanged = await campaigns.change(row.id, ['draft', 'checked'], {
-        ...(!keepsCheck && UNCHECKED),
+        ...(!keepsCheck && UNCHECKED_CAMPAIGN),
         input,
         name: await nameFor(input),
         ...(input.audience.type !== 'csv' && { file: null }),
       });
       if (!isChanged) throw cannot((await campaigns.getById(row.id))!, 'changed');
+      // Nobody would look at the lines of its file any more.
+      if (row.file && input.audience.type !== 'csv') await clearRecipients(row.id);
       return viewById(row.id, actor);
     },
 
@@ -275,7 +262,7 @@ export function createCampaigns({
       const row = await getOwn(documentId, actor);
       const { file, eachPart } = await readCsv(filepath, originalFilename ?? null, size);
       const isOpen = await campaigns.change(row.id, ['draft', 'checked'], {
-        ...UNCHECKED,
+        ...UNCHECKED_CAMPAIGN,
         file: null,
       });
       if (!isOpen) throw cannot(row, 'changed');
@@ -312,7 +299,7 @@ export function createCampaigns({
       const issues = await check.problems(row, creator);
       if (!passes(issues)) throw invalid(issues);
       const isBegun = await campaigns.change(row.id, ['draft', 'checked'], {
-        ...UNCHECKED,
+        ...UNCHECKED_CAMPAIGN,
         status: 'checking',
         checkPhase: 'clearing',
         checkCursor: 0,
