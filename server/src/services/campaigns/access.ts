@@ -12,7 +12,8 @@ export const may = (actor: Actor, permission: PermissionName): boolean =>
   (actor.ability as { can(action: string): boolean }).can(actionId(permission));
 
 /** Whether somebody has made a campaign. */
-export const isOwner = ({ ownerSource, ownerId }: Owned, actor: Actor): boolean => actor.source === 'person' && ownerSource === 'person' && ownerId === actor.user.id;
+export const isOwner = ({ ownerSource, ownerId }: Owned, actor: Actor): boolean =>
+  actor.source === 'person' && ownerSource === 'person' && ownerId === actor.user.id;
 
 /** Whether somebody may change a campaign: their own, or as whoever manages those of others. */
 export const mayChange = (row: Owned, actor: Actor): boolean =>

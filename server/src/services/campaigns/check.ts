@@ -1,3 +1,4 @@
+import type { CampaignInput } from '../../../../shared/contracts/campaigns';
 import { judgeRecipient, SENDABLE, type Verdict } from '../../../../shared/domain/campaign';
 import type { Issue } from '../../../../shared/domain/issue';
 import { isAuthentication } from '../../../../shared/domain/template/authentication';
@@ -11,9 +12,11 @@ import { personKeyOf, UNCHECKED as UNCHECKED_RECIPIENT } from '../../store/campa
 import type { CampaignPatch, Claim } from '../../store/campaigns';
 import { portfolioOf } from '../accounts/portfolio';
 import type { Links } from '../links';
-import { createPrepare, type Prepared } from '../messages/prepare';
+import { findTemplates } from '../messages/find-template';
+import { createPrepare, givenValues, type Prepared } from '../messages/prepare';
 import { uidOf, type Audiences, type Member } from './audience';
 import { hashOf, messageOf } from './messages';
+import { needingRecord } from './needs-record';
 
 /** Recipients a step: prepared in a few queries, and written by one transaction. */
 const PAGE = 500;
@@ -181,6 +184,23 @@ export function createCheck({ runtime, collections, records, links, audiences }:
     return written !== null;
   }
 
+  /** What the template wants of a record, in whichever language, where people have none: in a file. */
+  async function variablesOfRecords({ audience, ...input }: CampaignInput): Promise<string[]> {
+    if (audience.type !== 'csv') return [];
+    const account = input.account ? await runtime.accounts.get(input.account) : null;
+    const { asked, isAsked, candidates } = await findTemplates(
+      runtime,
+      messageOf({ audience, ...input }),
+      account?.businessAccountId ?? null,
+    );
+    const given = new Set([
+      ...givenValues(input.values).keys(),
+      ...givenValues(audience.valueColumns).keys(),
+    ]);
+    const templates = isAsked ? [asked ?? []].flat() : candidates;
+    return [...new Set(templates.flatMap(({ content }) => needingRecord(content, given)))];
+  }
+
   return {
     /** One step of a check; false when it is not ours any more. */
     step: (row: CampaignRow, actor: Actor, claim: Claim): Promise<boolean> =>
@@ -194,7 +214,15 @@ export function createCheck({ runtime, collections, records, links, audiences }:
       const record = uid ? { uid, documentId: '-' } : null;
       const [prepared] = await prepareMany(messageOf(input), [record], actor);
       const { template, issues } = prepared!;
+      const needed = await variablesOfRecords(input);
       return [
+        ...(needed.length > 0
+          ? [
+              error('campaign.needsRecord', 'audience.valueColumns', {
+                variables: needed.join(', '),
+              }),
+            ]
+          : []),
         ...(template && isAuthentication(template.content)
           ? [error('campaign.authentication', 'template')]
           : []),
