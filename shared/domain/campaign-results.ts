@@ -60,7 +60,7 @@ const retryOf = ({ failureType, errorCode }: Failed): Retry =>
   failureType === 'expired' || failureType === 'invalid' ? 'after-fix' : diagnose(errorCode).retry;
 
 /** Whether it is of use to make the same request once more. */
-export const isWorthRetrying = (failed: Failed): boolean =>
+const isWorthRetrying = (failed: Failed): boolean =>
   failed.failureType === 'refused' && retryOf(failed) !== 'never';
 
 /** Whether Meta wants to be asked for it again some hours later at the earliest, and never for many at once. */
