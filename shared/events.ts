@@ -81,6 +81,8 @@ export interface WhatsAppEvents {
     accountDocumentId: string | null;
     /** Null for one that is not about a template. */
     templateDocumentId: string | null;
+    /** Null for one that is not about a campaign. */
+    campaignDocumentId: string | null;
   };
   /** A person opened a tracked link; not told of what only fetches links, nor while tracking is off. */
   'whatsapp.link.clicked': {

@@ -6,6 +6,7 @@ import {
   type StopRule,
   type Verdict,
 } from '../domain/campaign';
+import type { LeftOutReason } from '../domain/campaign-results';
 import type { Issue } from '../domain/issue';
 import type { MessageState } from '../domain/message/message';
 import type { Failure, Preview } from './messages';
@@ -238,7 +239,15 @@ export interface CampaignResults {
   failed: number;
   uncertain: number;
   optedOut: number;
-  failures: { key: string; title: string; action: string; count: number; canRetry: boolean }[];
+  /** `isForLater`: goes again by itself alone, a day after it failed; not with all the others. */
+  failures: {
+    key: string;
+    title: string;
+    action: string;
+    count: number;
+    canRetry: boolean;
+    isForLater: boolean;
+  }[];
   links: { target: string; people: number; clicks: number }[];
   /** Its messages have tracked links, and counting clicks is switched off in the preferences. */
   hasUncountedLinks: boolean;
@@ -297,8 +306,23 @@ export type StartCampaign = {
   Response: One<Campaign>;
 };
 export type GetResults = { Response: One<CampaignResults> };
+/** Messages that are not sent again with the others, by why and by what they failed for. */
+export interface LeftOut {
+  why: LeftOutReason;
+  key: string;
+  title: string;
+  action: string;
+  count: number;
+}
+
+/** What became of a retry, which goes on in the background; the most left out first. */
+export interface Retried {
+  retried: number;
+  leftOut: LeftOut[];
+}
+
 /** All that may safely go again, or those of one failure. */
-export type RetryCampaign = { Request: { failure?: string }; Response: One<{ retried: number }> };
+export type RetryCampaign = { Request: { failure?: string }; Response: One<Retried> };
 export type FollowUp = { Request: { who: FollowUpGroup }; Response: One<Campaign> };
 export type ListAudiences = { Query: { uid?: string }; Response: { data: SavedAudience[] } };
 export type SaveAudience = {

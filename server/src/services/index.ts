@@ -197,6 +197,7 @@ export const services = {
       links: serviceOf(strapi, 'links'),
       queue: serviceOf(strapi, 'queue'),
       results: serviceOf(strapi, 'campaign-results'),
+      notifications: serviceOf(strapi, 'notifications'),
     }),
 
   contacts: ({ strapi }: Injected) =>

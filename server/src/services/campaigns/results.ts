@@ -2,6 +2,7 @@ import type {
   Campaign,
   CampaignResults,
   FollowUpGroup,
+  Retried,
 } from '../../../../shared/contracts/campaigns';
 import type { StateCounts } from '../../../../shared/domain/campaign';
 import type { Actor } from '../../actor';
@@ -36,10 +37,6 @@ export interface CampaignReactions {
 /** What there is to know and to do once a campaign was sent. */
 export interface CampaignOutcome {
   results(documentId: string, actor?: Actor): Promise<CampaignResults>;
-  retry(
-    documentId: string,
-    which?: { failure?: string },
-    actor?: Actor,
-  ): Promise<{ retried: number }>;
+  retry(documentId: string, which?: { failure?: string }, actor?: Actor): Promise<Retried>;
   followUp(documentId: string, who: FollowUpGroup, actor?: Actor): Promise<Campaign>;
 }
