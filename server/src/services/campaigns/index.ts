@@ -72,12 +72,20 @@ const UNCHECKED = {
   templates: null,
 } as const;
 
+/** What is not said and what is said to be nothing are the same. */
+const saysSomething = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  (typeof value !== 'object' || Object.keys(value).length > 0);
+
 /** Of what was asked for, everything on which the check rests. */
 const checkedOf = ({ name: _name, stopRule: _rule, ...input }: CampaignInput): string =>
-  JSON.stringify(input, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
+  JSON.stringify(
+    Object.fromEntries(Object.entries(input).filter(([, value]) => saysSomething(value))),
+    (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
   );
 
 /** The service `campaigns`: one template to many, prepared, checked, sent and watched as one thing. */

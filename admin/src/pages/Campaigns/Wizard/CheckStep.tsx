@@ -87,7 +87,11 @@ export function CheckStep({ campaign }: { campaign: Campaign }) {
             {text(check && check.excluded > 0 ? 'check.nobody.excluded' : 'check.nobody.text')}
           </Notice>
         )}
-        {status === 'draft' && <p>{text(check ? 'check.outdated' : 'check.notYet')}</p>}
+        {status === 'draft' && (
+          <Typography tag="p" textColor="neutral800">
+            {text(check ? 'check.outdated' : 'check.notYet')}
+          </Typography>
+        )}
       </Panel>
       {isChecked && check && (
         <Flex direction="column" alignItems="stretch">
