@@ -136,8 +136,9 @@ describe('a campaign that takes another turn', () => {
 
     await button('Cancel the campaign').click();
     const sure = page.getByRole('alertdialog');
-    await button('Go on with it', sure).click();
+    await button('Go on with it', sure).press('Enter');
     await sure.waitFor({ state: 'detached' });
+    await page.locator('button:focus', { hasText: 'Cancel the campaign' }).waitFor();
     await button('Cancel the campaign').click();
     await button('Cancel the campaign', sure).click();
     await badge('Cancelled').waitFor();

@@ -249,6 +249,9 @@ describeOnEachDatabase('campaigns', (database) => {
       template: shop.template,
       audience: EVERYBODY,
       name: 'Another name',
+      // As the wizard says what it leaves open.
+      values: {},
+      account: null,
     });
     expect(renamed.status).toBe('checked');
     const edited = await campaigns().update(documentId, {

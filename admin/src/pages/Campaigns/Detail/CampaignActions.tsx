@@ -12,6 +12,7 @@ import {
   useWhatsappFollowUpMutation,
   type CampaignVerb,
 } from '../../../api/campaigns';
+import { FocusBack } from '../../../components/FocusBack';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText, type TextKey } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
@@ -118,18 +119,15 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           {text('campaign.reschedule')}
         </Button>
       )}
-      {can.pause && (
-        <Button variant="secondary" loading={acting.isLoading} onClick={() => void onAct('pause')}>
-          {text('campaign.pause')}
-        </Button>
-      )}
-      {can.resume && (
+      {(can.pause || can.resume) && (
+        // One button, which keeps the focus while it turns into the other one.
         <Button
-          startIcon={<Play />}
+          variant={can.pause ? 'secondary' : 'default'}
+          startIcon={can.pause ? undefined : <Play />}
           loading={acting.isLoading}
-          onClick={() => void onAct('resume')}
+          onClick={() => void onAct(can.pause ? 'pause' : 'resume')}
         >
-          {text('campaign.resume')}
+          {text(can.pause ? 'campaign.pause' : 'campaign.resume')}
         </Button>
       )}
       {isPrepared(status) && can.edit && (
@@ -144,6 +142,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
       {asks === 'reschedule' && (
         <RescheduleDialog campaign={campaign} onClose={() => setAsks(null)} />
       )}
+      {(asks === 'cancel' || asks === 'delete') && <FocusBack />}
       <Dialog.Root
         open={asks === 'cancel' || asks === 'delete'}
         onOpenChange={(isOpen) => !isOpen && setAsks(null)}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Campaign } from '../../../../../shared/contracts/campaigns';
 import { useWhatsappRescheduleCampaignMutation } from '../../../api/campaigns';
+import { FocusBack } from '../../../components/FocusBack';
 import { Notice } from '../../../components/Notice';
 import { checkWhen, type When } from '../../../content-manager/SendDialog/when';
 import { WhenField } from '../../../content-manager/SendDialog/WhenField';
@@ -45,6 +46,7 @@ export function RescheduleDialog({
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <FocusBack />
       <Modal.Content onInteractOutside={(event) => event.preventDefault()}>
         <form onSubmit={(event) => void onSubmit(event)}>
           <Modal.Header closeLabel={text('send.close')}>

@@ -3,6 +3,7 @@ import { PaperPlane } from '@strapi/icons';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CampaignPlan } from '../../../../../shared/contracts/campaigns';
+import { FocusBack } from '../../../components/FocusBack';
 import { Notice } from '../../../components/Notice';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
@@ -46,6 +47,7 @@ export function StartDialog({
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <FocusBack />
       <Modal.Content onInteractOutside={(event) => event.preventDefault()}>
         <form onSubmit={onSubmit}>
           <Modal.Header closeLabel={text('send.close')}>
