@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Campaign } from '../../../../../shared/contracts/campaigns';
 import { useWhatsappRescheduleCampaignMutation } from '../../../api/campaigns';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { FocusBack } from '../../../components/FocusBack';
 import { Notice } from '../../../components/Notice';
 import { checkWhen, type When } from '../../../content-manager/SendDialog/when';
@@ -62,10 +63,7 @@ export function RescheduleDialog({
               {error !== undefined && <Notice variant="danger" title={toWords(error)} />}
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{text('send.cancel')}</Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button type="submit" loading={isLoading} disabled={issues.length > 0}>
               {when === null
                 ? text('campaign.reschedule.now', {
@@ -74,7 +72,7 @@ export function RescheduleDialog({
                   })
                 : text('campaign.reschedule.save')}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>
