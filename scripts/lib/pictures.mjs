@@ -36,7 +36,7 @@ export const PICTURES = [
   },
   {
     name: 'campaign',
-    size: { width: 1440, height: 1040 },
+    size: { width: 1440, height: 1002 },
     open: async (page, { campaign }) => {
       await page.goto(`/admin/plugins/whatsapp/campaigns/${campaign}`);
       await page.getByRole('rowheader', { name: 'https://shop.example/spring' }).waitFor();
