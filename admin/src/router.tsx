@@ -23,7 +23,10 @@ function FirstPage() {
     messages.canRead && 'messages',
     templates.allowedActions.canRead && 'templates',
     contacts.allowedActions.canRead && 'contacts',
-    (campaigns.allowedActions.canRead || campaigns.allowedActions.canSendBulk) && 'campaigns',
+    (campaigns.allowedActions.canRead ||
+      campaigns.allowedActions.canManage ||
+      campaigns.allowedActions.canSendBulk) &&
+      'campaigns',
   ];
   return <Navigate to={pages.find((page) => typeof page === 'string') ?? 'inbox'} replace />;
 }

@@ -31,6 +31,7 @@ import type { One, Page, PageQuery } from './page';
  *   POST   /campaigns/:documentId/exclude          ExcludeRecipients  own
  *   GET    /campaigns/:documentId/plan             GetPlan            own
  *   POST   /campaigns/:documentId/start            StartCampaign      own, and messages.send-bulk
+ *   POST   /campaigns/:documentId/reschedule       RescheduleCampaign own, and messages.send-bulk; before it begins
  *   POST   /campaigns/:documentId/pause            ActOnCampaign      own
  *   POST   /campaigns/:documentId/resume           ActOnCampaign      own, and messages.send-bulk
  *   POST   /campaigns/:documentId/cancel           ActOnCampaign      own; what has not left yet
@@ -138,6 +139,7 @@ export interface Campaign {
   collectionUid: string | null;
   /** Null for a file, or a collection that is gone. */
   collectionName: string | null;
+  /** As it was checked; before that, as it was chosen. */
   templateName: string | null;
   accountName: string | null;
   accountIsSandbox: boolean;
@@ -164,6 +166,7 @@ export interface Campaign {
     edit: boolean;
     check: boolean;
     start: boolean;
+    reschedule: boolean;
     pause: boolean;
     resume: boolean;
     cancel: boolean;
@@ -303,6 +306,11 @@ export type GetPlan = { Response: One<CampaignPlan> };
 /** `recipients` is the number that the person has seen: another one is refused. */
 export type StartCampaign = {
   Request: { recipients: number; sendAt?: string | null };
+  Response: One<Campaign>;
+};
+/** Another time for one that has not begun; null for now. */
+export type RescheduleCampaign = {
+  Request: { sendAt: string | null };
   Response: One<Campaign>;
 };
 export type GetResults = { Response: One<CampaignResults> };

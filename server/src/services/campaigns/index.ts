@@ -60,12 +60,20 @@ export interface UploadedFile {
   size: number;
 }
 
+/** What is not said and what is said to be nothing are the same. */
+const saysSomething = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  (typeof value !== 'object' || Object.keys(value).length > 0);
+
 /** Of what was asked for, everything on which the check rests. */
 const checkedOf = ({ name: _name, stopRule: _rule, ...input }: CampaignInput): string =>
-  JSON.stringify(input, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
+  JSON.stringify(
+    Object.fromEntries(Object.entries(input).filter(([, value]) => saysSomething(value))),
+    (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
   );
 
 /** The service `campaigns`: one template to many, prepared, checked, sent and watched as one thing. */
@@ -95,6 +103,12 @@ export function createCampaigns({
     return earlier && collectionUidOf(earlier.input, depth - 1);
   }
 
+  /** The template that was chosen, by its name; null for none yet. */
+  async function templateNameOf({ template }: CampaignInput): Promise<string | null> {
+    const stored = template ? await templates.get(template) : null;
+    return stored?.row.name ?? template ?? null;
+  }
+
   async function viewAll(rows: CampaignRow[], actor: Actor): Promise<Campaign[]> {
     const ids = rows.map(({ id }) => id);
     const counts = await results.countsOf(ids);
@@ -107,6 +121,7 @@ export function createCampaigns({
         counts: counts.get(row.id) ?? {},
         collectionUid,
         collectionName: collection?.displayName ?? null,
+        templateName: row.templateName ?? (await templateNameOf(row.input)),
         ...(reactions.get(row.id) ?? { clicked: 0, replied: 0 }),
       };
       views.push(toCampaign(row, facts, actor, now()));
@@ -391,6 +406,27 @@ export function createCampaigns({
             recipients: count,
             seen: recipients,
           });
+      });
+      runner.wake();
+      return viewById(row.id, actor);
+    },
+
+    /** Gives one that waits for its time another time, or lets it begin now. */
+    async reschedule(
+      documentId: string,
+      sendAt: string | Date | null,
+      actor: Actor = CODE,
+    ): Promise<Campaign> {
+      const row = await getOwn(documentId, actor);
+      checkMaySend(actor);
+      const leaves = sendAt === null ? null : new Date(sendAt);
+      const issues = leaves ? checkSendAt(leaves, now()) : [];
+      if (!passes(issues)) throw invalid(issues);
+      await inTransaction(strapi, async () => {
+        const isMoved = await campaigns.change(row.id, ['scheduled'], { sendAt: leaves ?? now() });
+        // Whoever lets campaigns begin may have seen that it is due.
+        const isDue = row.sendAt === null || new Date(row.sendAt) <= now();
+        if (!isMoved || isDue) throw cannot((await campaigns.getById(row.id))!, 'rescheduled');
       });
       runner.wake();
       return viewById(row.id, actor);

@@ -9,7 +9,7 @@ import { Panel } from '../../../components/Panel';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
-import { RECIPIENTS_ID } from './recipients-id';
+import { showRecipients } from './recipients-id';
 
 /** What is left out for more reasons than these is told by the groups alone. */
 const LEFT_OUT_SHOWN = 3;
@@ -88,9 +88,7 @@ export function FailureGroups({ campaign, results }: FailureGroupsProps) {
                 <Link
                   tag={RouterLink}
                   to={`?state=failed&failure=${encodeURIComponent(key)}`}
-                  onClick={() =>
-                    requestAnimationFrame(() => document.getElementById(RECIPIENTS_ID)?.focus())
-                  }
+                  onClick={showRecipients}
                 >
                   {text('failures.show')}
                 </Link>

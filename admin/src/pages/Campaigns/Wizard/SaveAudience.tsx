@@ -6,6 +6,7 @@ import {
   useWhatsappDeleteAudienceMutation,
   useWhatsappSaveAudienceMutation,
 } from '../../../api/audiences';
+import { FocusBack } from '../../../components/FocusBack';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
 
@@ -77,6 +78,7 @@ function NameDialog({ filter, onClose }: { filter: RecordFilter; onClose: () => 
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <FocusBack />
       <Modal.Content>
         <form onSubmit={onSubmit}>
           <Modal.Header closeLabel={text('send.close')}>
