@@ -3,6 +3,7 @@ import { PaperPlane } from '@strapi/icons';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CampaignPlan } from '../../../../../shared/contracts/campaigns';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { FocusBack } from '../../../components/FocusBack';
 import { Notice } from '../../../components/Notice';
 import { useApiError } from '../../../hooks/use-api-error';
@@ -78,10 +79,7 @@ export function StartDialog({
               {refusal !== null && <Notice variant="danger" title={toWords(refusal)} />}
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{text('send.cancel')}</Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button
               type="submit"
               startIcon={<PaperPlane />}
@@ -90,7 +88,7 @@ export function StartDialog({
             >
               {label}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>
