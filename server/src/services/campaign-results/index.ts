@@ -55,8 +55,8 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
   }
 
   async function resultsOf(row: CampaignRow): Promise<CampaignResults> {
-    const { id } = row;
-    const tally = await tallies.get(id);
+    const { id, status } = row;
+    const tally = await tallies.get(id, status);
     const reactions = (await campaignResults.reactionsOf([id])).get(id)!;
     const templates = [...new Set(tally.flatMap(({ template }) => template ?? []))];
     const languages = await campaignResults.languagesOf(templates);
@@ -102,9 +102,11 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
 
   return {
     /** How many messages of each campaign, by row id, are in each state; it may be a little old. */
-    async countsOf(ids: number[]): Promise<Map<number, StateCounts>> {
+    async countsOf(
+      rows: Pick<CampaignRow, 'id' | 'status'>[],
+    ): Promise<Map<number, StateCounts>> {
       const counts = new Map<number, StateCounts>();
-      for (const id of ids) counts.set(id, statesOf(await tallies.get(id)));
+      for (const { id, status } of rows) counts.set(id, statesOf(await tallies.get(id, status)));
       return counts;
     },
 

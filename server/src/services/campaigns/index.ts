@@ -111,7 +111,7 @@ export function createCampaigns({
 
   async function viewAll(rows: CampaignRow[], actor: Actor): Promise<Campaign[]> {
     const ids = rows.map(({ id }) => id);
-    const counts = await results.countsOf(ids);
+    const counts = await results.countsOf(rows);
     const reactions = await results.reactionsOf(ids);
     const views: Campaign[] = [];
     for (const row of rows) {

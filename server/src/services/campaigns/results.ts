@@ -6,6 +6,7 @@ import type {
 } from '../../../../shared/contracts/campaigns';
 import type { StateCounts } from '../../../../shared/domain/campaign';
 import type { Actor } from '../../actor';
+import type { CampaignRow } from '../../store/campaign-rows';
 import type { ContactRow } from '../../store/rows';
 
 /** Somebody whom an earlier campaign has reached. */
@@ -30,7 +31,7 @@ export interface CampaignReactions {
   /** How many of them there are. */
   countRecipientsOf(campaign: number, who: FollowUpGroup): Promise<number>;
   /** How many messages are in each state; it may be a little old. */
-  countsOf(campaigns: number[]): Promise<Map<number, StateCounts>>;
+  countsOf(campaigns: Pick<CampaignRow, 'id' | 'status'>[]): Promise<Map<number, StateCounts>>;
   reactionsOf(campaigns: number[]): Promise<Map<number, { clicked: number; replied: number }>>;
 }
 
