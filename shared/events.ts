@@ -84,6 +84,19 @@ export interface WhatsAppEvents {
     /** Null for one that is not about a campaign. */
     campaignDocumentId: string | null;
   };
+  /** A step of an automation says so; told once, or once more where the process ended just then. */
+  'whatsapp.automation.event': {
+    /** As the step calls it. */
+    name: string;
+    automationDocumentId: string;
+    automationName: string;
+    runDocumentId: string;
+    /** Null for an automation about a conversation. */
+    record: { uid: string; documentId: string; locale: string | null } | null;
+    /** Null for somebody who is not known yet. */
+    contactDocumentId: string | null;
+    conversationDocumentId: string | null;
+  };
   /** A person opened a tracked link; not told of what only fetches links, nor while tracking is off. */
   'whatsapp.link.clicked': {
     /** Null when the message has been deleted. */

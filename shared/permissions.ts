@@ -61,6 +61,16 @@ export const PERMISSIONS = {
   'contacts.erase': plugin('contacts.erase', 'contacts', 'Erase what is kept of a person'),
   'campaigns.read': plugin('campaigns.read', 'campaigns', 'See campaigns and their results'),
   'campaigns.manage': plugin('campaigns.manage', 'campaigns', 'Change and end campaigns of others'),
+  'automations.read': plugin(
+    'automations.read',
+    'automations',
+    'See automations and what they did',
+  ),
+  'automations.manage': plugin(
+    'automations.manage',
+    'automations',
+    'Write automations and turn them on and off',
+  ),
   'webhook-log.read': plugin(
     'webhook-log.read',
     'webhook-log',

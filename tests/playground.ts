@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createDatabase, type DatabaseKind } from './databases';
 import { modelOf } from './models';
@@ -20,6 +20,8 @@ export interface PlaygroundOptions {
   /** Merged over the playground's other configuration files. */
   strapiConfig?: Partial<Record<ConfigFile, Record<string, unknown>>>;
   /** Environment variables; undefined removes one. */
+  /** How the records of a collection of the playground are kept instead, by the name of its API. */
+  kept?: Record<string, { draftAndPublish: boolean; localized: boolean }>;
   env?: Record<string, string | undefined>;
   database?: DatabaseKind;
   /** Boot on a database without any table, as on the first day, also where there is a model to copy. */
@@ -77,6 +79,7 @@ export async function preparePlayground(
     },
     plugins: { ...options.strapiConfig?.plugins, whatsapp: { config: options.config ?? {} } },
   });
+  if (options.kept) await keepOtherwise(path.join(distDir, 'src'), options.kept);
   const kind = options.database ?? 'sqlite';
   const model = options.empty ? undefined : modelOf(kind);
   const database = await createDatabase(kind, directory, model);
@@ -104,6 +107,22 @@ export async function preparePlayground(
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Copies the playground's sources, and changes how records are kept in them. */
+async function keepOtherwise(src: string, kept: NonNullable<PlaygroundOptions['kept']>) {
+  await rm(src);
+  await cp(path.join(BUILT, 'src'), src, { recursive: true });
+  for (const [api, { draftAndPublish, localized }] of Object.entries(kept)) {
+    const file = path.join(src, 'api', api, 'content-types', api, 'schema.json');
+    const schema = JSON.parse(await readFile(file, 'utf8')) as Record<string, object>;
+    const changed = {
+      ...schema,
+      options: { ...schema.options, draftAndPublish },
+      pluginOptions: { ...schema.pluginOptions, i18n: { localized } },
+    };
+    await writeFile(file, JSON.stringify(changed));
+  }
 }
 
 async function layDist(distDir: string, overrides: PlaygroundOptions['strapiConfig']) {

@@ -29,7 +29,8 @@ export type Actor =
       isInConversation?: boolean;
     }
   | { source: 'api'; token: ApiToken; may(action: string): Promise<boolean> }
-  | { source: Exclude<MessageSource, 'person' | 'api' | 'app'> };
+  /** An automation has a name of its own. */
+  | { source: Exclude<MessageSource, 'person' | 'api' | 'app'>; name?: string };
 
 /** The application's own code. */
 export const CODE: Actor = { source: 'code' };
@@ -38,10 +39,10 @@ export const CODE: Actor = { source: 'code' };
 export const nameOfUser = ({ firstname, lastname, username, email }: Omit<AdminUser, 'id'>) =>
   [firstname, lastname].filter(Boolean).join(' ') || username || email || null;
 
-/** What a person or a token is called in messages and in the log. */
+/** What a person, a token or an automation is called in messages and in the log. */
 export function nameOf(actor: Actor): string | null {
   if (actor.source === 'person') return nameOfUser(actor.user);
-  return actor.source === 'api' ? actor.token.name : null;
+  return actor.source === 'api' ? actor.token.name : (actor.name ?? null);
 }
 
 /** Tells one person or token from another of the same kind; code is one. */

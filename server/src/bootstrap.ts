@@ -76,6 +76,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   );
   serviceOf(strapi, 'record-hooks').start();
   await noticeCopy(runtimeOf(strapi));
+  await serviceOf(strapi, 'automations').applyConfig();
   if (!secrets.hasKey())
     strapi.log.warn(
       '[whatsapp] admin.secrets.encryptionKey is not set: accounts cannot be stored or used until it is.',
@@ -88,6 +89,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     serviceOf(strapi, 'forwarding').start();
     serviceOf(strapi, 'received-media').start();
     serviceOf(strapi, 'campaigns').runner.start();
+    serviceOf(strapi, 'automations').runner.start();
   };
   const { worker } = config.queue;
   if (worker === true) start();

@@ -1,5 +1,6 @@
 import type { CollectionSetting } from '../../shared/contracts/collections';
 import type { ConsentPolicies } from '../../shared/domain/consent';
+import { faultsOfAutomations, type CodeAutomation } from './automation-shape';
 import { isLanguage } from '../../shared/domain/template/languages';
 
 /** A system that is handed on what Meta delivers: all of it, or what speaks of one of these fields. */
@@ -90,6 +91,8 @@ export interface WhatsAppConfig {
   };
   /** By UID; wins over the schema's `pluginOptions.whatsapp` and over the admin panel. */
   collections: Record<string, Partial<CollectionSetting>>;
+  /** Automations that code defines; shown in the admin panel, and changed here alone. */
+  automations: CodeAutomation[];
 }
 
 const DEFAULTS: WhatsAppConfig = {
@@ -115,6 +118,7 @@ const DEFAULTS: WhatsAppConfig = {
     campaignDraftsDays: 30,
   },
   collections: {},
+  automations: [],
 };
 
 type Check = (value: unknown) => string | null;
@@ -259,7 +263,11 @@ function faultsAt(key: string, value: unknown): string[] {
 
 function faultsOf(config: Record<string, unknown>): string[] {
   const faults = Object.entries(config).flatMap(([key, value]) =>
-    key === 'collections' ? checkCollections(value) : faultsAt(key, value),
+    key === 'collections'
+      ? checkCollections(value)
+      : key === 'automations'
+        ? faultsOfAutomations(value)
+        : faultsAt(key, value),
   );
   const { engine, redis } = isObject(config.queue) ? config.queue : {};
   if (engine === 'redis' && (redis === null || redis === undefined))

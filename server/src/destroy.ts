@@ -7,6 +7,7 @@ import { serviceOf } from './services';
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await serviceOf(strapi, 'live').stop();
   await serviceOf(strapi, 'scheduled-sync').stop();
+  await serviceOf(strapi, 'automations').runner.stop();
   await serviceOf(strapi, 'campaigns').runner.stop();
   await serviceOf(strapi, 'campaign-results').stop();
   // All are told at once: none goes on while another ends.

@@ -20,6 +20,8 @@ export const whatsapp = (strapi: Core.Strapi): WhatsApp => {
     messages: service('messages'),
     contacts: service('contacts'),
     conversations: service('conversations'),
+    campaigns: service('campaigns'),
+    automations: service('automations'),
   } as WhatsApp;
 };
 
@@ -38,6 +40,15 @@ export type {
   CampaignResults,
   RecipientQuery,
 } from '../../shared/contracts/campaigns';
+export type {
+  Automation,
+  AutomationInput,
+  AutomationQuery,
+  AutomationRun,
+  DryRunResult,
+  RunQuery,
+} from '../../shared/contracts/automations';
+export type { CodeAutomation } from './automation-shape';
 export type { ConsentEvent, ConsentInput, ContactConsent } from '../../shared/contracts/contacts';
 export type {
   Message,

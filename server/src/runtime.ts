@@ -7,6 +7,9 @@ import { openConnections } from './meta/client';
 import { createAccountStore } from './store/accounts';
 import { createAlertStore } from './store/alerts';
 import { createAudienceStore } from './store/audiences';
+import { createAutomationRunStore } from './store/automation-runs';
+import { createAutomationTriggerStore } from './store/automation-triggers';
+import { createAutomationStore } from './store/automations';
 import { createAnsweredStore } from './store/answered';
 import { createBudgetStore } from './store/budgets';
 import { createCampaignMessageStore } from './store/campaign-messages';
@@ -111,6 +114,9 @@ export function createRuntime(strapi: Core.Strapi) {
     campaignRecipients: createCampaignRecipientStore(strapi),
     campaignMessages: createCampaignMessageStore(strapi),
     campaignRetention: createCampaignRetentionStore(strapi),
+    automations: createAutomationStore(strapi),
+    automationTriggers: createAutomationTriggerStore(strapi),
+    automationRuns: createAutomationRunStore(strapi),
     budgets,
     claims,
     namedClaims: createNamedClaimStore(strapi, claims, budgets),

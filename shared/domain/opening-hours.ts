@@ -1,4 +1,5 @@
 import { error, type Issue } from './issue';
+import { isTimeZone } from './zoned-time';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -32,14 +33,6 @@ export const USUAL_HOURS: OpeningHours = {
 };
 
 const TIME = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).format(0) !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** What is wrong with hours; paths are below `path`. */
 export function checkHours({ timeZone, days }: OpeningHours, path: string): Issue[] {

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 
 import { whyUnreachable } from '../databases';
 import type { Context } from './context';
+import { automations } from './groups/automations';
 import { campaigns } from './groups/campaigns';
 import { installed } from './groups/installed';
 import { list, preparing } from './groups/reading';
@@ -17,6 +18,7 @@ const GROUPS: Record<string, (context: Context) => Promise<void>> = {
   webhooks,
   preparing,
   campaigns,
+  automations,
   list,
   installed,
 };

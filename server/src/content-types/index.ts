@@ -30,6 +30,9 @@ import erasure from './erasure/schema.json';
 import audience from './audience/schema.json';
 import campaign from './campaign/schema.json';
 import campaignRecipient from './campaign-recipient/schema.json';
+import automation from './automation/schema.json';
+import automationTrigger from './automation-trigger/schema.json';
+import automationRun from './automation-run/schema.json';
 
 /** The content types of the plugin, as Strapi loads them. */
 export const contentTypes = {
@@ -65,4 +68,7 @@ export const contentTypes = {
   audience: { schema: audience },
   campaign: { schema: campaign },
   'campaign-recipient': { schema: campaignRecipient },
+  automation: { schema: automation },
+  'automation-trigger': { schema: automationTrigger },
+  'automation-run': { schema: automationRun },
 };

@@ -3,6 +3,7 @@ import message from './content-api/message';
 import accounts from './accounts';
 import alerts from './alerts';
 import audiences from './audiences';
+import automations from './automations';
 import campaignResults from './campaign-results';
 import campaigns from './campaigns';
 import collections from './collections';
@@ -23,6 +24,7 @@ export const controllers = {
   accounts,
   alerts,
   audiences,
+  automations,
   'campaign-results': campaignResults,
   campaigns,
   collections,

@@ -1,3 +1,4 @@
+import { AUTOMATION_LINES } from './automations';
 import { CAMPAIGN_RESULT_LINES } from './campaign-results';
 import { CAMPAIGN_LINES } from './campaigns';
 import { INBOX_LINES } from './inbox';
@@ -34,12 +35,26 @@ const LINES: Line[] = [
     'messages.send',
     'messages.send-bulk',
     'campaigns.manage',
+    'automations.manage',
   ],
   ['PUT', '/collections/:uid', 'collections.update', 'settings.update'],
-  ['GET', '/collections/:uid/fields', 'collections.fields', 'settings.read', 'templates.read'],
+  [
+    'GET',
+    '/collections/:uid/fields',
+    'collections.fields',
+    'settings.read',
+    'templates.read',
+    'automations.manage',
+  ],
   ['GET', '/collections/:uid/phone-sample', 'collections.phoneSample', 'settings.read'],
   ['GET', '/collections/:uid/portal-sample', 'collections.portalSample', 'settings.read'],
-  ['GET', '/collections/:uid/records', 'collections.records', 'templates.read'],
+  [
+    'GET',
+    '/collections/:uid/records',
+    'collections.records',
+    'templates.read',
+    'automations.manage',
+  ],
 
   ['GET', '/contacts', 'contacts.find', 'contacts.read'],
   ['GET', '/contacts/:documentId', 'contacts.findOne', 'contacts.read'],
@@ -63,6 +78,7 @@ const LINES: Line[] = [
     'inbox.reply',
     'messages.send-bulk',
     'campaigns.manage',
+    'automations.manage',
   ],
   ['GET', '/templates/:documentId', 'templates.findOne', 'templates.read'],
   ['GET', '/templates/:documentId/history', 'templates.findHistory', 'templates.read'],
@@ -96,7 +112,7 @@ const LINES: Line[] = [
     'messages.send-bulk',
   ],
 
-  ['GET', '/people', 'people.find', 'templates.manage', 'accounts.manage'],
+  ['GET', '/people', 'people.find', 'templates.manage', 'accounts.manage', 'automations.manage'],
 
   ['GET', '/me', 'me.find', 'messages.send', 'templates.read'],
   ['PUT', '/me', 'me.update', 'messages.send', 'templates.read'],
@@ -134,6 +150,7 @@ const LINES: Line[] = [
   ['POST', '/conversations/:documentId/close', 'conversations.close', 'inbox.reply'],
   ['POST', '/conversations/:documentId/reopen', 'conversations.reopen', 'inbox.reply'],
   ['POST', '/conversations/:documentId/read', 'conversations.markRead', 'inbox.reply'],
+  ...AUTOMATION_LINES,
   ...CAMPAIGN_LINES,
   ...CAMPAIGN_RESULT_LINES,
   ...INBOX_LINES,

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
-import { createRecordReader } from '../collections/read-record';
+import { createRecordReader, type RecordReader } from '../collections/read-record';
 import { createRecordHooks } from '../collections/record-hooks';
+import { createChangeWatch, type ChangeWatch } from '../collections/watch-changes';
 import { createCollectionSettings, type CollectionSettings } from '../collections/settings';
 import { PLUGIN_ID } from '../../../shared/plugin';
 import { createHearWords } from '../reactors/hear-words';
@@ -11,6 +12,8 @@ import { createAccountRecorder, type AccountRecorder } from './accounts/record-n
 import { createAccountTrouble, type AccountTrouble } from './accounts/trouble';
 import { createAlerts, type Alerts } from './alerts';
 import { createAudiences, type SavedAudiences } from './audiences';
+import { createAutomations, type Automations } from './automations';
+import { createActive, type Active } from './automations/active';
 import { createAutoReplies, type AutoReplies } from './auto-replies';
 import { createCampaigns, type Campaigns } from './campaigns';
 import { createCampaignResults, type CampaignResultsService } from './campaign-results';
@@ -52,11 +55,15 @@ export interface WhatsApp {
   contacts: Contacts;
   conversations: Conversations;
   campaigns: Omit<Campaigns, 'access' | 'runner' | 'view'>;
+  automations: Omit<Automations, 'runner' | 'reaction' | 'applyConfig'>;
 }
 
 interface InternalServices extends WhatsApp {
   collections: CollectionSettings;
   campaigns: Campaigns;
+  automations: Automations;
+  'automations-on': Active;
+  'change-watch': ChangeWatch;
   audiences: SavedAudiences;
   'campaign-results': CampaignResultsService;
   'conversation-news': ConversationNews;
@@ -99,6 +106,19 @@ export const serviceOf = <Name extends keyof InternalServices>(
 interface Injected {
   strapi: Core.Strapi;
 }
+
+/** Messages whose records are read by these means. */
+const messagesOf = (strapi: Core.Strapi, records: RecordReader): Messages =>
+  createMessages({
+    runtime: runtimeOf(strapi),
+    collections: serviceOf(strapi, 'collections'),
+    records,
+    links: serviceOf(strapi, 'links'),
+    queue: serviceOf(strapi, 'queue'),
+    conversationOf: (pair, actor) => serviceOf(strapi, 'conversations').conversationOf(pair, actor),
+    noteSender: (id, actor) => serviceOf(strapi, 'conversations').noteSender(id, actor),
+    media: { wake: () => serviceOf(strapi, 'received-media').wake() },
+  });
 
 /** Each is made once per Strapi instance, when it is first asked for. */
 export const services = {
@@ -162,18 +182,7 @@ export const services = {
   'scheduled-sync': ({ strapi }: Injected) =>
     createScheduledSync(runtimeOf(strapi), serviceOf(strapi, 'templates')),
 
-  messages: ({ strapi }: Injected) =>
-    createMessages({
-      runtime: runtimeOf(strapi),
-      collections: serviceOf(strapi, 'collections'),
-      records: createRecordReader(strapi),
-      links: serviceOf(strapi, 'links'),
-      queue: serviceOf(strapi, 'queue'),
-      conversationOf: (pair, actor) =>
-        serviceOf(strapi, 'conversations').conversationOf(pair, actor),
-      noteSender: (id, actor) => serviceOf(strapi, 'conversations').noteSender(id, actor),
-      media: { wake: () => serviceOf(strapi, 'received-media').wake() },
-    }),
+  messages: ({ strapi }: Injected) => messagesOf(strapi, createRecordReader(strapi)),
 
   'campaign-results': ({ strapi }: Injected) =>
     createCampaignResults({
@@ -198,6 +207,33 @@ export const services = {
       queue: serviceOf(strapi, 'queue'),
       results: serviceOf(strapi, 'campaign-results'),
       notifications: serviceOf(strapi, 'notifications'),
+    }),
+
+  'automations-on': ({ strapi }: Injected) =>
+    createActive(runtimeOf(strapi), serviceOf(strapi, 'collections'), createRecordReader(strapi)),
+
+  'change-watch': ({ strapi }: Injected) => {
+    const { automationTriggers, now } = runtimeOf(strapi);
+    return createChangeWatch({
+      strapi,
+      now,
+      watchOf: (uid) => serviceOf(strapi, 'automations-on').watchOf(uid),
+      insert: (triggers) => automationTriggers.insert(triggers, now()),
+      onNoted: () => serviceOf(strapi, 'automations').runner.wake(),
+    });
+  },
+
+  automations: ({ strapi }: Injected) =>
+    createAutomations({
+      runtime: runtimeOf(strapi),
+      active: serviceOf(strapi, 'automations-on'),
+      changes: serviceOf(strapi, 'change-watch'),
+      collections: serviceOf(strapi, 'collections'),
+      records: createRecordReader(strapi),
+      messagesWith: (records) => messagesOf(strapi, records),
+      conversations: serviceOf(strapi, 'conversations'),
+      templates: serviceOf(strapi, 'templates'),
+      words: serviceOf(strapi, 'preferences').consentWords,
     }),
 
   contacts: ({ strapi }: Injected) =>
@@ -305,6 +341,7 @@ export const services = {
         ),
         serviceOf(strapi, 'conversation-news').reaction,
         serviceOf(strapi, 'auto-replies').reaction,
+        serviceOf(strapi, 'automations').reaction,
       ],
       onMedia: () => serviceOf(strapi, 'received-media').wake(),
       refresh: (documentId) => serviceOf(strapi, 'scheduled-sync').refresh(documentId),

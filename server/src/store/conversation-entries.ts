@@ -39,6 +39,12 @@ export function createConversationEntryStore(strapi: Core.Strapi) {
   return {
     addEvent: (conversation: Standing, event: NewEvent) => insert(conversation, event),
 
+    /** Whether something happened there since a time. */
+    async hasEvent(conversation: number, kind: ThreadEventKind, since: Date): Promise<boolean> {
+      const where = { conversation, kind, at: { $gt: since } };
+      return (await rows().findOne({ where, select: ['id'] })) !== null;
+    },
+
     addNote: (conversation: Standing, note: NewNote) =>
       insert(conversation, { ...note, kind: 'note' }),
 

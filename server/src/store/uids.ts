@@ -36,4 +36,7 @@ export const UIDS = {
   audience: uid('audience'),
   campaign: uid('campaign'),
   campaignRecipient: uid('campaign-recipient'),
+  automation: uid('automation'),
+  automationTrigger: uid('automation-trigger'),
+  automationRun: uid('automation-run'),
 };

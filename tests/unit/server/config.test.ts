@@ -36,6 +36,19 @@ describe('The configuration', () => {
     { sending: { consent: { utility: 'off' } } },
     { webhook: { maxBodyBytes: 1_024 } },
     { links: { track: true } },
+    {
+      automations: [
+        {
+          key: 'shipping',
+          name: 'Shipping',
+          enabled: true,
+          trigger: { type: 'fieldChanged', uid: 'api::order.order', field: 'status', to: null },
+          condition: { and: [{ or: [{ '!': [{ '>': [{ var: 'record.total' }, 3] }] }] }] },
+          steps: [{ type: 'sendTemplate', template: 'x', wait: { amount: 1, unit: 'days' } }],
+          limits: { oncePerRecord: true },
+        },
+      ],
+    },
     { links: { track: null } },
     { retention: { deliveriesDays: 1, messageBodiesDays: 365, mediaDays: null } },
     { retention: { campaignDraftsDays: null } },

@@ -3,6 +3,7 @@ import { readSaid } from '../../../../shared/domain/consent-words';
 import { isUnread } from '../../../../shared/domain/conversation';
 import type { FreeContent } from '../../../../shared/domain/message/content/content';
 import { isOpen } from '../../../../shared/domain/opening-hours';
+import { PERSON_BUTTON } from '../../../../shared/domain/person-button';
 import { forLog } from '../../errors';
 import { newestOf, type InboundReaction, type Recorded } from '../../reactors/record-messages';
 import type { Runtime } from '../../runtime';
@@ -12,9 +13,6 @@ import type { ConversationNews } from '../conversations/tell';
 import type { Messages } from '../messages';
 import type { ConsentWordSettings } from '../preferences/consent-words';
 import type { InboxPreferenceSettings } from '../preferences/inbox';
-
-/** Behind the button by which people ask for a person. */
-const PERSON_BUTTON = 'whatsapp-person';
 
 /** Whoever wrote longer ago has been waiting anyhow, and is not told that nobody is here now. */
 const LATE_MS = 600_000;

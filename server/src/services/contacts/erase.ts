@@ -183,6 +183,8 @@ export function createErasures(runtime: Runtime) {
           ...people.map(({ phone, userId }) => ({ phone, userId })),
           ...(await contactEraser.formerNames(people, work)),
         ]);
+        await runtime.automationTriggers.deleteOfContacts(ids);
+        await runtime.automationRuns.erase(people, requestedAt);
         return erasures.insert({
           requestedAt,
           requestedBy: nameOf(actor),

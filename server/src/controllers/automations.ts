@@ -1,0 +1,76 @@
+import type {
+  ApplyPreset,
+  AutomationInput,
+  AutomationQuery,
+  DryRun,
+  RunQuery,
+} from '../../../shared/contracts/automations';
+import { automationShape } from '../automation-shape';
+import { serviceOf } from '../services';
+import { dryRunShape, matchesShape, presetShape } from './automation-shapes';
+import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
+import { read } from './shapes';
+
+export default ({ strapi }: Injected): Record<string, Action> => {
+  const automations = () => serviceOf(strapi, 'automations');
+  const id = (ctx: Parameters<Action>[0]) => param(ctx, 'documentId');
+  const inputOf = (ctx: Parameters<Action>[0]) =>
+    read(automationShape, bodyOf(ctx)) as AutomationInput;
+  return {
+    async find(ctx) {
+      ctx.body = await automations().find(queryOf(ctx) as AutomationQuery);
+    },
+    async findOne(ctx) {
+      ctx.body = { data: await automations().findOne(id(ctx)) };
+    },
+    async create(ctx) {
+      ctx.body = { data: await automations().create(inputOf(ctx), actorOf(ctx)) };
+    },
+    async update(ctx) {
+      ctx.body = { data: await automations().update(id(ctx), inputOf(ctx)) };
+    },
+    async delete(ctx) {
+      await automations().delete(id(ctx));
+      ctx.body = { data: null };
+    },
+    async turnOn(ctx) {
+      ctx.body = { data: await automations().turnOn(id(ctx)) };
+    },
+    async turnOff(ctx) {
+      ctx.body = { data: await automations().turnOff(id(ctx)) };
+    },
+    async duplicate(ctx) {
+      ctx.body = { data: await automations().duplicate(id(ctx), actorOf(ctx)) };
+    },
+    async check(ctx) {
+      ctx.body = { data: await automations().check(inputOf(ctx)) };
+    },
+    async dryRun(ctx) {
+      const request = read(dryRunShape, bodyOf(ctx)) as DryRun['Request'];
+      ctx.body = { data: await automations().dryRun(request, actorOf(ctx)) };
+    },
+    async matches(ctx) {
+      const { automation } = read(matchesShape, bodyOf(ctx)) as { automation: AutomationInput };
+      ctx.body = { data: await automations().matches(automation) };
+    },
+    async fields(ctx) {
+      const { uid, path } = queryOf(ctx);
+      ctx.body = { data: await automations().fields(uid, path) };
+    },
+    async presets(ctx) {
+      ctx.body = { data: await automations().presets(queryOf(ctx).uid ?? '') };
+    },
+    async applyPreset(ctx) {
+      const request = read(presetShape, bodyOf(ctx)) as ApplyPreset['Request'];
+      ctx.body = { data: await automations().applyPreset(request, actorOf(ctx)) };
+    },
+    async runs(ctx) {
+      ctx.body = await automations().runs(queryOf(ctx) as RunQuery, actorOf(ctx));
+    },
+    async runsOfRecord(ctx) {
+      const { locale = null } = queryOf(ctx);
+      const record = { uid: param(ctx, 'uid'), documentId: id(ctx), locale };
+      ctx.body = { data: await automations().runsOfRecord(record, actorOf(ctx)) };
+    },
+  };
+};
