@@ -14,6 +14,7 @@ export const PERMISSIONS = {
     'contacts.read',
     'templates.read',
     'campaigns.read',
+    'campaigns.manage',
     'messages.send-bulk',
     'automations.read',
   ),
@@ -44,8 +45,8 @@ export const PERMISSIONS = {
   templatesRead: allow('templates.read'),
   templatesManage: allow('templates.manage'),
 
-  /** Whoever sends to many sees campaigns of their own; for `useRBAC`, which answers with `canRead` and `canSendBulk`. */
-  campaigns: allow('campaigns.read', 'messages.send-bulk'),
+  /** Whoever sends to many sees campaigns of their own; for `useRBAC`, which answers with `canRead`, `canManage` and `canSendBulk`. */
+  campaigns: allow('campaigns.read', 'campaigns.manage', 'messages.send-bulk'),
   /** For `useRBAC`, which answers with `canManage` and `canSendBulk`. */
   campaignsWrite: allow('campaigns.manage', 'messages.send-bulk'),
   messagesSendBulk: allow('messages.send-bulk'),

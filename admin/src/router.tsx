@@ -25,7 +25,10 @@ function FirstPage() {
     messages.canRead && 'messages',
     templates.allowedActions.canRead && 'templates',
     contacts.allowedActions.canRead && 'contacts',
-    (campaigns.allowedActions.canRead || campaigns.allowedActions.canSendBulk) && 'campaigns',
+    (campaigns.allowedActions.canRead ||
+      campaigns.allowedActions.canManage ||
+      campaigns.allowedActions.canSendBulk) &&
+      'campaigns',
     automations.allowedActions.canRead && 'automations',
   ];
   return <Navigate to={pages.find((page) => typeof page === 'string') ?? 'inbox'} replace />;

@@ -13,7 +13,7 @@ const MESSAGES = 100_000;
 const MANY_MESSAGES = 1_000_000;
 const CALLS = 60;
 
-/** Putting a template together for many records, beside one after another. */
+/** Putting a template together for many records, beside one after another, and queueing a campaign of them. */
 export async function preparing(context: Context): Promise<void> {
   for (const database of context.databases)
     await withCleanUp(async (later) => {
@@ -22,7 +22,9 @@ export async function preparing(context: Context): Promise<void> {
       const plugin = await app.start();
       later(() => plugin.stop());
       await plugin.call('setUp');
-      const documentIds = await plugin.call<string[]>('makeOrders', RECORDS);
+      const recipients = context.full ? MANY_RECIPIENTS : RECIPIENTS;
+      const orders = await plugin.call<string[]>('makeOrders', recipients);
+      const documentIds = orders.slice(0, RECORDS);
       const together = (passes: number) =>
         plugin.call<{ perSecond: number; grownMb: number }>('prepareTogether', {
           documentIds,
@@ -36,8 +38,14 @@ export async function preparing(context: Context): Promise<void> {
           plugin.call<number>('prepareOneByOne', { documentIds: documentIds.slice(0, ONE_BY_ONE) }),
         together: async () => (await together(2)).perSecond,
       });
-      const recipients = context.full ? MANY_RECIPIENTS : RECIPIENTS;
       const { grownMb } = await together(recipients / RECORDS);
+      await plugin.call('makeDrafts');
+      const checked = await plugin.call<{ documentId: string }>('checkCampaign', recipients);
+      const fed = await plugin.call<{ count: number; perSecond: number; grownMb: number }>(
+        'feedCampaign',
+        checked.documentId,
+      );
+      if (fed.count < recipients - 1) throw new Error(`Only ${fed.count} messages were queued.`);
       context.row({
         name: `preparing recipients: ${AT_ONCE} records at once / one by one [${database}]`,
         value: ratio(figures.together, figures['one by one']),
@@ -49,6 +57,17 @@ export async function preparing(context: Context): Promise<void> {
         value: grownMb,
         goal: '<= 100',
         unit: 'MB',
+      });
+      context.row({
+        name: `queueing ${recipients} recipients of a campaign: memory growth [${database}]`,
+        value: fed.grownMb,
+        goal: '<= 100',
+        unit: 'MB',
+      });
+      context.fact({
+        name: `preparing: recipients of a campaign become queued messages [${database}]`,
+        value: fed.perSecond,
+        unit: 'recipients/s',
       });
       context.fact({
         name: `preparing: ${AT_ONCE} records at once [${database}]`,

@@ -5,6 +5,7 @@ import { CODE } from '../../../server/src/actor';
 import { createRecordReader } from '../../../server/src/collections/read-record';
 import { runtimeOf } from '../../../server/src/runtime';
 import type { services } from '../../../server/src/services';
+import { createFeed } from '../../../server/src/services/campaigns/feed';
 import { createPrepare } from '../../../server/src/services/messages/prepare';
 import { tableOf } from '../../../server/src/store/table';
 import { UIDS } from '../../../server/src/store/uids';
@@ -19,6 +20,9 @@ const ORDER = 'api::order.order';
 const NUMBERS = 4;
 /** Rows of one INSERT: databases limit the parameters of a statement. */
 const ROWS_AT_ONCE = 200;
+
+/** Recipients that a campaign of the fastest number may have queued at once. */
+const WAVE = 5_000;
 
 const newId = () => randomBytes(12).toString('hex');
 
@@ -225,6 +229,7 @@ void (async () => {
     records: createRecordReader(strapi),
     links: plugin.links,
   });
+  const { feed } = createFeed({ runtime, links: plugin.links, queue: { wake: () => undefined } });
   const checkReady = (prepared: { issues: { severity: string }[] }[]) => {
     const issue = prepared.flatMap(({ issues }) => issues).find((it) => it.severity === 'error');
     if (issue) throw new Error(`A recipient could not be prepared: ${JSON.stringify(issue)}`);
@@ -349,7 +354,7 @@ void (async () => {
       },
 
       /** Recipients a second of a campaign that is checked, from the first to the last that is written. */
-      async checkCampaign(recipients: number): Promise<Prepared> {
+      async checkCampaign(recipients: number): Promise<Prepared & { documentId: string }> {
         plugin.campaigns.runner.start();
         const { documentId } = await plugin.campaigns.create({
           template: TEMPLATE.name,
@@ -373,7 +378,31 @@ void (async () => {
         }
         const seconds = (performance.now() - started) / 1_000;
         await plugin.campaigns.runner.stop();
-        return { perSecond: recipients / seconds, grownMb: (most - before) / 2 ** 20 };
+        return { documentId, perSecond: recipients / seconds, grownMb: (most - before) / 2 ** 20 };
+      },
+
+      /** Recipients of a checked campaign a second that become queued messages, each wave as soon as the one before is written. */
+      async feedCampaign(documentId: string): Promise<Prepared & { count: number }> {
+        const claim = 'bench';
+        const { id } = (await runtime.campaigns.get(documentId))!;
+        await runtime.campaigns.save(id, { status: 'running', claimedBy: claim });
+        const before = process.memoryUsage().rss;
+        let most = before;
+        let count = 0;
+        const started = performance.now();
+        for (;;) {
+          const now = new Date();
+          const row = (await runtime.campaigns.getById(id))!;
+          const leaseUntil = new Date(now.getTime() + 60_000);
+          const handed = await feed(row, WAVE, { claim, now, leaseUntil });
+          if (handed === null) throw new Error('The campaign is not ours any more.');
+          if (handed === 0) break;
+          count += handed;
+          most = Math.max(most, process.memoryUsage().rss);
+        }
+        const seconds = (performance.now() - started) / 1_000;
+        await runtime.campaigns.save(id, { status: 'done', finishedAt: new Date() });
+        return { count, perSecond: count / seconds, grownMb: (most - before) / 2 ** 20 };
       },
 
       /** Recipients a second, a template put together for this many records in one go. */

@@ -38,7 +38,7 @@ export function PagesNav() {
       label: text('contacts.title'),
       endAction: null,
     },
-    (campaigns.canRead || campaigns.canSendBulk) && {
+    (campaigns.canRead || campaigns.canManage || campaigns.canSendBulk) && {
       to: `/plugins/${PLUGIN_ID}/campaigns`,
       label: text('campaigns.title'),
       endAction: null,
