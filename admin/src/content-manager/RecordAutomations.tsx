@@ -1,11 +1,13 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
+import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AutomationRun } from '../../../shared/contracts/automations';
 import type { Collection } from '../../../shared/contracts/collections';
 import { PLUGIN_ID } from '../../../shared/plugin';
 import { useWhatsappListRecordRunsQuery } from '../api/automations';
+import { useWhatsappListRecordMessagesQuery } from '../api/messages';
 import { withQuery } from '../api/with-query';
 import { RelativeTime } from '../components/RelativeTime';
 import { RunState } from '../components/RunState';
@@ -34,6 +36,7 @@ export default function RecordAutomations({ collection, documentId }: RecordAuto
     { uid, documentId, locale },
     { pollingInterval: isVisible ? REFRESH_EVERY : 0, refetchOnMountOrArgChange: true },
   );
+  useFreshMessages({ uid, documentId, locale }, runs);
   if (runs.length === 0) return null;
   const waiting = runs.filter(({ state }) => state === 'waiting');
   const past = runs.filter(({ state }) => state !== 'waiting');
@@ -60,6 +63,21 @@ export default function RecordAutomations({ collection, documentId }: RecordAuto
       )}
     </Flex>
   );
+}
+
+/** Asks for the messages above again as soon as a run has made one. */
+function useFreshMessages(
+  record: { uid: string; documentId: string; locale: string | null },
+  runs: AutomationRun[],
+): void {
+  const { allowedActions } = useRBAC(PERMISSIONS.recordPanel);
+  const { refetch } = useWhatsappListRecordMessagesQuery(record, { skip: !allowedActions.canSend });
+  const made = runs.flatMap(({ steps }) => steps.flatMap(({ message }) => message ?? [])).length;
+  const before = useRef(made);
+  useEffect(() => {
+    if (allowedActions.canSend && made > before.current) void refetch();
+    before.current = made;
+  }, [allowedActions.canSend, made, refetch]);
 }
 
 function Run({ run, hasLink }: { run: AutomationRun; hasLink: boolean }) {
