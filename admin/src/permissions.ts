@@ -16,6 +16,7 @@ export const PERMISSIONS = {
     'campaigns.read',
     'campaigns.manage',
     'messages.send-bulk',
+    'automations.read',
   ),
 
   /** For `useRBAC`, which answers with `canRead`, `canReply` and `canAssign`. */
@@ -50,6 +51,13 @@ export const PERMISSIONS = {
   campaignsWrite: allow('campaigns.manage', 'messages.send-bulk'),
   messagesSendBulk: allow('messages.send-bulk'),
   messagesExport: allow('messages.export'),
+
+  /** For `useRBAC`, which answers with `canRead` and `canManage`. */
+  automations: allow('automations.read', 'automations.manage'),
+  automationsRead: allow('automations.read'),
+
+  /** For `useRBAC`, which answers with `canSend` and, of automations, `canRead`. */
+  recordPanel: allow('messages.send', 'automations.read'),
 
   /** For `useRBAC`, which answers with `canRead` and `canManage`. */
   accounts: allow('accounts.read', 'accounts.manage'),

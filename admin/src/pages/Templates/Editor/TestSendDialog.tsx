@@ -34,7 +34,7 @@ import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { ownFile, readingOf, shownSamples, shownWords } from './preview-content';
-import { RecordCombobox } from './RecordCombobox';
+import { RecordCombobox } from '../../../components/RecordCombobox';
 import { isAsked, testValues } from './test-values';
 
 interface TestSendDialogProps {
