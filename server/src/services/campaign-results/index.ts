@@ -102,9 +102,7 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
 
   return {
     /** How many messages of each campaign, by row id, are in each state; it may be a little old. */
-    async countsOf(
-      rows: Pick<CampaignRow, 'id' | 'status'>[],
-    ): Promise<Map<number, StateCounts>> {
+    async countsOf(rows: Pick<CampaignRow, 'id' | 'status'>[]): Promise<Map<number, StateCounts>> {
       const counts = new Map<number, StateCounts>();
       for (const { id, status } of rows) counts.set(id, statesOf(await tallies.get(id, status)));
       return counts;
