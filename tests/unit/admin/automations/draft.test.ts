@@ -1,4 +1,9 @@
-import { readDay, readTime, writeDay } from '../../../../admin/src/pages/Automations/Editor/day';
+import {
+  dayHere,
+  readDay,
+  readTime,
+  writeDay,
+} from '../../../../admin/src/pages/Automations/Editor/day';
 import {
   draftOf,
   emptyDraft,
@@ -102,8 +107,10 @@ describe('the draft of an automation', () => {
 });
 
 describe('days and times', () => {
-  test('are those of the calendar that is shown', () => {
+  test('are those that the pickers show', () => {
     expect(writeDay(readDay('2026-02-28')!)).toBe('2026-02-28');
+    expect(readDay('2026-02-28')?.toISOString()).toBe('2026-02-28T00:00:00.000Z');
+    expect(dayHere(new Date(2026, 1, 28, 0, 30))).toBe('2026-02-28');
     expect(readDay('2026-02')).toBeUndefined();
     expect(readDay(null)).toBeUndefined();
     expect(readTime('2026-02-28T10:00:00.000Z')?.getTime()).toBe(Date.UTC(2026, 1, 28, 10));

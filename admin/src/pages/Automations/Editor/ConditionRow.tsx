@@ -143,7 +143,8 @@ function Operand({ row, field, path, onChange }: OperandProps) {
             <Field.Label>{label}</Field.Label>
           </VisuallyHidden>
           <MultiSelect
-            withTags
+            // Its tags have buttons without a name.
+            customizeContent={(chosen) => (chosen ?? []).join(', ')}
             value={list.map(String)}
             disabled={isDisabled}
             placeholder={text('automation.value.choose')}

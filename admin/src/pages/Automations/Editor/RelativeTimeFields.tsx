@@ -7,7 +7,7 @@ import { useText } from '../../../hooks/use-text';
 import type { Row } from '../words/condition-tree';
 import { useConditionEditing } from './condition-context';
 import { ValueField } from './ValueField';
-import { writeDay } from './day';
+import { dayHere } from './day';
 
 const HOWS = ['now', 'past', 'future', 'fixed'] as const;
 
@@ -42,7 +42,7 @@ export function RelativeTimeFields({ path, field, value, onChange }: RelativeTim
     if (next === 'now') onChange({ now: [0, unit] });
     else if (next === 'past') onChange({ now: [-size, unit] });
     else if (next === 'future') onChange({ now: [size, unit] });
-    else onChange(field.kind === 'day' ? writeDay(new Date()) : new Date().toISOString());
+    else onChange(field.kind === 'day' ? dayHere(new Date()) : new Date().toISOString());
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
