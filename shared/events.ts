@@ -81,6 +81,8 @@ export interface WhatsAppEvents {
     accountDocumentId: string | null;
     /** Null for one that is not about a template. */
     templateDocumentId: string | null;
+    /** Null for one that is not about a campaign. */
+    campaignDocumentId: string | null;
   };
   /** A step of an automation says so; told once, or once more where the process ended just then. */
   'whatsapp.automation.event': {

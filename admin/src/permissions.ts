@@ -14,7 +14,9 @@ export const PERMISSIONS = {
     'contacts.read',
     'templates.read',
     'campaigns.read',
+    'campaigns.manage',
     'messages.send-bulk',
+    'automations.read',
   ),
 
   /** For `useRBAC`, which answers with `canRead`, `canReply` and `canAssign`. */
@@ -43,12 +45,19 @@ export const PERMISSIONS = {
   templatesRead: allow('templates.read'),
   templatesManage: allow('templates.manage'),
 
-  /** Whoever sends to many sees campaigns of their own; for `useRBAC`, which answers with `canRead` and `canSendBulk`. */
-  campaigns: allow('campaigns.read', 'messages.send-bulk'),
+  /** Whoever sends to many sees campaigns of their own; for `useRBAC`, which answers with `canRead`, `canManage` and `canSendBulk`. */
+  campaigns: allow('campaigns.read', 'campaigns.manage', 'messages.send-bulk'),
   /** For `useRBAC`, which answers with `canManage` and `canSendBulk`. */
   campaignsWrite: allow('campaigns.manage', 'messages.send-bulk'),
   messagesSendBulk: allow('messages.send-bulk'),
   messagesExport: allow('messages.export'),
+
+  /** For `useRBAC`, which answers with `canRead` and `canManage`. */
+  automations: allow('automations.read', 'automations.manage'),
+  automationsRead: allow('automations.read'),
+
+  /** For `useRBAC`, which answers with `canSend` and, of automations, `canRead`. */
+  recordPanel: allow('messages.send', 'automations.read'),
 
   /** For `useRBAC`, which answers with `canRead` and `canManage`. */
   accounts: allow('accounts.read', 'accounts.manage'),

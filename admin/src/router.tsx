@@ -9,6 +9,7 @@ const MessagePage = lazy(() => import('./pages/Messages/MessagePage'));
 const ContactsPage = lazy(() => import('./pages/Contacts/ContactsPage'));
 const ContactPage = lazy(() => import('./pages/Contacts/ContactPage'));
 const CampaignsPages = lazy(() => import('./pages/Campaigns'));
+const AutomationsPages = lazy(() => import('./pages/Automations'));
 const TemplatesPages = lazy(() => import('./pages/Templates'));
 
 /** Leads to the first page that a person may open. */
@@ -17,18 +18,23 @@ function FirstPage() {
   const templates = useRBAC(PERMISSIONS.templatesRead);
   const contacts = useRBAC(PERMISSIONS.contactsRead);
   const campaigns = useRBAC(PERMISSIONS.campaigns);
-  const others = [templates, contacts, campaigns];
+  const automations = useRBAC(PERMISSIONS.automationsRead);
+  const others = [templates, contacts, campaigns, automations];
   if (isLoading || others.some((other) => other.isLoading)) return <Page.Loading />;
   const pages = [
     messages.canRead && 'messages',
     templates.allowedActions.canRead && 'templates',
     contacts.allowedActions.canRead && 'contacts',
-    (campaigns.allowedActions.canRead || campaigns.allowedActions.canSendBulk) && 'campaigns',
+    (campaigns.allowedActions.canRead ||
+      campaigns.allowedActions.canManage ||
+      campaigns.allowedActions.canSendBulk) &&
+      'campaigns',
+    automations.allowedActions.canRead && 'automations',
   ];
   return <Navigate to={pages.find((page) => typeof page === 'string') ?? 'inbox'} replace />;
 }
 
-/** The pages under the menu entry; `pages/Templates` and `pages/Campaigns` have the routes below their own. */
+/** The pages under the menu entry; what has `/*` has the routes below its own. */
 export function PluginRoutes() {
   return (
     <Routes>
@@ -39,6 +45,7 @@ export function PluginRoutes() {
       <Route path="contacts" element={<ContactsPage />} />
       <Route path="contacts/:documentId" element={<ContactPage />} />
       <Route path="campaigns/*" element={<CampaignsPages />} />
+      <Route path="automations/*" element={<AutomationsPages />} />
       <Route path="templates/*" element={<TemplatesPages />} />
       <Route path="*" element={<Navigate to="." replace />} />
     </Routes>

@@ -10,6 +10,46 @@ const PHONES = {
 };
 const PATIENCE_MS = 20_000;
 
+/** A letter to many, of whom some read it and some open its link. */
+const LETTER = {
+  label: 'Spring list',
+  appliesTo: null,
+  content: {
+    name: 'spring_list',
+    language: 'en',
+    category: 'UTILITY',
+    parameterFormat: 'NAMED',
+    header: null,
+    body: 'Hi {{first_name}}, our spring list is out: forty new books, from gardens to ghosts.',
+    footer: 'Atlas Books',
+    buttons: [
+      { type: 'url', text: 'Read it', url: 'https://shop.example/spring', urlType: 'tracked' },
+    ],
+    variables: [
+      {
+        component: 'body',
+        buttonIndex: null,
+        placeholder: 'first_name',
+        type: 'free_text',
+        fieldPath: null,
+        fixedText: null,
+        sampleValue: 'Ines',
+        fallback: null,
+      },
+    ],
+    raw: [],
+  },
+};
+const NAMES = ['Ada', 'Bruno', 'Chiara', 'Derya', 'Emil', 'Fatou', 'Greta', 'Hugo'];
+const READERS = Array.from({ length: 120 }, (_, index) => ({
+  name: NAMES[index % NAMES.length],
+  phone: `4915155${String(510_000 + index * 37)}`,
+}));
+const BROWSER =
+  'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';
+/** Visits count as those of people only when they come later than this after the sending. */
+const TOO_SOON_MS = 2_500;
+
 /** A template that a person has just written: nothing is locked, and every placeholder has its field. */
 const DRAFT = {
   label: 'Ready for pick-up',
@@ -117,6 +157,55 @@ export async function playScene({ url, simulatorUrl }) {
   };
   const read = (name) => simulator('POST', `phones/${PHONES[name]}/read`);
 
+  /** Sends the letter to everybody of a file; answers the campaign. */
+  const advertise = async () => {
+    await strapi('PUT', '/whatsapp/preferences', { trackLinks: true });
+    const letter = await write(LETTER);
+    const { data } = await strapi('POST', `/whatsapp/templates/${letter}/submit`, {});
+    await simulator('POST', `templates/${data.metaId}/review`, { decision: 'APPROVED' });
+    const offered = async () => (await strapi('GET', '/whatsapp/templates/usable?uid=')).data;
+    await until('the letter', async () =>
+      (await offered()).some(({ label }) => label === LETTER.label),
+    );
+    const audience = { type: 'csv', phoneColumn: 'Mobile', nameColumn: 'First name' };
+    const { data: campaign } = await strapi('POST', '/whatsapp/campaigns', {
+      name: 'Spring list 2027',
+      template: LETTER.content.name,
+      audience: { ...audience, valueColumns: { 'body.first_name': 'First name' } },
+    });
+    const path = `/whatsapp/campaigns/${campaign.documentId}`;
+    const lines = READERS.map(({ name, phone }) => `${name},+${phone}`);
+    const form = new FormData();
+    form.append('file', new Blob([['First name,Mobile', ...lines].join('\n')]), 'readers.csv');
+    await fetch(`${url}${path}/csv`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${login.data.token}` },
+      body: form,
+    });
+    const now = async () => (await strapi('GET', path)).data;
+    await strapi('POST', `${path}/check`, {});
+    await until('the check', async () => (await now()).status === 'checked');
+    await simulator('PUT', 'faults', { webhooks: { failStatus: { code: 131026, times: 4 } } });
+    await strapi('POST', `${path}/start`, { recipients: READERS.length });
+    await until('the letters', async () => (await now()).counts.delivered >= READERS.length - 4);
+    await simulator('DELETE', 'faults');
+    const reached = READERS.slice(6);
+    for (const { phone } of reached.slice(0, 83)) await simulator('POST', `phones/${phone}/read`);
+    await new Promise((resolve) => setTimeout(resolve, TOO_SOON_MS));
+    for (const { phone } of reached.slice(0, 37)) {
+      const { thread } = await simulator('GET', `phones/${phone}`);
+      const link = thread.at(-1).view.buttons[0].url;
+      await fetch(link, { headers: { 'User-Agent': BROWSER }, redirect: 'manual' });
+    }
+    await until(
+      'the clicks',
+      async () => (await now()).clicked === 37 && (await now()).counts.read === 83,
+    );
+    return campaign.documentId;
+  };
+
+  // First of all: what follows stands above it in the log.
+  const campaign = await advertise();
   await simulator('PATCH', `phones/${PHONES.rafael}`, { online: false });
   await send('1004', 'en', 'sent');
   await send('1002', 'en', 'delivered');
@@ -131,10 +220,10 @@ export async function playScene({ url, simulatorUrl }) {
   await send('1006', 'de', 'delivered');
   const open = await converse();
   await until('the ticks of what was read', async () => {
-    const { data } = await strapi('GET', '/whatsapp/messages?state=read');
+    const { data } = await strapi('GET', `/whatsapp/messages?state=read&recordUid=${ORDER}`);
     return data.length >= 2;
   });
-  return { draft, phone: PHONES.lena, conversation: open };
+  return { draft, phone: PHONES.lena, conversation: open, campaign };
 }
 
 async function until(what, isDone) {

@@ -35,6 +35,14 @@ export const PICTURES = [
     },
   },
   {
+    name: 'campaign',
+    size: { width: 1440, height: 1002 },
+    open: async (page, { campaign }) => {
+      await page.goto(`/admin/plugins/whatsapp/campaigns/${campaign}`);
+      await page.getByRole('rowheader', { name: 'https://shop.example/spring' }).waitFor();
+    },
+  },
+  {
     name: 'inbox',
     open: async (page, { conversation }) => {
       await page.goto(`/admin/plugins/whatsapp/inbox/${conversation}`);

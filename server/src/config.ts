@@ -86,6 +86,8 @@ export interface WhatsAppConfig {
     messageBodiesDays: number | null;
     /** Files that people sent, in the Media Library. */
     mediaDays: number | null;
+    /** What campaigns that were never started hold of people: lines of their files, and what was found. */
+    campaignDraftsDays: number | null;
   };
   /** By UID; wins over the schema's `pluginOptions.whatsapp` and over the admin panel. */
   collections: Record<string, Partial<CollectionSetting>>;
@@ -109,7 +111,12 @@ const DEFAULTS: WhatsAppConfig = {
   webhook: { maxBodyBytes: 3_500_000, forwardTo: [] },
   conversations: { replyToMembersDays: 15 },
   links: { track: null },
-  retention: { deliveriesDays: 30, messageBodiesDays: null, mediaDays: null },
+  retention: {
+    deliveriesDays: 30,
+    messageBodiesDays: null,
+    mediaDays: null,
+    campaignDraftsDays: 30,
+  },
   collections: {},
   automations: [],
 };
@@ -198,6 +205,7 @@ const RULES: Record<string, Check> = {
   'retention.deliveriesDays': optional(isCount(1)),
   'retention.messageBodiesDays': optional(isCount(1)),
   'retention.mediaDays': optional(isCount(1)),
+  'retention.campaignDraftsDays': optional(isCount(1)),
   'conversations.replyToMembersDays': isCount(0),
   'links.track': optional((value) =>
     typeof value === 'boolean' ? null : 'must be true, false or null',

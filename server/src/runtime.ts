@@ -15,6 +15,7 @@ import { createBudgetStore } from './store/budgets';
 import { createCampaignMessageStore } from './store/campaign-messages';
 import { createCampaignRecipientStore } from './store/campaign-recipients';
 import { createCampaignResultStore } from './store/campaign-results';
+import { createCampaignRetentionStore } from './store/campaign-retention';
 import { createCampaignStore } from './store/campaigns';
 import { createClaims } from './store/claims';
 import { createCollectionSettingStore } from './store/collection-settings';
@@ -28,6 +29,7 @@ import { createDeliveryStore } from './store/deliveries';
 import { createContactEraser } from './store/erase-contacts';
 import { createDeliveryEraser } from './store/erase-deliveries';
 import { createMessageEraser } from './store/erase-messages';
+import { createRecipientEraser } from './store/erase-recipients';
 import { createErasureStore } from './store/erasures';
 import { createExportPages } from './store/export-pages';
 import { createForwardStore } from './store/forwards';
@@ -91,6 +93,7 @@ export function createRuntime(strapi: Core.Strapi) {
     erasures: createErasureStore(strapi),
     messageEraser: createMessageEraser(strapi),
     deliveryEraser: createDeliveryEraser(strapi),
+    recipientEraser: createRecipientEraser(strapi),
     exportPages: createExportPages(strapi),
     contactEraser: createContactEraser(strapi, suppressions),
     relatives: createRelatives(strapi),
@@ -110,6 +113,7 @@ export function createRuntime(strapi: Core.Strapi) {
     campaignResults: createCampaignResultStore(strapi),
     campaignRecipients: createCampaignRecipientStore(strapi),
     campaignMessages: createCampaignMessageStore(strapi),
+    campaignRetention: createCampaignRetentionStore(strapi),
     automations: createAutomationStore(strapi),
     automationTriggers: createAutomationTriggerStore(strapi),
     automationRuns: createAutomationRunStore(strapi),

@@ -18,10 +18,16 @@ export interface Alert {
   accountDocumentId: string | null;
   /** The template it is about; null for one about an account. */
   templateDocumentId: string | null;
+  /** The campaign it is about; null for any other, and for whoever may not open it. */
+  campaignDocumentId: string | null;
+  canDismiss: boolean;
 }
 
-/** `GET /whatsapp/alerts` (templates.read or accounts.read): what is open, newest first. */
+/**
+ * `GET /whatsapp/alerts` (templates.read, accounts.read, campaigns.read, or own campaigns): what is open
+ * and may be seen, newest first. Those about a campaign are for whoever may see it or accounts.
+ */
 export type ListAlerts = { Response: { data: Alert[] } };
 
-/** `POST /whatsapp/alerts/:documentId/dismiss` (templates.manage or accounts.manage) */
+/** `POST /whatsapp/alerts/:documentId/dismiss` (templates.manage, accounts.manage, or whoever may change the campaign) */
 export type DismissAlert = { Response: One<{ documentId: string }> };

@@ -6,6 +6,7 @@ import {
   type StopRule,
   type Verdict,
 } from '../domain/campaign';
+import type { LeftOutReason } from '../domain/campaign-results';
 import type { Issue } from '../domain/issue';
 import type { MessageState } from '../domain/message/message';
 import type { Failure, Preview } from './messages';
@@ -30,6 +31,7 @@ import type { One, Page, PageQuery } from './page';
  *   POST   /campaigns/:documentId/exclude          ExcludeRecipients  own
  *   GET    /campaigns/:documentId/plan             GetPlan            own
  *   POST   /campaigns/:documentId/start            StartCampaign      own, and messages.send-bulk
+ *   POST   /campaigns/:documentId/reschedule       RescheduleCampaign own, and messages.send-bulk; before it begins
  *   POST   /campaigns/:documentId/pause            ActOnCampaign      own
  *   POST   /campaigns/:documentId/resume           ActOnCampaign      own, and messages.send-bulk
  *   POST   /campaigns/:documentId/cancel           ActOnCampaign      own; what has not left yet
@@ -137,6 +139,7 @@ export interface Campaign {
   collectionUid: string | null;
   /** Null for a file, or a collection that is gone. */
   collectionName: string | null;
+  /** As it was checked; before that, as it was chosen. */
   templateName: string | null;
   accountName: string | null;
   accountIsSandbox: boolean;
@@ -163,6 +166,7 @@ export interface Campaign {
     edit: boolean;
     check: boolean;
     start: boolean;
+    reschedule: boolean;
     pause: boolean;
     resume: boolean;
     cancel: boolean;
@@ -238,7 +242,15 @@ export interface CampaignResults {
   failed: number;
   uncertain: number;
   optedOut: number;
-  failures: { key: string; title: string; action: string; count: number; canRetry: boolean }[];
+  /** `isForLater`: goes again by itself alone, a day after it failed; not with all the others. */
+  failures: {
+    key: string;
+    title: string;
+    action: string;
+    count: number;
+    canRetry: boolean;
+    isForLater: boolean;
+  }[];
   links: { target: string; people: number; clicks: number }[];
   /** Its messages have tracked links, and counting clicks is switched off in the preferences. */
   hasUncountedLinks: boolean;
@@ -296,9 +308,29 @@ export type StartCampaign = {
   Request: { recipients: number; sendAt?: string | null };
   Response: One<Campaign>;
 };
+/** Another time for one that has not begun; null for now. */
+export type RescheduleCampaign = {
+  Request: { sendAt: string | null };
+  Response: One<Campaign>;
+};
 export type GetResults = { Response: One<CampaignResults> };
+/** Messages that are not sent again with the others, by why and by what they failed for. */
+export interface LeftOut {
+  why: LeftOutReason;
+  key: string;
+  title: string;
+  action: string;
+  count: number;
+}
+
+/** What became of a retry, which goes on in the background; the most left out first. */
+export interface Retried {
+  retried: number;
+  leftOut: LeftOut[];
+}
+
 /** All that may safely go again, or those of one failure. */
-export type RetryCampaign = { Request: { failure?: string }; Response: One<{ retried: number }> };
+export type RetryCampaign = { Request: { failure?: string }; Response: One<Retried> };
 export type FollowUp = { Request: { who: FollowUpGroup }; Response: One<Campaign> };
 export type ListAudiences = { Query: { uid?: string }; Response: { data: SavedAudience[] } };
 export type SaveAudience = {

@@ -137,8 +137,14 @@ export interface TemplateEvent {
 /** `GET /whatsapp/templates?page&pageSize&sort&_q&status&category&language&appliesTo&account&hasProblem` (templates.read): by name */
 export type ListTemplates = { Query: TemplateQuery; Response: Page<TemplateGroup> };
 
-/** `GET /whatsapp/templates/usable?uid=api::order.order` (messages.send): approved, applying, allowed. */
-export type ListUsableTemplates = { Response: { data: UsableTemplate[] } };
+/**
+ * `GET /whatsapp/templates/usable?uid=api::order.order` (messages.send): approved, applying, allowed; with
+ * `anyCollection=true` whatever they apply to, as where the columns of a file give the values.
+ */
+export type ListUsableTemplates = {
+  Query: { uid?: string; anyCollection?: string };
+  Response: { data: UsableTemplate[] };
+};
 
 /** `GET /whatsapp/templates/:documentId` (templates.read) */
 export type GetTemplate = { Response: One<Template> };

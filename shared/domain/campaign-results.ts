@@ -1,5 +1,5 @@
 import type { StateCounts } from './campaign';
-import { diagnose } from './diagnosis';
+import { diagnose, type Retry } from './diagnosis';
 import type { FailureType, MessageState } from './message/message';
 
 /** How many messages have the same template, state and failure. */
@@ -54,12 +54,42 @@ export const failureKeyOf = ({
 }: Pick<MessageTally, 'failureType' | 'errorCode'>): string =>
   failureType === 'expired' || failureType === 'invalid' ? failureType : diagnose(errorCode).key;
 
+type Failed = Pick<MessageTally, 'failureType' | 'errorCode'>;
+
+const retryOf = ({ failureType, errorCode }: Failed): Retry =>
+  failureType === 'expired' || failureType === 'invalid' ? 'after-fix' : diagnose(errorCode).retry;
+
 /** Whether it is of use to make the same request once more. */
-export const isWorthRetrying = ({
-  failureType,
-  errorCode,
-}: Pick<MessageTally, 'failureType' | 'errorCode'>): boolean =>
-  failureType === 'refused' && diagnose(errorCode).retry !== 'never';
+const isWorthRetrying = (failed: Failed): boolean =>
+  failed.failureType === 'refused' && retryOf(failed) !== 'never';
+
+/** Whether Meta wants to be asked for it again some hours later at the earliest, and never for many at once. */
+export const isForLater = (failed: Failed): boolean => retryOf(failed) === 'later';
+
+/** How long what is for later waits at least. */
+const LATER_MS = 24 * 3_600_000;
+
+/**
+ * Why a message that failed is not sent again: it would fail again, it is too early for that, it was not
+ * Meta's refusal that ended it, or what it said is gone.
+ */
+export const LEFT_OUT = ['never', 'notYet', 'notRefused', 'gone'] as const;
+
+export type LeftOutReason = (typeof LEFT_OUT)[number];
+
+/**
+ * Why a message that failed at a time is left out when many go again, by its failure alone; null when
+ * nothing speaks against it. What is for later goes only when it is asked for by itself.
+ */
+export function whyLeftOut(
+  failed: Failed & { failedAt: Date | null },
+  { isNamed, now }: { isNamed: boolean; now: Date },
+): Extract<LeftOutReason, 'never' | 'notYet'> | null {
+  if (retryOf(failed) === 'never') return 'never';
+  if (!isForLater(failed)) return null;
+  const isEarly = failed.failedAt === null || now.getTime() - failed.failedAt.getTime() < LATER_MS;
+  return !isNamed || isEarly ? 'notYet' : null;
+}
 
 /** What failed by its reason, the most frequent first, and how much of it may go again. */
 export function failuresOf(tallies: readonly MessageTally[]) {

@@ -68,7 +68,7 @@ const ROWS: Row[] = [
     'meta',
     'message',
     'Meta has a temporary fault.',
-    'It is tried again by itself; nothing to do.',
+    'It is tried again by itself for some time. If it failed in the end, send it again later.',
   ],
   [
     [4, 80007, 80008],
@@ -77,7 +77,7 @@ const ROWS: Row[] = [
     'nobody',
     'account',
     'Too many calls to Meta in a short time.',
-    'It is tried again by itself, later each time; nothing to do.',
+    'It is tried again by itself, later each time. If it failed in the end, send it again later.',
   ],
   [
     [33],
@@ -95,7 +95,7 @@ const ROWS: Row[] = [
     'administrator',
     'message',
     'Meta did not accept a value.',
-    'Read Meta’s words below, correct the message, the template or the account, and send again.',
+    'Read Meta’s own words at the message, correct the message, the template or the account, and send again.',
   ],
   [
     [368],
@@ -122,7 +122,7 @@ const ROWS: Row[] = [
     'nobody',
     'number',
     'Messages go out faster than this number may send.',
-    'It is tried again by itself, later each time; nothing to do.',
+    'It is tried again by itself, later each time. If it failed in the end, send it again later.',
   ],
   [
     [130472],
@@ -293,7 +293,7 @@ const ROWS: Row[] = [
     'nobody',
     'recipient',
     'Too many messages to this person in a short time.',
-    'It is tried again by itself; nothing to do.',
+    'It is tried again by itself for some time. If it failed in the end, send it again later.',
   ],
   [
     [131057, 2494100],
@@ -608,7 +608,7 @@ const ROWS: Row[] = [
     'administrator',
     'template',
     'The header, body or footer has a form that Meta does not accept.',
-    'Read Meta’s words below and correct the text.',
+    'Read Meta’s own words at the message and correct the text.',
   ],
   [
     [2388293],
@@ -645,7 +645,7 @@ const UNKNOWN: Diagnosis = {
   actor: 'administrator',
   scope: 'message',
   title: 'Meta refused the message.',
-  action: 'Read Meta’s words below.',
+  action: 'Read Meta’s own words at the message.',
 };
 
 /** Every described cause once, for lists and translations. */

@@ -419,6 +419,8 @@ export const SENTENCES = {
   'alert.account.pinChanged':
     'The PIN of “{account}” was changed. If it was nobody of yours, set another in WhatsApp Manager at once.',
   'alert.account.notice': 'Meta tells “{account}”: {reason}',
+  'alert.campaign.paused':
+    'The campaign “{campaign}” stands still: {reason} Let it go on, or cancel the rest.',
   'alert.forwarding':
     'Webhooks cannot be handed on to {target}: {reason}. Look at that system, or take it out of webhook.forwardTo.',
   'delivery.notFound':
@@ -473,6 +475,8 @@ export const SENTENCES = {
   'campaign.cannot': 'A campaign that is {status} cannot be {action}.',
   'campaign.noAudience': 'Choose for whom the campaign is.',
   'campaign.noTemplate': 'Choose a template.',
+  'campaign.needsRecord':
+    'People of a file have no record, and these variables need one: {variables}. Take each from a column, or type one text for everybody.',
   'campaign.authentication':
     'An authentication template carries the code of one person. Choose another template for many.',
   'campaign.checkAgain': 'The recipients have to be checked before it can start.',

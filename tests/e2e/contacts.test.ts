@@ -108,7 +108,6 @@ describe('people, from their first word to their erasure', () => {
       .getByTestId('message')
       .getByText('You will not get any more messages from us.')
       .waitFor();
-    await page.reload();
     const consent = region('Consent');
     await consent.getByText('Wants no messages', { exact: true }).waitFor();
     await consent.getByText('The person wrote “stop”, which is a stop word.').waitFor();

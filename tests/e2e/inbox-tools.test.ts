@@ -298,6 +298,18 @@ describe('the tools of the inbox', () => {
     for (const name of ['Urgent', 'Courier']) await item(dana, LENA).getByText(name).waitFor();
   });
 
+  test('keep what was begun, which the list tells', async () => {
+    await message().fill('Dear *Lena*');
+    await open(dana, OLIVER);
+    await item(dana, LENA).getByText('Draft: Dear Lena').waitFor();
+    expect(await faults()).toEqual([]);
+    expect(await message().inputValue()).toBe('');
+    await open(dana, LENA);
+    expect(await message().inputValue()).toBe('Dear *Lena*');
+    await item(dana, LENA).getByText('Draft:').waitFor({ state: 'detached' });
+    await message().fill('');
+  });
+
   test('answer to keys, which can be switched off', async () => {
     const { page, screen } = dana;
     await leaveFields();

@@ -1,6 +1,7 @@
 import type { Campaign, CampaignFile } from '../../shared/contracts/campaigns';
 import { actionId } from '../../shared/permissions';
 import { UIDS } from '../../server/src/store/uids';
+import { approveTemplate, contentWith } from './approved-template';
 import { clearCampaigns, openCampaignShop, phoneOf, type CampaignShop } from './campaign-shop';
 import { describeOnEachDatabase } from './services';
 
@@ -107,6 +108,58 @@ describeOnEachDatabase('campaigns for people of a file, and who is taken out', (
       audience: { ...CSV, phoneColumn: 'Phone' },
     });
     await expect(campaigns().check(documentId)).rejects.toThrow('no column “Phone”');
+  });
+
+  test('take templates of a collection, as long as no variable needs a record', async () => {
+    const template = await approveTemplate(
+      shop,
+      contentWith(
+        { name: 'parcel_ready', body: 'Hi {{1}}, your {{2}} waits at {{3}}, says {{4}}.' },
+        {
+          'body.1': { type: 'field', fieldPath: 'firstName', sampleValue: 'Ines' },
+          'body.2': { type: 'field', fieldPath: 'lastName', sampleValue: 'parcel' },
+          'body.3': { type: 'free_text', sampleValue: 'the desk' },
+          'body.4': { type: 'fixed_text', fixedText: 'Bo', sampleValue: 'Bo' },
+        },
+      ),
+      'api::customer.customer',
+    );
+    const namesOf = async (query: string) =>
+      (await shop.ask<{ name: string }[]>(token, 'GET', `/templates/usable?${query}`)).map(
+        ({ name }) => name,
+      );
+    expect(await namesOf('uid=')).not.toContain('parcel_ready');
+    expect(await namesOf('anyCollection=true')).toContain('parcel_ready');
+
+    await agree(phoneOf(21));
+    const { documentId } = await make();
+    await upload(documentId, `Number,Who,What\n${phoneOf(21)},Ines,lamp\n`).expect(200);
+    const save = (valueColumns: Record<string, string>, values: Record<string, string>) =>
+      shop.ask(token, 'PUT', `/campaigns/${documentId}`, {
+        template,
+        values,
+        audience: { ...CSV, valueColumns },
+      });
+    const check = (path: string) => shop.ask(token, 'POST', `/campaigns/${documentId}/${path}`);
+
+    await save({}, { 'body.3': 'the desk' });
+    await expect(check('check')).rejects.toThrow(
+      /record.*\{\{1\}\} \(firstName\), \{\{2\}\} \(lastName\)/,
+    );
+    await save({ 'body.1': 'Who' }, { 'body.3': 'the desk' });
+    const refusal = (await check('check').catch((error: Error) => error)) as Error;
+    expect(refusal.message).toContain('{{2}} (lastName)');
+    expect(refusal.message).not.toContain('{{1}}');
+    expect((await campaigns().findOne(documentId)).status).toBe('draft');
+
+    await save({ 'body.1': 'Who', 'body.2': 'What' }, { 'body.3': 'the desk' });
+    await check('check');
+    expect((await shop.becomes(documentId, 'checked')).recipients).toBe(1);
+    await campaigns().start(documentId, { recipients: 1 });
+    await shop.becomes(documentId, 'done');
+    expect([...shop.received()]).toEqual([
+      [phoneOf(21), ['Hi Ines, your lamp waits at the desk, says Bo.']],
+    ]);
   });
 
   test('show no numbers to whoever may not read messages', async () => {

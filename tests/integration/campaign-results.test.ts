@@ -173,7 +173,7 @@ describeOnEachDatabase('what becomes of a campaign', (database) => {
       uncertain: 1,
       optedOut: 1,
       failures: [
-        expect.objectContaining({ key: 'pair', count: 2, canRetry: true }),
+        expect.objectContaining({ key: 'pair', count: 2, canRetry: true, isForLater: false }),
         expect.objectContaining({ key: 'undeliverable', count: 2, canRetry: false }),
       ],
       links: [{ target: TARGET, people: 2, clicks: 3 }],
@@ -269,9 +269,12 @@ describeOnEachDatabase('what becomes of a campaign', (database) => {
     const stateOf = async (index: number) =>
       (await runtime.messages.get(messages[index]!.documentId))!.state;
     const none = await shop.admin('post', path('retry')).send({ failure: 'payment' }).expect(200);
-    expect(none.body.data).toEqual({ retried: 0 });
+    expect(none.body.data).toEqual({ retried: 0, leftOut: [] });
     const { body } = await shop.admin('post', path('retry')).send({}).expect(200);
-    expect(body.data).toEqual({ retried: 2 });
+    expect(body.data).toMatchObject({
+      retried: 2,
+      leftOut: [{ why: 'never', key: 'undeliverable', count: 2 }],
+    });
     await eventually('both being queued', async () =>
       (await stateOf(9)) === 'queued' && (await stateOf(10)) === 'queued' ? true : undefined,
     );
@@ -291,6 +294,98 @@ describeOnEachDatabase('what becomes of a campaign', (database) => {
       .set('Authorization', `Bearer ${reader}`)
       .send({})
       .expect(403);
+  });
+
+  test('is not tried again at once where Meta has limited it, and says why', async () => {
+    const account = (await runtime.accounts.get(shop.accountId))!;
+    const [template] = (await rows('template').findMany({
+      where: { name: 'sale', language: 'en' },
+    } as never)) as unknown as Row[];
+    const limited = await create('campaign', {
+      name: 'Too many',
+      status: 'done',
+      ownerSource: 'code',
+      input: { audience: { type: 'records', uid: 'api::order.order', documentIds: [] } },
+    });
+    const failed = async (failureType: string, errorCode: number | null, more: object = {}) => {
+      const contact = await runtime.contacts.getOrInsert(portfolioOf(account), {
+        phone: `+${phoneOf(80 + made)}`,
+      });
+      made += 1;
+      return create('message', {
+        account: account.id,
+        contact: contact.id,
+        campaign: limited.id,
+        template: template!.id,
+        direction: 'out',
+        type: 'template',
+        source: 'campaign',
+        state: 'failed',
+        attempt: 1,
+        content: { payload: { template: { name: 'sale', language: { code: 'en' } } } },
+        failedAt: new Date(),
+        failureType,
+        errorCode,
+        ...more,
+      });
+    };
+    let made = 0;
+    const held = [await failed('refused', 131049), await failed('refused', 131049)];
+    const told = await failed('undelivered', 131049, { wamid: `wamid.LIMITED${database}` });
+    const spam = await failed('refused', 131048);
+    const again = await failed('refused', 131056);
+    await failed('refused', 131050);
+    await failed('undelivered', 131053, { wamid: `wamid.MEDIA${database}` });
+    await failed('expired', null);
+    await failed('refused', 131056, { bodyDeletedAt: new Date() });
+    const stateOf = async ({ documentId }: Row) => (await runtime.messages.get(documentId))!.state;
+    const retry = async (body: object) =>
+      (await shop.admin('post', `/campaigns/${limited.documentId}/retry`).send(body).expect(200))
+        .body.data;
+    const { body: shown } = await shop
+      .admin('get', `/campaigns/${limited.documentId}/results`)
+      .expect(200);
+    expect(shown.data.failures).toContainEqual(
+      expect.objectContaining({ key: 'ecosystem', canRetry: true, isForLater: true }),
+    );
+
+    const all = await retry({});
+    expect(all.retried).toBe(1);
+    expect(all.leftOut[0]).toMatchObject({ why: 'notYet', key: 'ecosystem', count: 3 });
+    expect(all.leftOut[0].action).toContain('today');
+    expect(
+      all.leftOut.map((one: { why: string; key: string }) => `${one.why} ${one.key}`).sort(),
+    ).toEqual([
+      'gone pair',
+      'never optedOut',
+      'notRefused expired',
+      'notRefused mediaUpload',
+      'notYet ecosystem',
+      'notYet spam',
+    ]);
+    await eventually('the other', async () =>
+      (await stateOf(again)) === 'queued' ? true : undefined,
+    );
+    expect(await retry({ failure: 'ecosystem' })).toMatchObject({
+      retried: 0,
+      leftOut: [{ why: 'notYet', key: 'ecosystem', count: 3 }],
+    });
+
+    // A day later they go, when somebody asks for them by themselves.
+    const long = new Date(Date.now() - 25 * 3_600_000);
+    for (const { id } of [...held, told, spam])
+      await rows('message').update({ where: { id }, data: { failedAt: long } as never });
+    expect(await retry({})).toMatchObject({ retried: 0 });
+    expect(await retry({ failure: 'ecosystem' })).toMatchObject({
+      retried: 2,
+      leftOut: [{ why: 'notRefused', key: 'ecosystem', count: 1 }],
+    });
+    await eventually('both being queued', async () =>
+      (await stateOf(held[0]!)) === 'queued' && (await stateOf(held[1]!)) === 'queued'
+        ? true
+        : undefined,
+    );
+    expect([await stateOf(told), await stateOf(spam)]).toEqual(['failed', 'failed']);
   });
 
   test('audiences are kept by name, for everybody who sends to many', async () => {

@@ -249,6 +249,9 @@ describeOnEachDatabase('campaigns', (database) => {
       template: shop.template,
       audience: EVERYBODY,
       name: 'Another name',
+      // As the wizard says what it leaves open.
+      values: {},
+      account: null,
     });
     expect(renamed.status).toBe('checked');
     const edited = await campaigns().update(documentId, {
@@ -332,6 +335,40 @@ describeOnEachDatabase('campaigns', (database) => {
     const done = await shop.becomes(campaign.documentId, 'done');
     expect(new Date(done.startedAt!) >= sendAt).toBe(true);
     expect(shop.received().size).toBe(2);
+  });
+
+  test('wait for another time, or begin at once, until they have begun', async () => {
+    await shop.createCustomers(2);
+    const campaign = await shop.checked();
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    const { documentId } = campaign;
+    const path = `/campaigns/${documentId}/reschedule`;
+    await expect(campaigns().reschedule(documentId, tomorrow)).rejects.toThrow('checked');
+    await campaigns().start(documentId, { recipients: 2, sendAt: inAnHour });
+    const { body } = await shop.admin('post', path).send({ sendAt: tomorrow }).expect(200);
+    expect(body.data).toMatchObject({
+      status: 'scheduled',
+      sendAt: tomorrow,
+      can: { reschedule: true },
+    });
+    await shop
+      .admin('post', path)
+      .send({ sendAt: new Date(Date.now() - 60_000).toISOString() })
+      .expect(400);
+    const manager = await shop.booted.adminToken(
+      (['campaigns.read', 'campaigns.manage'] as const).map(actionId),
+    );
+    await shop
+      .admin('post', path)
+      .set('Authorization', `Bearer ${manager}`)
+      .send({ sendAt: null })
+      .expect(403);
+    expect((await campaigns().findOne(documentId)).sendAt).toBe(tomorrow);
+    await shop.admin('post', path).send({ sendAt: null }).expect(200);
+    await shop.becomes(documentId, 'done');
+    expect(shop.received().size).toBe(2);
+    await expect(campaigns().reschedule(documentId, tomorrow)).rejects.toThrow('done');
   });
 
   test('stand still when their account is switched off', async () => {

@@ -24,7 +24,12 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
   // Messages are as old as their ids tell: those of one test are in the way of older ones that come later.
   beforeEach(() => shop.booted.strapi.db.query(MESSAGE).deleteMany({ where: {} }));
   afterEach(() => {
-    runtime.config.retention = { deliveriesDays: null, messageBodiesDays: null, mediaDays: null };
+    runtime.config.retention = {
+      deliveriesDays: null,
+      messageBodiesDays: null,
+      mediaDays: null,
+      campaignDraftsDays: null,
+    };
   });
 
   const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);

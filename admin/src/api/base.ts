@@ -24,6 +24,8 @@ export const TAGS = [
   'WhatsappCampaignRecipient',
   'WhatsappCampaignResults',
   'WhatsappAudience',
+  'WhatsappAutomation',
+  'WhatsappAutomationRun',
 ] as const;
 
 export type Tag = (typeof TAGS)[number];

@@ -16,6 +16,7 @@ import type {
   ListRecipients,
   PreviewCampaign,
   RecipientQuery,
+  RescheduleCampaign,
   RetryCampaign,
   SaveCampaign,
   StartCampaign,
@@ -57,6 +58,19 @@ const campaignsApi = whatsappApi.injectEndpoints({
       query: (documentId) => url(documentId),
       transformResponse: ({ data }: GetCampaign['Response']) => data,
       providesTags: (_answer, _error, documentId) => [oneOf('WhatsappCampaign', documentId)],
+      // What its figures tell must not be told otherwise beside them until the next look. While it runs
+      // they change with every message.
+      onQueryStarted: async (documentId, { dispatch, queryFulfilled, getCacheEntry }) => {
+        const before = getCacheEntry().data;
+        const now = await answerOf(queryFulfilled);
+        if (!before || !now || now.status === 'running' || figuresOf(before) === figuresOf(now))
+          return;
+        const beside = [
+          oneOf('WhatsappCampaignRecipient', documentId),
+          oneOf('WhatsappCampaignResults', documentId),
+        ];
+        dispatch(campaignsApi.util.invalidateTags(beside) as never);
+      },
     }),
     whatsappCreateCampaign: build.mutation<Campaign, CampaignInput>({
       query: (data) => ({ url: '/whatsapp/campaigns', method: 'POST', data }),
@@ -152,6 +166,24 @@ const campaignsApi = whatsappApi.injectEndpoints({
       onQueryStarted: (_request, { dispatch, queryFulfilled }): Promise<void> =>
         show(queryFulfilled, dispatch),
     }),
+    whatsappRescheduleCampaign: build.mutation<
+      Campaign,
+      OfCampaign & { data: RescheduleCampaign['Request'] }
+    >({
+      query: ({ documentId, data }) => ({
+        url: url(documentId, 'reschedule'),
+        method: 'POST',
+        data,
+      }),
+      transformResponse: ({ data }: RescheduleCampaign['Response']) => data,
+      // Refused, it has begun meanwhile.
+      invalidatesTags: (_answer, error, { documentId }) => [
+        ...changed(documentId),
+        ...(error ? [oneOf('WhatsappCampaign', documentId)] : []),
+      ],
+      onQueryStarted: (_request, { dispatch, queryFulfilled }): Promise<void> =>
+        show(queryFulfilled, dispatch),
+    }),
     whatsappGetResults: build.query<CampaignResults, string>({
       query: (documentId) => url(documentId, 'results'),
       transformResponse: ({ data }: GetResults['Response']) => data,
@@ -185,15 +217,23 @@ const campaignsApi = whatsappApi.injectEndpoints({
   }),
 });
 
+/** What was answered; null for a refusal. */
+const answerOf = (answer: Promise<{ data: Campaign }>): Promise<Campaign | null> =>
+  answer.then(
+    ({ data }) => data,
+    () => null,
+  );
+
+/** What a campaign tells of its messages, to be compared. */
+const figuresOf = ({ status, counts, clicked, replied }: Campaign): string =>
+  JSON.stringify([status, counts, clicked, replied]);
+
 /** Shows a campaign as it was answered, where else it would be asked for again; of a refusal tells whoever asked. */
 async function show(
   answer: Promise<{ data: Campaign }>,
   dispatch: (action: never) => unknown,
 ): Promise<void> {
-  const campaign = await answer.then(
-    ({ data }) => data,
-    () => null,
-  );
+  const campaign = await answerOf(answer);
   if (campaign === null) return;
   const { upsertQueryData } = campaignsApi.util;
   dispatch(upsertQueryData('whatsappGetCampaign', campaign.documentId, campaign) as never);
@@ -213,6 +253,7 @@ export const {
   useWhatsappExcludeRecipientsMutation,
   useWhatsappGetPlanQuery,
   useWhatsappStartCampaignMutation,
+  useWhatsappRescheduleCampaignMutation,
   useWhatsappGetResultsQuery,
   useWhatsappRetryCampaignMutation,
   useWhatsappDuplicateCampaignMutation,

@@ -39,8 +39,8 @@ const templatesApi = whatsappApi.injectEndpoints({
       query: (query) => withQuery('/whatsapp/templates', query),
       providesTags: [listOf('WhatsappTemplate')],
     }),
-    whatsappListUsableTemplates: build.query<UsableTemplate[], { uid: string }>({
-      query: ({ uid }) => withQuery('/whatsapp/templates/usable', { uid }),
+    whatsappListUsableTemplates: build.query<UsableTemplate[], ListUsableTemplates['Query']>({
+      query: (query) => withQuery('/whatsapp/templates/usable', query),
       transformResponse: ({ data }: ListUsableTemplates['Response']) => data,
       providesTags: [listOf('WhatsappTemplate')],
     }),

@@ -25,6 +25,8 @@ export function Panel({ title, id, action, intro, children }: PanelProps) {
       hasRadius
       shadow="tableShadow"
       padding={6}
+      // The header of the page stays above what is scrolled to.
+      style={id ? { scrollMarginBlockStart: '12rem' } : undefined}
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Flex justifyContent="space-between" alignItems="flex-start" gap={2} wrap="wrap">

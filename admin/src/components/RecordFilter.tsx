@@ -4,7 +4,7 @@ import { useCollectionName } from '../hooks/use-collection-name';
 import { useText } from '../hooks/use-text';
 
 interface RecordFilterProps {
-  of: 'messages' | 'contacts';
+  of: 'messages' | 'contacts' | 'runs';
   uid: string;
   onClear: () => void;
 }

@@ -6,9 +6,12 @@ interface ToneBadgeProps {
   children: ReactNode;
 }
 
-/** A badge in the colour of good or bad news; the design system's own is too pale to read in two of them. */
+/** Tones whose own colour of text is too pale to read on their ground, in the light or in the dark. */
+const PALE: readonly ToneBadgeProps['tone'][] = ['danger', 'warning', 'primary'];
+
+/** A badge in the colour of good or bad news, with words that can be read. */
 export function ToneBadge({ tone, children }: ToneBadgeProps) {
-  if (tone !== 'danger' && tone !== 'warning') return <Badge variant={tone}>{children}</Badge>;
+  if (!PALE.includes(tone)) return <Badge variant={tone}>{children}</Badge>;
   return (
     <Badge backgroundColor={`${tone}200`} textColor="neutral800">
       {children}

@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { useForm, usePersistentState, useQueryParams, useRBAC } from '@strapi/strapi/admin';
+import { useForm, usePersistentState, useRBAC } from '@strapi/strapi/admin';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Collection } from '../../../shared/contracts/collections';
 import { PLUGIN_ID } from '../../../shared/plugin';
@@ -10,6 +10,7 @@ import { PERMISSIONS } from '../permissions';
 import { CollectionProblem } from './CollectionProblem';
 import { LatestMessages } from './LatestMessages';
 import { RecordThread } from './RecordThread';
+import { useRecordLocale } from './use-record-locale';
 
 const SendDialog = lazy(() => import('./SendDialog'));
 
@@ -32,7 +33,7 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
   const { allowedActions: contacts } = useRBAC(PERMISSIONS.contactsRead);
   const opener = useRef<HTMLButtonElement>(null);
   const isModified = useForm('WhatsAppPanel', (form) => form.modified);
-  const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
+  const locale = useRecordLocale(collection);
 
   if (documentId === undefined)
     return <Typography textColor="neutral600">{text('panel.saveFirst')}</Typography>;
@@ -40,7 +41,7 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
   const record = {
     uid: collection.uid,
     documentId,
-    ...(collection.isLocalized && { locale: query.plugins?.i18n?.locale ?? null }),
+    ...(collection.isLocalized && { locale }),
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
@@ -55,7 +56,7 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
       >
         {text('panel.send')}
       </Button>
-      <LatestMessages uid={collection.uid} documentId={documentId} locale={record.locale ?? null} />
+      <LatestMessages uid={collection.uid} documentId={documentId} locale={locale} />
       {inbox.canRead && contacts.canRead && (
         <RecordThread uid={collection.uid} documentId={documentId} />
       )}

@@ -1,5 +1,5 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Loader } from '@strapi/design-system';
+import { Flex, Loader } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
 import { useWhatsappListCollectionsQuery } from '../api/collections';
@@ -7,12 +7,17 @@ import { useText } from '../hooks/use-text';
 import { PERMISSIONS } from '../permissions';
 
 const RecordMessages = lazy(() => import('./RecordMessages'));
+const RecordAutomations = lazy(() => import('./RecordAutomations'));
 
-/** The WhatsApp panel beside a record of a collection that takes part, for those who may send. */
+/**
+ * The WhatsApp panel beside a record of a collection that takes part, for those who may send, or see what
+ * automations do.
+ */
 export const RecordPanel: PanelComponent = ({ model, documentId, document, collectionType }) => {
   const text = useText();
-  const { allowedActions } = useRBAC(PERMISSIONS.messagesSend);
-  const isPossible = allowedActions.canSend === true && collectionType === 'collection-types';
+  const { allowedActions } = useRBAC(PERMISSIONS.recordPanel);
+  const { canSend, canRead } = allowedActions;
+  const isPossible = (canSend || canRead) === true && collectionType === 'collection-types';
   const { data: collections } = useWhatsappListCollectionsQuery(undefined, { skip: !isPossible });
   const collection = collections?.find(({ uid }) => uid === model);
   if (!isPossible || !collection?.setting?.enabled) return null;
@@ -21,12 +26,18 @@ export const RecordPanel: PanelComponent = ({ model, documentId, document, colle
     title: text('panel.title'),
     content: (
       <Suspense fallback={<Loader small />}>
-        <RecordMessages
-          key={documentId}
-          collection={collection}
-          // While a record is created or cloned there is nothing saved that could be sent.
-          documentId={document ? documentId : undefined}
-        />
+        <Flex key={documentId} direction="column" alignItems="stretch" gap={4} width="100%">
+          {canSend && (
+            <RecordMessages
+              collection={collection}
+              // While a record is created or cloned there is nothing saved that could be sent.
+              documentId={document ? documentId : undefined}
+            />
+          )}
+          {document && documentId && (
+            <RecordAutomations collection={collection} documentId={documentId} />
+          )}
+        </Flex>
       </Suspense>
     ),
   };

@@ -35,7 +35,7 @@ interface Dependencies {
   now(): Date;
 }
 
-interface Context {
+export interface Context {
   uid: string;
   action: string;
   params?: { documentId?: string; locale?: unknown; status?: unknown };

@@ -67,6 +67,8 @@ export const excludeShape = z.strictObject({
   excluded: z.boolean(),
 });
 
+export const rescheduleCampaignShape = z.strictObject({ sendAt: z.string().max(40).nullable() });
+
 export const startCampaignShape = z.strictObject({
   recipients: z.number().int().min(0),
   sendAt: z.string().max(40).nullish(),

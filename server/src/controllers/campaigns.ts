@@ -7,6 +7,7 @@ import {
   countAudienceShape,
   excludeShape,
   previewCampaignShape,
+  rescheduleCampaignShape,
   startCampaignShape,
 } from './campaign-shapes';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
@@ -73,6 +74,10 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     async start(ctx) {
       const asked = read(startCampaignShape, bodyOf(ctx));
       ctx.body = { data: await campaigns().start(id(ctx), asked, actorOf(ctx)) };
+    },
+    async reschedule(ctx) {
+      const { sendAt } = read(rescheduleCampaignShape, bodyOf(ctx));
+      ctx.body = { data: await campaigns().reschedule(id(ctx), sendAt, actorOf(ctx)) };
     },
     async pause(ctx) {
       ctx.body = { data: await campaigns().pause(id(ctx), actorOf(ctx)) };

@@ -16,8 +16,9 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = await templates().find(queryOf(ctx));
     },
     async findUsable(ctx) {
-      const { uid = '' } = queryOf(ctx);
-      ctx.body = { data: await templates().findUsable(uid, actorOf(ctx)) };
+      const { uid = '', anyCollection } = queryOf(ctx);
+      const of = anyCollection === 'true' ? null : uid;
+      ctx.body = { data: await templates().findUsable(of, actorOf(ctx)) };
     },
     async findHistory(ctx) {
       ctx.body = { data: await templates().findHistory(param(ctx, 'documentId')) };

@@ -38,6 +38,7 @@ export const CAMPAIGN_LINES: Line[] = [
   ['POST', `${ONE}/exclude`, 'campaigns.exclude', 'messages.send-bulk', 'campaigns.manage'],
   ['GET', `${ONE}/plan`, 'campaigns.plan', 'messages.send-bulk', 'campaigns.manage'],
   ['POST', `${ONE}/start`, 'campaigns.start', 'messages.send-bulk'],
+  ['POST', `${ONE}/reschedule`, 'campaigns.reschedule', 'messages.send-bulk'],
   ['POST', `${ONE}/pause`, 'campaigns.pause', 'messages.send-bulk', 'campaigns.manage'],
   ['POST', `${ONE}/resume`, 'campaigns.resume', 'messages.send-bulk'],
   ['POST', `${ONE}/cancel`, 'campaigns.cancel', 'messages.send-bulk', 'campaigns.manage'],

@@ -92,8 +92,25 @@ const LINES: Line[] = [
   ['POST', '/templates/:documentId/drift', 'templates.resolveDrift', 'templates.manage'],
   ['POST', '/templates/:documentId/unpause', 'templates.unpause', 'templates.manage'],
 
-  ['GET', '/alerts', 'alerts.find', 'templates.read', 'accounts.read'],
-  ['POST', '/alerts/:documentId/dismiss', 'alerts.dismiss', 'templates.manage', 'accounts.manage'],
+  [
+    'GET',
+    '/alerts',
+    'alerts.find',
+    'templates.read',
+    'accounts.read',
+    'campaigns.read',
+    'campaigns.manage',
+    'messages.send-bulk',
+  ],
+  [
+    'POST',
+    '/alerts/:documentId/dismiss',
+    'alerts.dismiss',
+    'templates.manage',
+    'accounts.manage',
+    'campaigns.manage',
+    'messages.send-bulk',
+  ],
 
   ['GET', '/people', 'people.find', 'templates.manage', 'accounts.manage', 'automations.manage'],
 

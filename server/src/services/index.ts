@@ -206,6 +206,7 @@ export const services = {
       links: serviceOf(strapi, 'links'),
       queue: serviceOf(strapi, 'queue'),
       results: serviceOf(strapi, 'campaign-results'),
+      notifications: serviceOf(strapi, 'notifications'),
     }),
 
   'automations-on': ({ strapi }: Injected) =>

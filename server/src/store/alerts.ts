@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { AlertSeverity } from '../../../shared/contracts/alerts';
 import type { SentenceKey } from '../../../shared/domain/sentences';
+import type { CampaignRow } from './campaign-rows';
 import type { Row, Time } from './rows';
 import { inTransaction, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
@@ -10,6 +11,7 @@ import { UIDS } from './uids';
 export interface AlertRow extends Row {
   account: { documentId: string; name: string } | null;
   template: { documentId: string } | null;
+  campaign?: Pick<CampaignRow, 'documentId' | 'ownerSource' | 'ownerId'> | null;
   kind: string;
   severity: AlertSeverity;
   messageKey: SentenceKey;
@@ -22,6 +24,8 @@ export interface AlertRow extends Row {
 export interface NewAlert {
   account: number | null;
   template: number | null;
+  /** Null or absent: it is not about a campaign. */
+  campaign?: number | null;
   kind: string;
   severity: AlertSeverity;
   messageKey: SentenceKey;
@@ -29,26 +33,32 @@ export interface NewAlert {
   openedAt: Date;
 }
 
+/** What an alert is about: a template, a campaign, or else an account. */
+export type AlertSubject = Pick<NewAlert, 'template' | 'account' | 'campaign'>;
+
 const RELATIONS = {
   account: { select: ['documentId', 'name'] },
   template: { select: ['documentId'] },
+  campaign: { select: ['documentId', 'ownerSource', 'ownerId'] },
 };
 
 /** How many open alerts are shown; more are a list that nobody reads. */
 const LIMIT = 200;
 
-/** What somebody should know of: one open alert of a kind for each template or account. */
+/** What somebody should know of: one open alert of a kind for each template, campaign or account. */
 export function createAlertStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<AlertRow>(strapi, UIDS.alert);
-  const subjectOf = ({ template, account }: Pick<NewAlert, 'template' | 'account'>) =>
-    template === null ? { account, template: null } : { template };
+  const subjectOf = ({ template, account, campaign = null }: AlertSubject) => {
+    if (template !== null) return { template };
+    return campaign === null ? { account, template: null, campaign: null } : { campaign };
+  };
 
   return {
     /** Opens an alert; one of the same kind that is open already is told anew instead. */
     open: (alert: NewAlert): Promise<{ row: AlertRow; isNew: boolean }> =>
       inTransaction(strapi, async (trx) => {
         // Of two processes that meet the same failure, the second finds the alert of the first.
-        if (alert.template === null && alert.account !== null)
+        if (alert.template === null && alert.account !== null && !alert.campaign)
           await trx(tableOf(strapi, UIDS.account).name)
             .select('id')
             .where('id', alert.account as never)
@@ -62,10 +72,10 @@ export function createAlertStore(strapi: Core.Strapi) {
         return { row: row!, isNew: open === null };
       }),
 
-    /** Ends every open alert of an account; those of its templates are the templates’. */
+    /** Ends every open alert of an account; those of its templates and campaigns are theirs. */
     async resolveOfAccount(account: number, at: Date): Promise<void> {
       const open = await rows().findMany({
-        where: { account, template: null, resolvedAt: null },
+        where: { account, template: null, campaign: null, resolvedAt: null },
         select: ['id'],
       });
       if (open.length > 0)
@@ -76,11 +86,7 @@ export function createAlertStore(strapi: Core.Strapi) {
     },
 
     /** Ends the open alerts of these kinds. */
-    async resolve(
-      subject: Pick<NewAlert, 'template' | 'account'>,
-      kinds: readonly string[],
-      at: Date,
-    ): Promise<void> {
+    async resolve(subject: AlertSubject, kinds: readonly string[], at: Date): Promise<void> {
       if (kinds.length === 0) return;
       // By id: Strapi cannot update by a relation.
       const open = await rows().findMany({

@@ -31,7 +31,7 @@ export type HandedRecipient = Pick<
 >;
 
 /** What nobody has checked yet, of a line of a file. */
-const UNCHECKED = {
+export const UNCHECKED = {
   verdict: null,
   name: null,
   phone: null,
@@ -44,9 +44,6 @@ const UNCHECKED = {
   frozen: null,
   personKey: null,
 } as const;
-
-/** What tells who somebody is. */
-const NOBODY = { ...UNCHECKED, verdict: 'notAllowed', raw: null, contact: null } as const;
 
 /**
  * By what somebody is known within a campaign, whatever writing their number has: the same for the same
@@ -155,6 +152,17 @@ export function createCampaignRecipientStore(strapi: Core.Strapi) {
         orderBy: { position: 'asc' },
         limit,
       }),
+
+    /** Which of these lines still have what stood in them, until the transaction ends. */
+    async listKept(trx: Transaction, ids: number[]): Promise<Set<number>> {
+      const { name, column } = tableOf(strapi, UIDS.campaignRecipient);
+      const found = (await trx(name)
+        .select('id')
+        .whereIn('id', ids)
+        .whereNotNull(column('raw'))
+        .forUpdate()) as { id: number }[];
+      return new Set(found.map(({ id }) => id));
+    },
 
     /** Takes some away, as part of the caller's transaction; answers how many. */
     async clear(trx: Transaction, campaign: number): Promise<number> {
@@ -299,32 +307,6 @@ export function createCampaignRecipientStore(strapi: Core.Strapi) {
       return found
         .map(({ value, count }) => ({ value, count: Number(count) }))
         .sort((a, b) => b.count - a.count);
-    },
-
-    /** Takes people out of all campaigns, by every name of theirs, as part of the caller's transaction. */
-    async erase(names: { phone: string | null; userId: string | null }[]): Promise<void> {
-      const phones = [...new Set(names.flatMap(({ phone }) => (phone ? writingsOf(phone) : [])))];
-      const userIds = names.flatMap(({ userId }) => userId ?? []);
-      if (phones.length === 0 && userIds.length === 0) return;
-      const found = await rows().findMany({
-        where: {
-          $or: [
-            ...(phones.length > 0 ? [{ phone: { $in: phones } }] : []),
-            ...(userIds.length > 0 ? [{ userId: { $in: userIds } }] : []),
-          ],
-        },
-        select: ['id', 'verdict'],
-      });
-      await updateEach(
-        strapi,
-        UIDS.campaignRecipient,
-        new Map(
-          found.map(({ id }) => [
-            id,
-            { ...NOBODY, recordDocumentId: null, recordUid: null, recordLocale: null },
-          ]),
-        ),
-      );
     },
   };
 }

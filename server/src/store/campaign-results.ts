@@ -384,6 +384,7 @@ export function createCampaignResultStore(strapi: Core.Strapi) {
         | 'state'
         | 'failureType'
         | 'errorCode'
+        | 'failedAt'
         | 'wamid'
         | 'codeState'
         | 'bodyDeletedAt'
@@ -397,6 +398,7 @@ export function createCampaignResultStore(strapi: Core.Strapi) {
           'state',
           'failureType',
           'errorCode',
+          'failedAt',
           'wamid',
           'codeState',
           'bodyDeletedAt',

@@ -44,9 +44,27 @@ export interface CampaignRow extends Row {
   handedTo: number;
   /** What had failed when somebody let it go on in spite of that. */
   stopBase: { failed: number; settled: number } | null;
+  /** When the lines of its file, and what people got, were deleted for their age. */
+  linesDeletedAt?: Time;
+  valuesDeletedAt?: Time;
   claimedBy: string | null;
   leaseUntil: Time;
 }
+
+/** Nothing has been found yet. */
+export const UNCHECKED_CAMPAIGN = {
+  status: 'draft',
+  checkStartedAt: null,
+  checkFinishedAt: null,
+  checkProblem: null,
+  checkPhase: null,
+  checkCursor: null,
+  checkDone: 0,
+  checkTotal: null,
+  checkCounts: null,
+  excluded: 0,
+  templates: null,
+} as const;
 
 /** What a message to somebody will say, as it was when it was checked. */
 export interface Frozen {

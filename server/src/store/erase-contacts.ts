@@ -6,6 +6,7 @@ import { listInConflictWith } from './conflicts';
 import { consentOf } from './consents';
 import { personKeyOf } from './delivery-people';
 import type { ErasureWork } from './erasures';
+import type { ErasedName } from './erase-recipients';
 import { findChangesOf, knownBy } from './former-names';
 import type { IdentityChangeRow } from './identity-changes';
 import { findPeople } from './relatives';
@@ -131,6 +132,26 @@ export function createContactEraser(
         ...keys,
         identityChangeIds: changes.map(({ id }) => id),
       };
+    },
+
+    /** By what they were known before, as far as it is theirs alone, or was until a time. */
+    async formerNames(people: ContactRow[], work: ErasureWork): Promise<ErasedName[]> {
+      const changes = await findChangesOf(strapi, people);
+      const alone = new Set(work.personKeys);
+      const until = new Map((work.formerKeys ?? []).map((one) => [one.personKey, one.until]));
+      return knownBy(changes)
+        .flatMap(({ phone, userId }) => [
+          { phone, userId: null },
+          { phone: null, userId },
+        ])
+        .flatMap((known) =>
+          namesOf({ ...known, waId: null }).flatMap((name) => {
+            const key = personKeyOf(name);
+            const end = until.get(key);
+            if (alone.has(key)) return known;
+            return end === undefined ? [] : { ...known, until: new Date(end) };
+          }),
+        );
     },
 
     /** Deletes them with all that is theirs; false, and nothing is, while there is still a message of theirs. */

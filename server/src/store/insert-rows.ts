@@ -33,13 +33,13 @@ export async function insertRows(
   unique: string[] = [],
 ): Promise<Map<string, number>> {
   const { name, column } = tableOf(strapi, uid);
-  const times = { createdAt: now, updatedAt: now, publishedAt: now };
+  const stamps = Object.entries({ createdAt: now, updatedAt: now, publishedAt: now });
   const inserted = new Map<string, number>();
   for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
     const part = rows.slice(start, start + ROWS_PER_INSERT);
     const data = part.map((row) =>
       Object.fromEntries(
-        Object.entries({ ...row, ...times }).map(([key, value]) => [column(key), toCell(value)]),
+        [...Object.entries(row), ...stamps].map(([key, value]) => [column(key), toCell(value)]),
       ),
     );
     const insert = trx(name).insert(data as never);

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 import { TOTAL_LIMIT } from '../../../shared/contracts/page';
+import { phaseOf } from '../../../shared/domain/message/message';
 import { asStored } from './as-stored';
 import { createClaimedMessages } from './claimed-messages';
 import { doneAgain } from './done-again';
 import { insertRows } from './insert-rows';
-import { withPhase } from './phases';
 import type { MessageRow } from './rows';
 import {
   inTransaction,
@@ -132,15 +132,21 @@ export function createMessageStore(strapi: Core.Strapi) {
      */
     async insertAll(
       trx: Transaction,
-      messages: (NewMessage & { documentId: string; idempotencyKey: string })[],
+      messages: (NewMessage & Pick<MessageRow, 'documentId' | 'idempotencyKey' | 'state'>)[],
       now: Date,
     ): Promise<{ inserted: Map<string, number>; known: Map<string, number> }> {
-      const defaults = { attempt: 0, tries: 0, direction: 'out' } as const;
       const inserted = await insertRows(
         strapi,
         trx,
         UIDS.message,
-        messages.map((one) => withPhase({ ...defaults, ...one })),
+        // In one literal: V8 made a shape of its own, of kilobytes, for each copy of a copy.
+        messages.map((one) => ({
+          attempt: 0,
+          tries: 0,
+          direction: 'out',
+          ...one,
+          phase: phaseOf(one.state),
+        })),
         now,
         ['idempotencyKey'],
       );

@@ -1,5 +1,6 @@
 import { prepareApp } from '../app';
 import { alternate, withCleanUp, type Context } from '../context';
+import type { Prepared } from '../processes/prepared';
 import { median, ratio } from '../report';
 
 const RECORDS = 1_000;
@@ -13,18 +14,20 @@ const MESSAGES = 100_000;
 const MANY_MESSAGES = 1_000_000;
 const CALLS = 60;
 
-/** Putting a template together for many records, beside one after another. */
+/** Putting a template together for many records, beside one after another, and queueing a campaign of them. */
 export async function preparing(context: Context): Promise<void> {
   for (const database of context.databases)
     await withCleanUp(async (later) => {
-      const app = await prepareApp({ database });
+      const app = await prepareApp({ database, execArgv: ['--expose-gc'] });
       later(() => app.remove());
       const plugin = await app.start();
       later(() => plugin.stop());
       await plugin.call('setUp');
-      const documentIds = await plugin.call<string[]>('makeOrders', RECORDS);
+      const recipients = context.full ? MANY_RECIPIENTS : RECIPIENTS;
+      const orders = await plugin.call<string[]>('makeOrders', recipients);
+      const documentIds = orders.slice(0, RECORDS);
       const together = (passes: number) =>
-        plugin.call<{ perSecond: number; grownMb: number }>('prepareTogether', {
+        plugin.call<Prepared>('prepareTogether', {
           documentIds,
           atOnce: AT_ONCE,
           passes,
@@ -36,8 +39,14 @@ export async function preparing(context: Context): Promise<void> {
           plugin.call<number>('prepareOneByOne', { documentIds: documentIds.slice(0, ONE_BY_ONE) }),
         together: async () => (await together(2)).perSecond,
       });
-      const recipients = context.full ? MANY_RECIPIENTS : RECIPIENTS;
-      const { grownMb } = await together(recipients / RECORDS);
+      const prepared = await together(recipients / RECORDS);
+      await plugin.call('makeDrafts');
+      const checked = await plugin.call<{ documentId: string }>('checkCampaign', recipients);
+      const fed = await plugin.call<Prepared & { count: number }>(
+        'feedCampaign',
+        checked.documentId,
+      );
+      if (fed.count < recipients - 1) throw new Error(`Only ${fed.count} messages were queued.`);
       context.row({
         name: `preparing recipients: ${AT_ONCE} records at once / one by one [${database}]`,
         value: ratio(figures.together, figures['one by one']),
@@ -45,10 +54,31 @@ export async function preparing(context: Context): Promise<void> {
         unit: '×',
       });
       context.row({
-        name: `preparing ${recipients} recipients: memory growth [${database}]`,
-        value: grownMb,
+        name: `preparing ${recipients} recipients: memory held [${database}]`,
+        value: prepared.heldMb,
         goal: '<= 100',
         unit: 'MB',
+      });
+      context.row({
+        name: `queueing ${recipients} recipients of a campaign: memory held [${database}]`,
+        value: fed.heldMb,
+        goal: '<= 100',
+        unit: 'MB',
+      });
+      context.fact({
+        name: `preparing ${recipients} recipients: memory taken [${database}]`,
+        value: prepared.takenMb,
+        unit: 'MB',
+      });
+      context.fact({
+        name: `queueing ${recipients} recipients of a campaign: memory taken [${database}]`,
+        value: fed.takenMb,
+        unit: 'MB',
+      });
+      context.fact({
+        name: `preparing: recipients of a campaign become queued messages [${database}]`,
+        value: fed.perSecond,
+        unit: 'recipients/s',
       });
       context.fact({
         name: `preparing: ${AT_ONCE} records at once [${database}]`,

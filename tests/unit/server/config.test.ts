@@ -51,6 +51,7 @@ describe('The configuration', () => {
     },
     { links: { track: null } },
     { retention: { deliveriesDays: 1, messageBodiesDays: 365, mediaDays: null } },
+    { retention: { campaignDraftsDays: null } },
     { collections: {} },
     { collections: { 'api::order.order': { phoneField: 'customer.phone' } } },
     { collections: { 'api::order.order': { enabled: false } } },

@@ -28,6 +28,8 @@ export function AlertRow({ alert, hasAccountLink, onDismiss }: AlertRowProps) {
   const text = useText();
   const { sayAlert } = useSentences();
   const { kind, severity, accountName, accountDocumentId, openedAt, templateDocumentId } = alert;
+  const { campaignDocumentId } = alert;
+  const isAboutAccount = !templateDocumentId && !campaignDocumentId;
   const metaPage = mendedAt(kind);
   const { Icon, colour } = LOOKS[severity] ?? LOOKS.info;
   const sentence = sayAlert(alert);
@@ -48,7 +50,12 @@ export function AlertRow({ alert, hasAccountLink, onDismiss }: AlertRowProps) {
               {text(kind === 'template.rejected' ? 'alerts.resubmit' : 'alerts.open')}
             </Link>
           )}
-          {!templateDocumentId && accountDocumentId && hasAccountLink && (
+          {campaignDocumentId && (
+            <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/campaigns/${campaignDocumentId}`}>
+              {text('alerts.openCampaign')}
+            </Link>
+          )}
+          {isAboutAccount && accountDocumentId && hasAccountLink && (
             <Link tag={NavLink} to={`/settings/${PLUGIN_ID}/accounts/${accountDocumentId}`}>
               {text('alerts.openAccount')}
             </Link>

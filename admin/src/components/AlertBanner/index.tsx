@@ -28,7 +28,13 @@ export function AlertBanner({ accountDocumentId }: AlertBannerProps) {
   const { notifyError } = useApiError();
   const { allowedActions: templates } = useRBAC(PERMISSIONS.templates);
   const { allowedActions: accounts } = useRBAC(PERMISSIONS.accounts);
-  const maySee = templates.canRead === true || accounts.canRead === true;
+  const { allowedActions: campaigns } = useRBAC(PERMISSIONS.campaigns);
+  const maySee = [
+    templates.canRead,
+    accounts.canRead,
+    campaigns.canRead,
+    campaigns.canSendBulk,
+  ].includes(true);
   const { data = [] } = useWhatsappListAlertsQuery(undefined, {
     skip: !maySee,
     refetchOnMountOrArgChange: true,
@@ -45,7 +51,6 @@ export function AlertBanner({ accountDocumentId }: AlertBannerProps) {
   const [isOpen, setIsOpen] = useState(false);
   if (alerts.length === 0) return null;
 
-  const canDismiss = templates.canManage === true || accounts.canManage === true;
   const { shown, hidden } = splitAlerts(alerts, isOpen);
   const onDismiss = async (documentId: string) => {
     try {
@@ -71,7 +76,7 @@ export function AlertBanner({ accountDocumentId }: AlertBannerProps) {
             key={alert.documentId}
             alert={alert}
             hasAccountLink={accounts.canRead === true && accountDocumentId === undefined}
-            onDismiss={canDismiss ? () => onDismiss(alert.documentId) : undefined}
+            onDismiss={alert.canDismiss ? () => onDismiss(alert.documentId) : undefined}
           />
         ))}
       </ul>

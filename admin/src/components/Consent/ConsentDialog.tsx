@@ -15,6 +15,7 @@ import type { ContactDetail } from '../../../../shared/contracts/contacts';
 import type { ConsentKind, ConsentPurpose } from '../../../../shared/domain/consent';
 import { useWhatsappRecordConsentMutation } from '../../api/contacts';
 import { Notice } from '../Notice';
+import { DialogFooter } from '../DialogFooter';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { consentNote } from './consent-note';
@@ -130,14 +131,11 @@ export function ConsentDialog({ contact, kind, onClose }: ConsentDialogProps) {
               {refusal !== null && <Notice variant="danger" title={toWords(refusal)} />}
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{text('consentDialog.cancel')}</Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button type="submit" loading={isLoading} variant={isOptIn ? 'default' : 'danger'}>
               {text(isOptIn ? 'contact.consent.optIn' : 'contact.consent.optOut')}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>

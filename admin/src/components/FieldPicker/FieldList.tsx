@@ -17,10 +17,11 @@ import { canOpen } from './field-level';
 import { isKnownType } from './field-types';
 import { FieldTypeIcon } from './FieldTypeIcon';
 import { useFieldLevel } from './use-field-level';
+import type { Wanted } from './use-fields-of';
 
 interface FieldListProps {
-  uid: string;
-  wants: 'value' | 'media' | 'consent';
+  uid: string | null;
+  wants: Wanted;
   value: string | null;
   onPick: (path: string) => void;
 }

@@ -1,6 +1,8 @@
 import type { FieldNode } from '../../../../shared/contracts/collections';
 import { parsePath, writePath, type ListStep } from '../../../../shared/domain/field-path';
 
+const RECORD = 'record.';
+
 /** How many names a path may have: `order.customer.firstName` has three. */
 const MAX_DEPTH = 3;
 
@@ -26,6 +28,10 @@ export function crumbsOf(path: string): Crumb[] {
 
 /** The level above a path; the top level is the empty path. */
 export const levelOf = (path: string): string => crumbsOf(path).at(-2)?.path ?? '';
+
+/** The level on which a variable of a condition is found: that of its field below the record. */
+export const levelOfVariable = (variable: string): string =>
+  variable.startsWith(RECORD) ? levelOf(variable.slice(RECORD.length)) : '';
 
 /** Whether a field leads on to others, and is not too deep for that. */
 export const canOpen = ({ target, isValue, path }: FieldNode): boolean =>

@@ -4,15 +4,18 @@ import { useRef, useState } from 'react';
 import { styled } from 'styled-components';
 import { useText } from '../../hooks/use-text';
 import { FieldList } from './FieldList';
+import type { Wanted } from './use-fields-of';
 
 interface FieldPickerProps {
-  /** UID of the collection whose fields are offered. */
-  uid: string;
-  /** What is looked for: a value for a text, a file, or a yes or no to being written to. */
-  wants?: 'value' | 'media' | 'consent';
+  /** UID of the collection whose fields are offered; null for rules that have none. */
+  uid: string | null;
+  /** What is looked for: a value for a text, a file, a yes or no to being written to, or what a rule asks. */
+  wants?: Wanted;
   /** The chosen path, e.g. `customer.firstName` or `items[first].title`. */
   value: string | null;
   onChange: (path: string | null) => void;
+  /** What people call the chosen field; default: its path. */
+  shown?: string;
   /** What the field is for; read out with the chosen path. */
   label: string;
   id?: string;
@@ -56,6 +59,7 @@ export function FieldPicker({
   value,
   onChange,
   label,
+  shown = value ?? undefined,
   id,
   disabled = false,
   hasError = false,
@@ -86,12 +90,12 @@ export function FieldPicker({
             aria-describedby={describedBy}
             aria-label={
               value
-                ? text('fieldPicker.chosen', { label, path: value })
+                ? text('fieldPicker.chosen', { label, path: shown })
                 : text('fieldPicker.choose', { label, placeholder })
             }
           >
             <Typography ellipsis textColor={value ? 'neutral800' : 'neutral600'}>
-              {value ?? placeholder}
+              {value ? shown : placeholder}
             </Typography>
             <CaretDown aria-hidden width="1.2rem" fill="neutral500" />
           </Opener>

@@ -1,11 +1,11 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { FieldNode } from '../../../../shared/contracts/collections';
-import { useWhatsappListFieldsQuery } from '../../api/collections';
-import { canOpen, levelOf, moveActive, shownFields } from './field-level';
+import { canOpen, levelOf, levelOfVariable, moveActive, shownFields } from './field-level';
+import { useFieldsOf, type Wanted } from './use-fields-of';
 
 interface FieldLevelOptions {
-  uid: string;
-  wants: 'value' | 'media' | 'consent';
+  uid: string | null;
+  wants: Wanted;
   /** The path that is chosen already; its level is shown first. */
   value: string | null;
   onPick: (path: string) => void;
@@ -13,15 +13,13 @@ interface FieldLevelOptions {
 
 /** One level of fields: what is shown, which field is active, and how keys move through it. */
 export function useFieldLevel({ uid, wants, value, onPick }: FieldLevelOptions) {
-  const [level, setLevel] = useState(() => levelOf(value ?? ''));
+  const [level, setLevel] = useState(() =>
+    wants === 'rule' ? levelOfVariable(value ?? '') : levelOf(value ?? ''),
+  );
   const [typed, setTyped] = useState('');
   const [wished, setWished] = useState(value);
-  const query = useWhatsappListFieldsQuery({
-    uid,
-    ...(level !== '' && { path: level }),
-    ...(wants !== 'value' && { wants }),
-  });
-  const fields = shownFields(query.currentData ?? [], typed);
+  const query = useFieldsOf(uid, level, wants);
+  const fields = shownFields(query.nodes, typed);
   const active = Math.max(
     0,
     fields.findIndex(({ path }) => path === wished),

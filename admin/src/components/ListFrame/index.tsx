@@ -25,6 +25,8 @@ interface ListFrameProps {
   filters: ReactNode;
   /** What begins something new, beside the title. */
   primaryAction?: ReactNode;
+  /** The way back from a list that belongs to something else. */
+  navigationAction?: ReactNode;
   /** Beside the filters, where the table below is not moved by it. */
   endActions?: ReactNode;
   /** What is to be known before the rows are read. */
@@ -49,6 +51,7 @@ export function ListFrame(props: ListFrameProps) {
     <>
       <Layouts.Header
         title={text(`${of}.title`)}
+        navigationAction={props.navigationAction}
         primaryAction={primaryAction}
         subtitle={
           pagination &&

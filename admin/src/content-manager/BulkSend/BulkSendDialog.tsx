@@ -8,6 +8,7 @@ import {
   useWhatsappCountAudienceQuery,
   useWhatsappCreateCampaignMutation,
 } from '../../api/campaigns';
+import { DialogFooter } from '../../components/DialogFooter';
 import { Notice } from '../../components/Notice';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
@@ -83,14 +84,11 @@ export default function BulkSendDialog({ uid, documentIds, onClose }: BulkSendDi
           <Typography textColor="neutral600">{text('bulk.next')}</Typography>
         </Flex>
       </Modal.Body>
-      <Modal.Footer>
-        <Modal.Close>
-          <Button variant="tertiary">{text('send.cancel')}</Button>
-        </Modal.Close>
+      <DialogFooter>
         <Button loading={isLoading} onClick={() => void onBegin()}>
           {text('bulk.begin')}
         </Button>
-      </Modal.Footer>
+      </DialogFooter>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { PaperPlane } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
 import { lazy, Suspense, useMemo } from 'react';
 import { useWhatsappListCollectionsQuery } from '../../api/collections';
+import { FocusBack } from '../../components/FocusBack';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 
@@ -22,9 +23,12 @@ export const BulkSend: BulkActionComponent = ({ model, collectionType, documents
     const documentIds = documents.map(({ documentId }) => documentId);
     return function BulkSendContent({ onClose }: { onClose: () => void }) {
       return (
-        <Suspense fallback={null}>
-          <BulkSendDialog uid={model} documentIds={documentIds} onClose={onClose} />
-        </Suspense>
+        <>
+          <FocusBack />
+          <Suspense fallback={null}>
+            <BulkSendDialog uid={model} documentIds={documentIds} onClose={onClose} />
+          </Suspense>
+        </>
       );
     };
   }, [model, documents]);

@@ -4,6 +4,7 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { RecordReference, SendTemplateInput } from '../../../../shared/contracts/messages';
 import { useWhatsappListUsableTemplatesQuery } from '../../api/templates';
+import { DialogFooter } from '../../components/DialogFooter';
 import { Notice } from '../../components/Notice';
 import { SandboxBadge } from '../../components/SandboxBadge';
 import { TwoColumns, WideDialog } from '../../components/TwoColumns';
@@ -182,10 +183,7 @@ export default function SendDialog({
             </TwoColumns>
           )}
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('send.cancel')}</Button>
-          </Modal.Close>
+        <DialogFooter>
           <Flex gap={3}>
             {checks.isAccepted && (
               <Typography variant="pi">{text('send.checks.confirm')}</Typography>
@@ -201,7 +199,7 @@ export default function SendDialog({
                 : text(sendAt === null ? 'send.send' : 'send.schedule')}
             </Button>
           </Flex>
-        </Modal.Footer>
+        </DialogFooter>
       </WideDialog>
     </Modal.Root>
   );

@@ -13,6 +13,7 @@ export function PagesNav() {
   const { allowedActions: messages } = useRBAC(PERMISSIONS.messages);
   const { allowedActions: contacts } = useRBAC(PERMISSIONS.contactsRead);
   const { allowedActions: campaigns } = useRBAC(PERMISSIONS.campaigns);
+  const { allowedActions: automations } = useRBAC(PERMISSIONS.automationsRead);
   const { allowedActions: templates } = useRBAC(PERMISSIONS.templates);
   const { data: counts } = useWhatsappCountInboxQuery({}, { skip: !inbox.canRead });
   const unread = counts?.badge ?? 0;
@@ -37,9 +38,14 @@ export function PagesNav() {
       label: text('contacts.title'),
       endAction: null,
     },
-    (campaigns.canRead || campaigns.canSendBulk) && {
+    (campaigns.canRead || campaigns.canManage || campaigns.canSendBulk) && {
       to: `/plugins/${PLUGIN_ID}/campaigns`,
       label: text('campaigns.title'),
+      endAction: null,
+    },
+    automations.canRead && {
+      to: `/plugins/${PLUGIN_ID}/automations`,
+      label: text('automations.title'),
       endAction: null,
     },
     templates.canRead && {

@@ -51,6 +51,10 @@ export function progressOf({
 export const hasBegun = (status: Campaign['status']): boolean =>
   ['running', 'paused', 'done', 'cancelled'].includes(status);
 
+/** Whether nothing of it leaves any more. */
+export const isOver = (status: Campaign['status']): boolean =>
+  status === 'done' || status === 'cancelled';
+
 /** Whether it is still prepared, which is the wizard's business. */
 export const isPrepared = (status: Campaign['status']): boolean =>
   ['draft', 'checking', 'checked'].includes(status);

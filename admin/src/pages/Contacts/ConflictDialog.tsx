@@ -15,6 +15,7 @@ import { useNavigate } from 'react-router-dom';
 import type { ContactDetail, ContactName } from '../../../../shared/contracts/contacts';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { useWhatsappResolveConflictMutation } from '../../api/contacts';
+import { DialogFooter } from '../../components/DialogFooter';
 import { Notice } from '../../components/Notice';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText, type TextKey } from '../../hooks/use-text';
@@ -106,14 +107,11 @@ export function ConflictDialog({ contact, other, onClose }: ConflictDialogProps)
             {refusal !== null && <Notice variant="danger" title={toWords(refusal)} />}
           </Flex>
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('consentDialog.cancel')}</Button>
-          </Modal.Close>
+        <DialogFooter>
           <Button onClick={onSettle} loading={isLoading} disabled={are === null}>
             {text('conflictDialog.settle')}
           </Button>
-        </Modal.Footer>
+        </DialogFooter>
       </Modal.Content>
     </Modal.Root>
   );

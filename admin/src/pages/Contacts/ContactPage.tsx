@@ -7,6 +7,7 @@ import { PLUGIN_ID } from '../../../../shared/plugin';
 import { useWhatsappGetContactQuery } from '../../api/contacts';
 import { readApiError } from '../../api/read-api-error';
 import { RetryError } from '../../components/RetryError';
+import { usePageVisible } from '../../hooks/use-page-visible';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { ConflictNotice } from './ConflictNotice';
@@ -18,6 +19,9 @@ import { IdentityHistory } from './IdentityHistory';
 import { IdentityPanel } from './IdentityPanel';
 import { PersonalDataPanel } from './PersonalDataPanel';
 import { RecordsPanel } from './RecordsPanel';
+
+/** They may write, or change what they agreed to, meanwhile. */
+const REFRESH_EVERY = 10_000;
 
 /** Somebody whole: who they are, what they agreed to, and what belongs to them. */
 export default function ContactPage() {
@@ -32,12 +36,16 @@ export default function ContactPage() {
 
 function LoadedContact() {
   const text = useText();
+  const isVisible = usePageVisible();
   const { documentId = '' } = useParams();
   const {
     currentData: contact,
     error,
     refetch,
-  } = useWhatsappGetContactQuery(documentId, { refetchOnMountOrArgChange: true });
+  } = useWhatsappGetContactQuery(documentId, {
+    pollingInterval: isVisible ? REFRESH_EVERY : 0,
+    refetchOnMountOrArgChange: true,
+  });
   if (contact) return <ContactDetails contact={contact} />;
   if (!error) return <Page.Loading />;
   return (

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import type { ContactDetail } from '../../../../shared/contracts/contacts';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { useWhatsappEraseContactMutation } from '../../api/contacts';
+import { DialogFooter } from '../../components/DialogFooter';
 import { Notice } from '../../components/Notice';
 import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
@@ -64,10 +65,7 @@ export function EraseDialog({ contact, onClose }: EraseDialogProps) {
               {refusal !== null && <Notice variant="danger" title={toWords(refusal)} />}
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{text('consentDialog.cancel')}</Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button
               type="submit"
               variant="danger"
@@ -76,7 +74,7 @@ export function EraseDialog({ contact, onClose }: EraseDialogProps) {
             >
               {text('contact.erase')}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>

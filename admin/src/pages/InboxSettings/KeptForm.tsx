@@ -1,5 +1,6 @@
 import { Button, Flex, Modal } from '@strapi/design-system';
 import type { FormEvent, ReactNode } from 'react';
+import { DialogFooter } from '../../components/DialogFooter';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../hooks/use-text';
 
@@ -36,16 +37,11 @@ export function KeptForm({ title, isSaving, problem, onSave, onClose, children }
               {problem !== null && <Notice variant="danger" title={problem} />}
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button type="button" variant="tertiary">
-                {text('inbox.settings.cancel')}
-              </Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button type="submit" loading={isSaving}>
               {text('inbox.settings.save')}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>

@@ -10,7 +10,7 @@ import { SandboxBadge } from '../../components/SandboxBadge';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { MessageClicks } from './MessageClicks';
-import { RecordLink } from './RecordLink';
+import { RecordLink } from '../../components/RecordLink';
 
 /** Everything else that is known about a message; what is not known is left out. */
 export function MessageFacts({ message }: { message: Message }) {

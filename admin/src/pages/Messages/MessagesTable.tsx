@@ -12,7 +12,7 @@ import { SandboxBadge } from '../../components/SandboxBadge';
 import { plainText } from '../../components/WhatsAppBubble/plain-text';
 import { useSentences } from '../../hooks/use-sentences';
 import { useText, type TextKey } from '../../hooks/use-text';
-import { RecordLink } from './RecordLink';
+import { RecordLink } from '../../components/RecordLink';
 import { noTextOf } from '../../components/no-text';
 import { typeName } from '../../components/type-name';
 

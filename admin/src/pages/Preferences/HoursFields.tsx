@@ -1,13 +1,12 @@
 import { Field, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
-import { useMemo } from 'react';
 import {
   WEEKDAYS,
   type OpenSpan,
   type OpeningHours,
   type Weekday,
 } from '../../../../shared/domain/opening-hours';
-import { OptionCombobox } from '../../components/OptionCombobox';
+import { TimeZoneField } from '../../components/TimeZoneField';
 import { useText } from '../../hooks/use-text';
 import { nextSpan } from './next-span';
 import { usePreferenceForm } from './use-preference-field';
@@ -18,14 +17,6 @@ export function HoursFields() {
   const { values, errors, isDisabled, changeInbox } = usePreferenceForm();
   const { hours } = values.inbox;
   const change = (patch: Partial<OpeningHours>) => changeInbox({ hours: { ...hours, ...patch } });
-  const zones = useMemo(
-    () =>
-      [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({
-        value: zone,
-        label: zone.replaceAll('_', ' '),
-      })),
-    [],
-  );
   return (
     <Flex
       role="group"
@@ -42,22 +33,12 @@ export function HoursFields() {
           {text('inbox.settings.hours.intro')}
         </Typography>
       </div>
-      <Field.Root
-        name="timeZone"
+      <TimeZoneField
+        value={hours.timeZone}
+        onChange={(timeZone) => change({ timeZone })}
         error={errors['inbox.hours.timeZone']}
-        width="32rem"
-        maxWidth="100%"
-      >
-        <Field.Label>{text('inbox.settings.timeZone')}</Field.Label>
-        <OptionCombobox
-          options={zones}
-          value={hours.timeZone}
-          disabled={isDisabled}
-          onChange={(timeZone) => change({ timeZone })}
-          noOptionsMessage={() => text('inbox.settings.timeZone.none')}
-        />
-        <Field.Error />
-      </Field.Root>
+        disabled={isDisabled}
+      />
       {WEEKDAYS.map((day) => (
         <DayFields
           key={day}

@@ -2,17 +2,36 @@ import type { Core } from '@strapi/strapi';
 
 import type { Alert } from '../../../../shared/contracts/alerts';
 import { sentenceOf } from '../../../../shared/domain/sentences';
+import type { Actor } from '../../actor';
 import { notFound } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { AlertRow } from '../../store/alerts';
 import { toIso } from '../accounts/view';
+import { may, mayChange, mayReadCampaign } from '../campaigns/access';
 import { emit } from '../emit';
 
 const messageOf = ({ messageKey, params }: AlertRow): string =>
   sentenceOf(messageKey, params ?? {});
 
-/** Whether an alert is about a template; the others are about an account. */
-const isAboutTemplate = ({ kind }: Pick<AlertRow, 'kind'>): boolean => kind.startsWith('template.');
+/** By what an alert is about, who may see or end it; the others are about accounts. */
+const isAbout = (what: 'template' | 'campaign', { kind }: AlertRow): boolean =>
+  kind.startsWith(`${what}.`);
+
+function maySee(row: AlertRow, actor: Actor): boolean {
+  if (isAbout('template', row)) return may(actor, 'templates.read');
+  if (may(actor, 'accounts.read')) return true;
+  return isAbout('campaign', row)
+    ? Boolean(row.campaign && mayReadCampaign(row.campaign, actor))
+    : may(actor, 'templates.read');
+}
+
+function mayDismiss(row: AlertRow, actor: Actor): boolean {
+  if (isAbout('template', row)) return may(actor, 'templates.manage');
+  if (may(actor, 'accounts.manage')) return true;
+  return isAbout('campaign', row)
+    ? Boolean(row.campaign && mayChange(row.campaign, actor))
+    : may(actor, 'templates.manage');
+}
 
 /** Tells listeners of an alert that was opened, or told anew. */
 export const tellAlert = (strapi: Core.Strapi, row: AlertRow): void =>
@@ -23,9 +42,10 @@ export const tellAlert = (strapi: Core.Strapi, row: AlertRow): void =>
     message: messageOf(row),
     accountDocumentId: row.account?.documentId ?? null,
     templateDocumentId: row.template?.documentId ?? null,
+    campaignDocumentId: row.campaign?.documentId ?? null,
   });
 
-const toAlert = (row: AlertRow): Alert => ({
+const toAlert = (row: AlertRow, actor: Actor): Alert => ({
   documentId: row.documentId,
   kind: row.kind,
   severity: row.severity,
@@ -36,28 +56,26 @@ const toAlert = (row: AlertRow): Alert => ({
   accountName: row.account?.name ?? null,
   accountDocumentId: row.account?.documentId ?? null,
   templateDocumentId: row.template?.documentId ?? null,
+  campaignDocumentId:
+    row.campaign && mayReadCampaign(row.campaign, actor) ? row.campaign.documentId : null,
+  canDismiss: mayDismiss(row, actor),
 });
-
-/** What somebody may see or end: alerts about templates, or about accounts alone. */
-export interface AlertScope {
-  templates: boolean;
-}
 
 /** The internal service `alerts`: what somebody should know of, until it is over or dismissed. */
 export function createAlerts(runtime: Runtime) {
   const { alerts } = runtime;
-  const isIn = (scope: AlertScope, row: AlertRow): boolean =>
-    scope.templates || !isAboutTemplate(row);
 
   return {
-    /** What is open, newest first. */
-    find: async (scope: AlertScope): Promise<Alert[]> =>
-      (await alerts.listOpen()).filter((row) => isIn(scope, row)).map(toAlert),
+    /** What is open and somebody may see, newest first. */
+    find: async (actor: Actor): Promise<Alert[]> =>
+      (await alerts.listOpen())
+        .filter((row) => maySee(row, actor))
+        .map((row) => toAlert(row, actor)),
 
     /** Ends an alert by hand; one that has ended already is none. */
-    async dismiss(documentId: string, scope: AlertScope): Promise<{ documentId: string }> {
+    async dismiss(documentId: string, actor: Actor): Promise<{ documentId: string }> {
       const row = await alerts.get(documentId);
-      if (!row || !isIn(scope, row)) throw notFound('alert.notFound');
+      if (!row || !mayDismiss(row, actor)) throw notFound('alert.notFound');
       await alerts.dismiss(row.id, runtime.now());
       return { documentId };
     },

@@ -3,11 +3,13 @@ import type {
   CampaignResults,
   FollowUpGroup,
   RecipientQuery,
+  Retried,
 } from '../../../../shared/contracts/campaigns';
 import type { StateCounts } from '../../../../shared/domain/campaign';
 import {
   failuresOf,
   funnelOf,
+  isForLater,
   languagesOf,
   statesOf,
 } from '../../../../shared/domain/campaign-results';
@@ -53,8 +55,8 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
   }
 
   async function resultsOf(row: CampaignRow): Promise<CampaignResults> {
-    const { id } = row;
-    const tally = await tallies.get(id);
+    const { id, status } = row;
+    const tally = await tallies.get(id, status);
     const reactions = (await campaignResults.reactionsOf([id])).get(id)!;
     const templates = [...new Set(tally.flatMap(({ template }) => template ?? []))];
     const languages = await campaignResults.languagesOf(templates);
@@ -65,7 +67,14 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
       optedOut: await optedOutOf(row),
       failures: failuresOf(tally).map(({ key, count, retriable, ...failure }) => {
         const { title, action } = wordsOfFailure(failure);
-        return { key, title, action, count, canRetry: retriable > 0 };
+        return {
+          key,
+          title,
+          action,
+          count,
+          canRetry: retriable > 0,
+          isForLater: isForLater(failure),
+        };
       }),
       links: await campaignResults.linksOf(id),
       hasUncountedLinks: !(await preferences.tracksLinks()) && (await campaignResults.hasLinks(id)),
@@ -93,9 +102,9 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
 
   return {
     /** How many messages of each campaign, by row id, are in each state; it may be a little old. */
-    async countsOf(ids: number[]): Promise<Map<number, StateCounts>> {
+    async countsOf(rows: Pick<CampaignRow, 'id' | 'status'>[]): Promise<Map<number, StateCounts>> {
       const counts = new Map<number, StateCounts>();
-      for (const id of ids) counts.set(id, statesOf(await tallies.get(id)));
+      for (const { id, status } of rows) counts.set(id, statesOf(await tallies.get(id, status)));
       return counts;
     },
 
@@ -113,14 +122,14 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
       documentId: string,
       { failure }: { failure?: string } = {},
       actor: Actor = CODE,
-    ): Promise<{ retried: number }> {
+    ): Promise<Retried> {
       const row = await campaigns().access.getOwn(documentId, actor);
       if (!may(actor, 'messages.retry')) throw forbidden('campaign.notYours');
       if (row.status !== 'running' && row.status !== 'done')
         throw refuse('campaign.cannot', 'status', { status: row.status, action: 'retried' });
-      const retried = await retries.begin(row.id, actor, failure, () => tallies.forget(row.id));
+      const told = await retries.begin(row.id, actor, failure, () => tallies.forget(row.id));
       tallies.forget(row.id);
-      return { retried };
+      return told;
     },
 
     /** A new draft for those whom a campaign has reached and who have not done something yet. */

@@ -4,23 +4,23 @@ import { forbidden, notFound } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { CampaignRow } from '../../store/campaign-rows';
 
+type Owned = Pick<CampaignRow, 'ownerSource' | 'ownerId'>;
+
 /** Whether somebody has a permission; code and tokens are let in by whoever calls. */
 export const may = (actor: Actor, permission: PermissionName): boolean =>
   actor.source !== 'person' ||
   (actor.ability as { can(action: string): boolean }).can(actionId(permission));
 
 /** Whether somebody has made a campaign. */
-export const isOwner = (
-  { ownerSource, ownerId }: Pick<CampaignRow, 'ownerSource' | 'ownerId'>,
-  actor: Actor,
-): boolean => actor.source === 'person' && ownerSource === 'person' && ownerId === actor.user.id;
+export const isOwner = ({ ownerSource, ownerId }: Owned, actor: Actor): boolean =>
+  actor.source === 'person' && ownerSource === 'person' && ownerId === actor.user.id;
 
 /** Whether somebody may change a campaign: their own, or as whoever manages those of others. */
-export const mayChange = (row: CampaignRow, actor: Actor): boolean =>
+export const mayChange = (row: Owned, actor: Actor): boolean =>
   may(actor, 'campaigns.manage') || (isOwner(row, actor) && may(actor, 'messages.send-bulk'));
 
 /** Whether somebody may see a campaign. */
-export const mayReadCampaign = (row: CampaignRow, actor: Actor): boolean =>
+export const mayReadCampaign = (row: Owned, actor: Actor): boolean =>
   may(actor, 'campaigns.read') || mayChange(row, actor);
 
 /** Finds campaigns for somebody, with their rights. */

@@ -1,3 +1,4 @@
+import type { CampaignInput } from '../../../../shared/contracts/campaigns';
 import { judgeRecipient, SENDABLE, type Verdict } from '../../../../shared/domain/campaign';
 import type { Issue } from '../../../../shared/domain/issue';
 import { isAuthentication } from '../../../../shared/domain/template/authentication';
@@ -7,13 +8,15 @@ import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import type { Runtime } from '../../runtime';
 import type { CampaignRow, Frozen, NewRecipient } from '../../store/campaign-rows';
-import { personKeyOf } from '../../store/campaign-recipients';
+import { personKeyOf, UNCHECKED as UNCHECKED_RECIPIENT } from '../../store/campaign-recipients';
 import type { CampaignPatch, Claim } from '../../store/campaigns';
 import { portfolioOf } from '../accounts/portfolio';
 import type { Links } from '../links';
-import { createPrepare, type Prepared } from '../messages/prepare';
+import { findTemplates } from '../messages/find-template';
+import { createPrepare, givenValues, type Prepared } from '../messages/prepare';
 import { uidOf, type Audiences, type Member } from './audience';
 import { hashOf, messageOf } from './messages';
+import { needingRecord } from './needs-record';
 
 /** Recipients a step: prepared in a few queries, and written by one transaction. */
 const PAGE = 500;
@@ -114,12 +117,18 @@ export function createCheck({ runtime, collections, records, links, audiences }:
       const keys = found.flatMap(({ personKey }) => personKey ?? []);
       const taken = await campaignRecipients.listTaken(trx, keys);
       const counts: Partial<Record<Verdict, number>> = { ...row.checkCounts };
-      const judged = found.map((one) => {
+      const rows = members.flatMap(({ row: id }) => id ?? []);
+      const kept = rows.length > 0 ? await campaignRecipients.listKept(trx, rows) : null;
+      const judged = found.map((one, index) => {
         const isDouble = one.personKey !== null && taken.has(one.personKey);
-        if (one.personKey !== null) taken.add(one.personKey);
-        const result = isDouble
-          ? { ...one, verdict: 'duplicate' as const, frozen: null, personKey: null }
-          : one;
+        // Whoever it named has been erased, perhaps since it was read.
+        const isErased = kept !== null && !kept.has(members[index]!.row!);
+        if (one.personKey !== null && !isErased) taken.add(one.personKey);
+        const result = isErased
+          ? { ...one, ...UNCHECKED_RECIPIENT, verdict: 'missing' as const }
+          : isDouble
+            ? { ...one, verdict: 'duplicate' as const, frozen: null, personKey: null }
+            : one;
         counts[result.verdict!] = (counts[result.verdict!] ?? 0) + 1;
         return result;
       });
@@ -175,6 +184,23 @@ export function createCheck({ runtime, collections, records, links, audiences }:
     return written !== null;
   }
 
+  /** What the template wants of a record, in whichever language, where people have none: in a file. */
+  async function variablesOfRecords({ audience, ...input }: CampaignInput): Promise<string[]> {
+    if (audience.type !== 'csv') return [];
+    const account = input.account ? await runtime.accounts.get(input.account) : null;
+    const { asked, isAsked, candidates } = await findTemplates(
+      runtime,
+      messageOf({ audience, ...input }),
+      account?.businessAccountId ?? null,
+    );
+    const given = new Set([
+      ...givenValues(input.values).keys(),
+      ...givenValues(audience.valueColumns).keys(),
+    ]);
+    const templates = isAsked ? [asked ?? []].flat() : candidates;
+    return [...new Set(templates.flatMap(({ content }) => needingRecord(content, given)))];
+  }
+
   return {
     /** One step of a check; false when it is not ours any more. */
     step: (row: CampaignRow, actor: Actor, claim: Claim): Promise<boolean> =>
@@ -188,7 +214,15 @@ export function createCheck({ runtime, collections, records, links, audiences }:
       const record = uid ? { uid, documentId: '-' } : null;
       const [prepared] = await prepareMany(messageOf(input), [record], actor);
       const { template, issues } = prepared!;
+      const needed = await variablesOfRecords(input);
       return [
+        ...(needed.length > 0
+          ? [
+              error('campaign.needsRecord', 'audience.valueColumns', {
+                variables: needed.join(', '),
+              }),
+            ]
+          : []),
         ...(template && isAuthentication(template.content)
           ? [error('campaign.authentication', 'template')]
           : []),

@@ -23,15 +23,17 @@ import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import { forbidden, invalid, notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
-import type { CampaignRow } from '../../store/campaign-rows';
+import { UNCHECKED_CAMPAIGN, type CampaignRow } from '../../store/campaign-rows';
 import { inTransaction } from '../../store/table';
 import type { Links } from '../links';
+import type { Notifications } from '../notifications';
 import { readPaging, toPage } from '../paging';
 import { createCampaignAccess, isOwner, may } from './access';
 import { createAudiences, uidOf } from './audience';
 import { createCheck } from './check';
 import { creatorOf } from './creator';
 import { createFeed } from './feed';
+import { createPauseAlert } from './pause-alert';
 import { planOf } from './plan';
 import { createCampaignPreview } from './preview';
 import { readCsv } from './read-csv';
@@ -48,6 +50,7 @@ interface Dependencies {
   links: Pick<Links, 'plan' | 'saveAll' | 'urlOf' | 'isTarget'>;
   queue: { wake(): void };
   results: CampaignReactions & CampaignOutcome;
+  notifications: Pick<Notifications, 'tellCampaign'>;
 }
 
 /** A file that was uploaded, as it lies on the disk. */
@@ -57,27 +60,20 @@ export interface UploadedFile {
   size: number;
 }
 
-/** Nothing has been found yet. */
-const UNCHECKED = {
-  status: 'draft',
-  checkStartedAt: null,
-  checkFinishedAt: null,
-  checkProblem: null,
-  checkPhase: null,
-  checkCursor: null,
-  checkDone: 0,
-  checkTotal: null,
-  checkCounts: null,
-  excluded: 0,
-  templates: null,
-} as const;
+/** What is not said and what is said to be nothing are the same. */
+const saysSomething = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  (typeof value !== 'object' || Object.keys(value).length > 0);
 
 /** Of what was asked for, everything on which the check rests. */
 const checkedOf = ({ name: _name, stopRule: _rule, ...input }: CampaignInput): string =>
-  JSON.stringify(input, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
+  JSON.stringify(
+    Object.fromEntries(Object.entries(input).filter(([, value]) => saysSomething(value))),
+    (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
   );
 
 /** The service `campaigns`: one template to many, prepared, checked, sent and watched as one thing. */
@@ -88,13 +84,15 @@ export function createCampaigns({
   links,
   queue,
   results,
+  notifications,
 }: Dependencies) {
   const { strapi, campaigns, campaignRecipients, campaignMessages, templates, now } = runtime;
   const access = createCampaignAccess(runtime);
   const audiences = createAudiences(runtime, collections, results);
   const check = createCheck({ runtime, collections, records, links, audiences });
   const feed = createFeed({ runtime, links, queue });
-  const runner = createRunner({ runtime, check, feed, queue });
+  const pauseAlert = createPauseAlert(runtime, notifications);
+  const runner = createRunner({ runtime, check, feed, queue, pauseAlert });
   const showTo = createCampaignPreview(runtime, audiences, check);
   const { getReadable, getOwn } = access;
 
@@ -105,9 +103,15 @@ export function createCampaigns({
     return earlier && collectionUidOf(earlier.input, depth - 1);
   }
 
+  /** The template that was chosen, by its name; null for none yet. */
+  async function templateNameOf({ template }: CampaignInput): Promise<string | null> {
+    const stored = template ? await templates.get(template) : null;
+    return stored?.row.name ?? template ?? null;
+  }
+
   async function viewAll(rows: CampaignRow[], actor: Actor): Promise<Campaign[]> {
     const ids = rows.map(({ id }) => id);
-    const counts = await results.countsOf(ids);
+    const counts = await results.countsOf(rows);
     const reactions = await results.reactionsOf(ids);
     const views: Campaign[] = [];
     for (const row of rows) {
@@ -117,6 +121,7 @@ export function createCampaigns({
         counts: counts.get(row.id) ?? {},
         collectionUid,
         collectionName: collection?.displayName ?? null,
+        templateName: row.templateName ?? (await templateNameOf(row.input)),
         ...(reactions.get(row.id) ?? { clicked: 0, replied: 0 }),
       };
       views.push(toCampaign(row, facts, actor, now()));
@@ -180,7 +185,7 @@ export function createCampaigns({
     if (actor.source !== 'person' && actor.source !== 'api' && actor.source !== 'code')
       throw forbidden('campaign.notYours');
     return campaigns.insert({
-      ...UNCHECKED,
+      ...UNCHECKED_CAMPAIGN,
       name: await nameFor(input),
       input,
       ownerSource: actor.source,
@@ -233,12 +238,14 @@ export function createCampaigns({
       // With the rights of whoever made it: others may not have it read more than they could.
       if (!keepsCheck) await audiences.check(input, actor);
       const isChanged = await campaigns.change(row.id, ['draft', 'checked'], {
-        ...(!keepsCheck && UNCHECKED),
+        ...(!keepsCheck && UNCHECKED_CAMPAIGN),
         input,
         name: await nameFor(input),
         ...(input.audience.type !== 'csv' && { file: null }),
       });
       if (!isChanged) throw cannot((await campaigns.getById(row.id))!, 'changed');
+      // Nobody would look at the lines of its file any more.
+      if (row.file && input.audience.type !== 'csv') await clearRecipients(row.id);
       return viewById(row.id, actor);
     },
 
@@ -270,7 +277,7 @@ export function createCampaigns({
       const row = await getOwn(documentId, actor);
       const { file, eachPart } = await readCsv(filepath, originalFilename ?? null, size);
       const isOpen = await campaigns.change(row.id, ['draft', 'checked'], {
-        ...UNCHECKED,
+        ...UNCHECKED_CAMPAIGN,
         file: null,
       });
       if (!isOpen) throw cannot(row, 'changed');
@@ -307,7 +314,7 @@ export function createCampaigns({
       const issues = await check.problems(row, creator);
       if (!passes(issues)) throw invalid(issues);
       const isBegun = await campaigns.change(row.id, ['draft', 'checked'], {
-        ...UNCHECKED,
+        ...UNCHECKED_CAMPAIGN,
         status: 'checking',
         checkPhase: 'clearing',
         checkCursor: 0,
@@ -404,6 +411,27 @@ export function createCampaigns({
       return viewById(row.id, actor);
     },
 
+    /** Gives one that waits for its time another time, or lets it begin now. */
+    async reschedule(
+      documentId: string,
+      sendAt: string | Date | null,
+      actor: Actor = CODE,
+    ): Promise<Campaign> {
+      const row = await getOwn(documentId, actor);
+      checkMaySend(actor);
+      const leaves = sendAt === null ? null : new Date(sendAt);
+      const issues = leaves ? checkSendAt(leaves, now()) : [];
+      if (!passes(issues)) throw invalid(issues);
+      await inTransaction(strapi, async () => {
+        const isMoved = await campaigns.change(row.id, ['scheduled'], { sendAt: leaves ?? now() });
+        // Whoever lets campaigns begin may have seen that it is due.
+        const isDue = row.sendAt === null || new Date(row.sendAt) <= now();
+        if (!isMoved || isDue) throw cannot((await campaigns.getById(row.id))!, 'rescheduled');
+      });
+      runner.wake();
+      return viewById(row.id, actor);
+    },
+
     /** Lets everything that has not left stand still. */
     async pause(documentId: string, actor: Actor = CODE): Promise<Campaign> {
       const row = await getOwn(documentId, actor);
@@ -424,7 +452,7 @@ export function createCampaigns({
       const trouble = await troubleOf(runtime, row);
       if (trouble) throw told(trouble.text);
       const waits = row.startedAt === null && row.sendAt !== null && new Date(row.sendAt) > now();
-      const isResumed = await campaigns.change(row.id, ['paused'], {
+      const isResumed = await pauseAlert.goOn(row.id, ['paused'], {
         pauseReason: null,
         pauseText: null,
         ...(waits
@@ -443,7 +471,7 @@ export function createCampaigns({
     /** Takes back what has not left, and hands nobody over any more. */
     async cancel(documentId: string, actor: Actor = CODE): Promise<Campaign> {
       const row = await getOwn(documentId, actor);
-      const isCancelled = await campaigns.change(row.id, ['scheduled', 'running', 'paused'], {
+      const isCancelled = await pauseAlert.goOn(row.id, ['scheduled', 'running', 'paused'], {
         status: 'cancelled',
         pauseReason: null,
         pauseText: null,

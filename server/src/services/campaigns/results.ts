@@ -2,9 +2,11 @@ import type {
   Campaign,
   CampaignResults,
   FollowUpGroup,
+  Retried,
 } from '../../../../shared/contracts/campaigns';
 import type { StateCounts } from '../../../../shared/domain/campaign';
 import type { Actor } from '../../actor';
+import type { CampaignRow } from '../../store/campaign-rows';
 import type { ContactRow } from '../../store/rows';
 
 /** Somebody whom an earlier campaign has reached. */
@@ -29,17 +31,13 @@ export interface CampaignReactions {
   /** How many of them there are. */
   countRecipientsOf(campaign: number, who: FollowUpGroup): Promise<number>;
   /** How many messages are in each state; it may be a little old. */
-  countsOf(campaigns: number[]): Promise<Map<number, StateCounts>>;
+  countsOf(campaigns: Pick<CampaignRow, 'id' | 'status'>[]): Promise<Map<number, StateCounts>>;
   reactionsOf(campaigns: number[]): Promise<Map<number, { clicked: number; replied: number }>>;
 }
 
 /** What there is to know and to do once a campaign was sent. */
 export interface CampaignOutcome {
   results(documentId: string, actor?: Actor): Promise<CampaignResults>;
-  retry(
-    documentId: string,
-    which?: { failure?: string },
-    actor?: Actor,
-  ): Promise<{ retried: number }>;
+  retry(documentId: string, which?: { failure?: string }, actor?: Actor): Promise<Retried>;
   followUp(documentId: string, who: FollowUpGroup, actor?: Actor): Promise<Campaign>;
 }

@@ -16,6 +16,7 @@ import { stateChanged } from '../messages/state-changed';
 import type { Check } from './check';
 import { creatorOf } from './creator';
 import type { Feed } from './feed';
+import type { PauseAlert } from './pause-alert';
 import { recipientsOf } from './view';
 import { failuresOf, troubleOf, type Trouble } from './watch';
 
@@ -33,6 +34,7 @@ interface Dependencies {
   check: Check;
   feed: Feed;
   queue: { wake(): void };
+  pauseAlert: PauseAlert;
 }
 
 const QUEUED: (keyof StateCounts)[] = ['queued', 'sending'];
@@ -41,7 +43,7 @@ const QUEUED: (keyof StateCounts)[] = ['queued', 'sending'];
  * Goes on with campaigns, one process with each: checks, hands recipients to the queue in waves, and lets
  * stand still what has to. Everything that it does it would do again, so any process can end at any time.
  */
-export function createRunner({ runtime, check, feed, queue }: Dependencies) {
+export function createRunner({ runtime, check, feed, queue, pauseAlert }: Dependencies) {
   const { strapi, campaigns, campaignMessages, writer, now } = runtime;
   const name = randomBytes(12).toString('hex');
   const underWay = new Map<number, Promise<void>>();
@@ -59,14 +61,11 @@ export function createRunner({ runtime, check, feed, queue }: Dependencies) {
 
   const standStill = (id: number) => campaignMessages.putOff(id, sentenceOf('campaign.paused'));
 
-  async function pause(row: CampaignRow, { reason, text }: Trouble): Promise<void> {
-    await campaigns.change(row.id, ['running', 'scheduled'], {
-      status: 'paused',
-      pauseReason: reason,
-      pauseText: text,
-    });
+  async function pause(row: CampaignRow, trouble: Trouble): Promise<void> {
+    // Somebody has paused or cancelled it in this moment.
+    if (!(await pauseAlert.pause(row, trouble))) return;
     await standStill(row.id);
-    strapi.log.warn(`[whatsapp] The campaign “${row.name}” is paused: ${text}`);
+    strapi.log.warn(`[whatsapp] The campaign “${row.name}” is paused: ${trouble.text}`);
   }
 
   const endCheck = (row: CampaignRow, problem: string) =>
@@ -133,7 +132,7 @@ export function createRunner({ runtime, check, feed, queue }: Dependencies) {
       if (handed === null) return;
       if (handed === 0) {
         if (!isOpen(counts))
-          await campaigns.change(row.id, ['running'], { status: 'done', finishedAt: now() });
+          await pauseAlert.goOn(row.id, ['running'], { status: 'done', finishedAt: now() });
         return;
       }
       current = await campaigns.getById(row.id);

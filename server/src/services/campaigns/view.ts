@@ -27,6 +27,8 @@ export interface CampaignFacts {
   counts: StateCounts;
   collectionUid: string | null;
   collectionName: string | null;
+  /** What was chosen, by its name. */
+  templateName: string | null;
   clicked: number;
   replied: number;
 }
@@ -91,7 +93,7 @@ export function toCampaign(
     file: row.file,
     collectionUid: facts.collectionUid,
     collectionName: facts.collectionName,
-    templateName: row.templateName,
+    templateName: row.templateName ?? facts.templateName,
     accountName: row.account?.name ?? null,
     accountIsSandbox: row.account?.environment === 'sandbox',
     createdBy: row.ownerName,
@@ -109,6 +111,7 @@ export function toCampaign(
       edit: isTheirs && isUnsent,
       check: isTheirs && canMoveCampaign(status, 'checking'),
       start: maySend && status === 'checked',
+      reschedule: maySend && status === 'scheduled',
       pause: isTheirs && canMoveCampaign(status, 'paused'),
       resume: maySend && status === 'paused',
       cancel: isTheirs && canMoveCampaign(status, 'cancelled'),

@@ -13,6 +13,7 @@ import { toIso } from '../accounts/view';
 import { peopleIn } from '../forwarding/take-back';
 import { stateChanged } from '../messages/state-changed';
 import { createFileEraser } from './erase-files';
+import { eraseLines } from './erase-lines';
 import { findWholePerson } from './whole-person';
 
 /** Nobody else goes on with one for this long; then the process that did is gone, too. */
@@ -51,7 +52,7 @@ const toErasure = (row: ErasureRow): Erasure => ({
  */
 export function createErasures(runtime: Runtime) {
   const { strapi, contacts, contactEraser, messageEraser, deliveryEraser, erasures } = runtime;
-  const { suppressions, forwards, contactPages, writer, now } = runtime;
+  const { suppressions, forwards, contactPages, recipientEraser, writer, now } = runtime;
   const eraseFiles = createFileEraser(runtime);
   const underWay = new Map<number, Promise<void>>();
   let isStopping = false;
@@ -131,6 +132,7 @@ export function createErasures(runtime: Runtime) {
         if (!(await goOn())) return;
       }
       counts.forwards += await eraseForwards(work);
+      if (!(await eraseLines(runtime, work, goOn))) return;
       counts.files += await eraseFiles.ofContacts(work.contactIds);
       // What was being written when the names went may have come meanwhile.
     } while (!(await contactEraser.delete(work)));
@@ -177,7 +179,10 @@ export function createErasures(runtime: Runtime) {
         const requestedAt = now();
         const conversations = await contactPages.listConversations(ids);
         const work = await contactEraser.unname(ids, requestedAt);
-        await runtime.campaignRecipients.erase(people);
+        await recipientEraser.erase([
+          ...people.map(({ phone, userId }) => ({ phone, userId })),
+          ...(await contactEraser.formerNames(people, work)),
+        ]);
         await runtime.automationTriggers.deleteOfContacts(ids);
         await runtime.automationRuns.erase(people, requestedAt);
         return erasures.insert({

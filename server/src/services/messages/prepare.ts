@@ -100,7 +100,7 @@ interface Shared {
 const SOME_CODE = 'x'.repeat(12);
 
 /** Values given by the caller, with `first_name` read as `body.first_name`. */
-const givenValues = (values: Record<string, string> = {}): Map<string, string> =>
+export const givenValues = (values: Record<string, string> = {}): Map<string, string> =>
   new Map(
     Object.entries(values).map(([key, value]) => [
       key.includes('.') ? key : `body.${key}`,

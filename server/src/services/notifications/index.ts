@@ -7,7 +7,7 @@ import type { AlertRow } from '../../store/alerts';
 import { rowsOf } from '../../store/table';
 import { UIDS } from '../../store/uids';
 import { createBackground } from '../background';
-import { alertMailOf, mailOf, type Mail, type NamedTemplate } from './mail-of';
+import { alertMailOf, campaignMailOf, mailOf, type Mail, type NamedTemplate } from './mail-of';
 
 /** Something that people hear of by e-mail. */
 export interface News {
@@ -41,6 +41,14 @@ interface NotifiedAccount {
 
 type ToldAccount = NotifiedAccount & { documentId: string };
 
+interface ToldCampaign {
+  documentId: string;
+  name: string;
+  ownerSource: string;
+  ownerId: number | null;
+  account: NotifiedAccount | null;
+}
+
 type ToldAlert = Pick<AlertRow, 'messageKey' | 'params'>;
 
 const READER = { select: ['id', 'email', 'isActive', 'blocked'] };
@@ -63,7 +71,7 @@ interface EmailConfig {
 /** Rows whose relations are asked for at once. */
 const BATCH = 100;
 
-/** The internal service `notifications`: tells people by e-mail what Meta decides about templates, and what stops an account. */
+/** The internal service `notifications`: tells people by e-mail what Meta decides about templates, and what stops an account or a campaign. */
 export function createNotifications(runtime: Runtime) {
   const { strapi } = runtime;
   let hasFailed = false;
@@ -74,11 +82,12 @@ export function createNotifications(runtime: Runtime) {
     return provider !== UNTOUCHED.provider || settings?.defaultFrom !== UNTOUCHED.from;
   }
 
-  async function mayRead(user: Reader, what: PermissionName): Promise<boolean> {
+  async function mayRead(user: Reader, anyOf: PermissionName[]): Promise<boolean> {
     const { engine } = strapi.service('admin::permission') as unknown as {
       engine: { generateUserAbility(user: object): Promise<{ can(action: string): boolean }> };
     };
-    return (await engine.generateUserAbility(user)).can(actionId(what));
+    const ability = await engine.generateUserAbility(user);
+    return anyOf.some((what) => ability.can(actionId(what)));
   }
 
   /** Those of an account who hear of problems. */
@@ -144,7 +153,7 @@ export function createNotifications(runtime: Runtime) {
     }
     await sendMails(
       [...mails.values()].map(({ user, told }) => ({ user, mail: mailOf(told) })),
-      'templates.read',
+      ['templates.read'],
     );
   }
 
@@ -162,13 +171,40 @@ export function createNotifications(runtime: Runtime) {
     const users = activeOf(readersOf(account));
     await sendMails(
       users.map((user) => ({ user, mail })),
-      'accounts.read',
+      ['accounts.read'],
+    );
+  }
+
+  /** Whoever made it may see it as long as they may send to many; others as those who see all, or accounts. */
+  async function sendCampaign(id: number, { messageKey, params }: ToldAlert): Promise<void> {
+    const campaign = await rowsOf<ToldCampaign>(strapi, UIDS.campaign).findOne({
+      where: { id },
+      populate: { account: POPULATE.account },
+    });
+    if (!campaign) return;
+    const { documentId, name, ownerSource, ownerId, account } = campaign;
+    const mail = campaignMailOf(name, {
+      message: sentenceOf(messageKey, params ?? {}),
+      url: urlOf(`/plugins/${PLUGIN_ID}/campaigns/${documentId}`),
+    });
+    const maker =
+      ownerSource === 'person' && ownerId !== null
+        ? await rowsOf<Reader>(strapi, 'admin::user').findOne({ where: { id: ownerId } })
+        : null;
+    const others = activeOf(account ? readersOf(account) : []).filter(({ id }) => id !== maker?.id);
+    await sendMails(
+      activeOf(maker ? [maker] : []).map((user) => ({ user, mail })),
+      ['messages.send-bulk', 'campaigns.read', 'campaigns.manage'],
+    );
+    await sendMails(
+      others.map((user) => ({ user, mail })),
+      ['campaigns.read', 'campaigns.manage', 'accounts.read'],
     );
   }
 
   async function sendMails(
     mails: { user: Reader; mail: Mail }[],
-    permission: PermissionName,
+    anyOf: PermissionName[],
   ): Promise<void> {
     const email = strapi.plugin('email').service('email') as unknown as {
       send(mail: object): Promise<unknown>;
@@ -176,7 +212,7 @@ export function createNotifications(runtime: Runtime) {
     let failures = 0;
     for (const { user, mail } of mails)
       try {
-        if (await mayRead(user, permission)) await email.send({ to: user.email, ...mail });
+        if (await mayRead(user, anyOf)) await email.send({ to: user.email, ...mail });
       } catch (failure) {
         // One mailbox that is refused is no reason to keep it from the others.
         failures += 1;
@@ -210,6 +246,12 @@ export function createNotifications(runtime: Runtime) {
     tellAccount(accountId: number, alert: ToldAlert): void {
       if (!isSetUp()) return;
       begin(() => sendAlert(accountId, alert));
+    },
+
+    /** Tells those of a campaign’s account, and whoever made it, that it stands still; returns at once and never fails. */
+    tellCampaign(campaignId: number, alert: ToldAlert): void {
+      if (!isSetUp()) return;
+      begin(() => sendCampaign(campaignId, alert));
     },
 
     /** Resolves when nothing is being sent. */

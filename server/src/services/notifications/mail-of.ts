@@ -90,6 +90,15 @@ export interface ToldAlert {
   url: string | null;
 }
 
+/** A mail about a campaign that stands still by itself; `url` leads to it. */
+export const campaignMailOf = (
+  campaign: string,
+  { message, url }: Omit<ToldAlert, 'accountName'>,
+): Mail => ({
+  subject: `WhatsApp campaign “${campaign}” stands still`,
+  text: [message, ...(url ? [url] : [])].join('\n'),
+});
+
 /** A mail about an account that cannot send as it should. */
 export const alertMailOf = ({ accountName, message, url }: ToldAlert): Mail => ({
   subject: `WhatsApp account “${accountName}” needs attention`,

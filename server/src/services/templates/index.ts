@@ -343,7 +343,7 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
     findOne: showNow,
 
     /** Approved templates that apply to a collection and that this person may send. */
-    findUsable: (uid: string, actor: Actor): Promise<UsableTemplate[]> =>
+    findUsable: (uid: string | null, actor: Actor): Promise<UsableTemplate[]> =>
       listUsable(runtime, uid, actor),
 
     /** What happened to a template, newest first. */

@@ -20,18 +20,18 @@ function senderOf({ row }: BriefTemplate, enabled: AccountRow[]): AccountRow | n
 }
 
 /**
- * Approved templates that apply to a collection and that this person may send, by name; what was made
+ * Approved templates that apply to a collection, or with null to any, and that this person may send, by name; what was made
  * for the collection comes first.
  */
 export async function listUsable(
   { templates, accounts }: Pick<Runtime, 'templates' | 'accounts'>,
-  uid: string,
+  uid: string | null,
   actor: Actor,
 ): Promise<UsableTemplate[]> {
   const enabled = await accounts.listEnabled();
   const approved = await templates.listBrief({
     status: 'APPROVED',
-    $or: [{ appliesTo: uid }, { appliesTo: null }],
+    ...(uid !== null && { $or: [{ appliesTo: uid }, { appliesTo: null }] }),
   });
   const usable = new Map<string, UsableTemplate>();
   for (const template of approved) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
+import type { OldCampaign } from '../../store/campaign-retention';
 import { outsideTransactions } from '../../store/outside-transactions';
 import { isTransient } from '../../store/table';
 import { deleteFiles } from '../media/delete-files';
@@ -17,6 +18,7 @@ const DAY_MS = 86_400_000;
 /** Deletes what has been kept for as long as the configuration says, a little at a time. */
 export function createRetention(runtime: Runtime) {
   const { strapi, config, retention, deliveries, mediaUploads, downloads, now } = runtime;
+  const { campaignRetention } = runtime;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isStopping = false;
@@ -37,6 +39,45 @@ export function createRetention(runtime: Runtime) {
     return isMore;
   }
 
+  /** Goes through campaigns, and each of them in steps that say where the next begins. */
+  async function goThroughCampaigns(
+    list: () => Promise<{ id: number }[]>,
+    step: (old: OldCampaign) => Promise<OldCampaign | null>,
+  ): Promise<void> {
+    await goThrough(async () => {
+      const found = await list();
+      for (const { id } of found) {
+        let next: OldCampaign | null = { id, after: 0 };
+        await goThrough(async () => {
+          next = await step(next!);
+          return next !== null;
+        });
+      }
+      return found.length > 0;
+    });
+  }
+
+  async function lookAtCampaigns(): Promise<void> {
+    const { messageBodiesDays, campaignDraftsDays } = config.retention;
+    if (campaignDraftsDays !== null) {
+      const time = before(campaignDraftsDays);
+      await goThroughCampaigns(
+        () => campaignRetention.listUnstarted(time),
+        async (old) => ((await campaignRetention.clearUnstarted(old.id, time)) ? old : null),
+      );
+    }
+    await goThroughCampaigns(campaignRetention.listWithLines, (old) =>
+      campaignRetention.deleteLines(old, now()),
+    );
+    if (messageBodiesDays !== null) {
+      const time = before(messageBodiesDays);
+      await goThroughCampaigns(
+        () => campaignRetention.listWithValues(time),
+        (old) => campaignRetention.deleteValues(old, now()),
+      );
+    }
+  }
+
   async function look(): Promise<void> {
     const { deliveriesDays, messageBodiesDays, mediaDays } = config.retention;
     if (deliveriesDays !== null)
@@ -45,6 +86,7 @@ export function createRetention(runtime: Runtime) {
       await retention.deleteBodiesOfEnded(now());
       await goThrough(() => retention.deleteBodies(before(messageBodiesDays), now()));
     }
+    await lookAtCampaigns();
     if (mediaDays !== null) await goThrough(() => deleteFilesBefore(before(mediaDays)));
     await mediaUploads.deleteExpired(now());
   }

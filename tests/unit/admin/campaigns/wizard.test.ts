@@ -2,6 +2,7 @@ import {
   asksForCheck,
   draftOf,
   emptyDraft,
+  hasRule,
   inputOf,
   withGuess,
   type Draft,
@@ -53,6 +54,15 @@ describe('the steps of the wizard', () => {
 });
 
 describe('the draft of a campaign', () => {
+  test('has a stop rule that can be kept, or none', () => {
+    const rule = (percent: number, of: number) => hasRule({ stopRule: { percent, of } });
+    expect(hasRule({ stopRule: null })).toBe(true);
+    expect([rule(10, 100), rule(0, 1), rule(2.5, 40)]).toEqual([true, true, true]);
+    expect([rule(101, 100), rule(NaN, 100), rule(10, 0), rule(10, 2.5)]).toEqual(
+      Array<boolean>(4).fill(false),
+    );
+  });
+
   test('keeps what the server keeps, and stops by itself unless told otherwise', () => {
     const draft = emptyDraft(FILTER.uid);
     expect(draft).toMatchObject({ audience: FILTER, stopRule: { percent: 10, of: 100 } });

@@ -15,6 +15,8 @@ const alert = (documentId: string, severity: AlertSeverity, day: number): Alert 
   accountName: null,
   accountDocumentId: null,
   templateDocumentId: null,
+  campaignDocumentId: null,
+  canDismiss: true,
 });
 
 const alerts = [

@@ -24,6 +24,21 @@ describe('what somebody has begun to write', () => {
     expect(store.get('c')).toEqual(NO_DRAFT);
   });
 
+  test('is shown by its first words', () => {
+    const store = createDraftStore(createShelf(), 'drafts.1');
+    store.set('a', { ...NO_DRAFT, text: ' Dear ', note: 'Calls' });
+    store.set('b', { ...NO_DRAFT, note: 'Calls', isNote: true });
+    store.set('c', { ...NO_DRAFT, files: [{ id: 1, name: 'plan.pdf' }] as never });
+    store.set('d', { ...NO_DRAFT, replyTo: 'm' });
+    expect(['a', 'b', 'c', 'd', 'e'].map(store.wordsOf)).toEqual([
+      'Dear',
+      'Calls',
+      'plan.pdf',
+      '',
+      '',
+    ]);
+  });
+
   test('is nobody else’s in the same browser', () => {
     const shelf = createShelf();
     createDraftStore(shelf, 'drafts.1').set('a', { ...NO_DRAFT, text: 'Dear' });

@@ -3,6 +3,7 @@ import {
   funnelOf,
   languagesOf,
   statesOf,
+  whyLeftOut,
   type MessageTally,
 } from '../../../../shared/domain/campaign-results';
 
@@ -58,6 +59,21 @@ describe('what became of a campaign', () => {
       { key: 'payment', count: 5, retriable: 5 },
       { key: 'expired', count: 1, retriable: 0 },
     ]);
+  });
+
+  test('what Meta limits goes by itself alone, and a day later', () => {
+    const now = new Date('2026-11-20T12:00:00Z');
+    const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+    const why = (errorCode: number | null, isNamed: boolean, failedAt: Date | null) =>
+      whyLeftOut({ failureType: 'refused', errorCode, failedAt }, { isNamed, now });
+    expect(why(131049, false, hoursAgo(1))).toBe('notYet');
+    expect(why(131049, false, hoursAgo(100))).toBe('notYet');
+    expect(why(131049, true, hoursAgo(23))).toBe('notYet');
+    expect(why(131049, true, hoursAgo(24))).toBeNull();
+    expect(why(131049, true, null)).toBe('notYet');
+    expect(why(131026, true, hoursAgo(100))).toBe('never');
+    expect(why(131056, false, hoursAgo(0))).toBeNull();
+    expect(why(131042, false, hoursAgo(0))).toBeNull();
   });
 
   test('languages are those of the templates, as far as these are still there', () => {

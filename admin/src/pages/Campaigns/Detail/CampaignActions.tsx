@@ -1,5 +1,5 @@
 import { Button, Dialog, Flex, LinkButton, MenuItem, SimpleMenu } from '@strapi/design-system';
-import { ArrowRight, Cross, Play } from '@strapi/icons';
+import { ArrowRight, Clock, Cross, Play } from '@strapi/icons';
 import { ConfirmDialog, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -12,11 +12,13 @@ import {
   useWhatsappFollowUpMutation,
   type CampaignVerb,
 } from '../../../api/campaigns';
+import { FocusBack } from '../../../components/FocusBack';
 import { useApiError } from '../../../hooks/use-api-error';
-import { useText } from '../../../hooks/use-text';
+import { useText, type TextKey } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { countOf, goneOf, isPrepared, leftOf } from '../campaign-facts';
 import { CAMPAIGNS_PATH, wizardPath } from '../paths';
+import { RescheduleDialog } from './RescheduleDialog';
 
 const GROUPS: readonly FollowUpGroup[] = ['notRead', 'notClicked', 'notReplied'];
 
@@ -32,8 +34,9 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
   const [duplicate] = useWhatsappDuplicateCampaignMutation();
   const [followUp] = useWhatsappFollowUpMutation();
   const [remove] = useWhatsappDeleteCampaignMutation();
-  const [asks, setAsks] = useState<'cancel' | 'delete' | null>(null);
+  const [asks, setAsks] = useState<'cancel' | 'delete' | 'reschedule' | null>(null);
   const { documentId, name, status, can, counts } = campaign;
+  const cancel = text(goneOf(counts) > 0 ? 'campaign.cancel' : 'campaign.cancel.all');
   const canBegin = allowedActions.canSendBulk === true || allowedActions.canManage === true;
 
   const onAct = async (verb: CampaignVerb) => {
@@ -53,6 +56,21 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
     toggleNotification({ type: 'success', message: text('campaign.deleted') });
     navigate(CAMPAIGNS_PATH, { replace: true });
   };
+
+  const keep = (label: TextKey) => (
+    <Dialog.Cancel>
+      <Button fullWidth variant="tertiary">
+        {text(label)}
+      </Button>
+    </Dialog.Cancel>
+  );
+  const confirm = (label: string, onConfirm: () => Promise<void>) => (
+    <Dialog.Action>
+      <Button fullWidth variant="danger-light" onClick={() => void onConfirm()}>
+        {label}
+      </Button>
+    </Dialog.Action>
+  );
 
   const entries = [
     ...(canBegin
@@ -93,21 +111,23 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
       )}
       {can.cancel && (
         <Button variant="danger-light" startIcon={<Cross />} onClick={() => setAsks('cancel')}>
-          {text('campaign.cancel')}
+          {cancel}
         </Button>
       )}
-      {can.pause && (
-        <Button variant="secondary" loading={acting.isLoading} onClick={() => void onAct('pause')}>
-          {text('campaign.pause')}
+      {can.reschedule && (
+        <Button variant="secondary" startIcon={<Clock />} onClick={() => setAsks('reschedule')}>
+          {text('campaign.reschedule')}
         </Button>
       )}
-      {can.resume && (
+      {(can.pause || can.resume) && (
+        // One button, which keeps the focus while it turns into the other one.
         <Button
-          startIcon={<Play />}
+          variant={can.pause ? 'secondary' : 'default'}
+          startIcon={can.pause ? undefined : <Play />}
           loading={acting.isLoading}
-          onClick={() => void onAct('resume')}
+          onClick={() => void onAct(can.pause ? 'pause' : 'resume')}
         >
-          {text('campaign.resume')}
+          {text(can.pause ? 'campaign.pause' : 'campaign.resume')}
         </Button>
       )}
       {isPrepared(status) && can.edit && (
@@ -119,9 +139,21 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           {text('campaign.continue')}
         </LinkButton>
       )}
-      <Dialog.Root open={asks !== null} onOpenChange={(isOpen) => !isOpen && setAsks(null)}>
+      {asks === 'reschedule' && (
+        <RescheduleDialog campaign={campaign} onClose={() => setAsks(null)} />
+      )}
+      {(asks === 'cancel' || asks === 'delete') && <FocusBack />}
+      <Dialog.Root
+        open={asks === 'cancel' || asks === 'delete'}
+        onOpenChange={(isOpen) => !isOpen && setAsks(null)}
+      >
         {asks === 'cancel' && (
-          <ConfirmDialog title={text('campaign.cancel')} onConfirm={() => onAct('cancel')}>
+          <ConfirmDialog
+            title={cancel}
+            // “Cancel” and “Confirm” would not say which of them cancels the campaign.
+            startAction={keep('campaign.cancel.keep')}
+            endAction={confirm(cancel, () => onAct('cancel'))}
+          >
             {text('campaign.cancel.text', {
               left: leftOf(counts),
               leftNumber: formatNumber(leftOf(counts)),
@@ -131,7 +163,11 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
           </ConfirmDialog>
         )}
         {asks === 'delete' && (
-          <ConfirmDialog title={text('campaign.delete')} onConfirm={onDelete}>
+          <ConfirmDialog
+            title={text('campaign.delete')}
+            startAction={keep('campaign.delete.keep')}
+            endAction={confirm(text('campaign.delete'), onDelete)}
+          >
             {text('campaign.delete.text', { name })}
           </ConfirmDialog>
         )}

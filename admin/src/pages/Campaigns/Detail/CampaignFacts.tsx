@@ -6,6 +6,7 @@ import type { Campaign } from '../../../../../shared/contracts/campaigns';
 import { useWhatsappGetCampaignQuery } from '../../../api/campaigns';
 import { Panel } from '../../../components/Panel';
 import { useText, type TextKey } from '../../../hooks/use-text';
+import { isOver } from '../campaign-facts';
 import { CampaignProgress } from '../CampaignProgress';
 import { useAudienceWords } from '../use-audience-words';
 
@@ -14,7 +15,8 @@ export function CampaignFacts({ campaign }: { campaign: Campaign }) {
   const text = useText();
   const { formatDate, formatNumber } = useIntl();
   const { sayAudience } = useAudienceWords();
-  const { input, collectionName, status, perSecond, endsAt, createdBy } = campaign;
+  const { input, collectionName, status, startedAt, perSecond, endsAt, createdBy } = campaign;
+  const isWaiting = startedAt === null && !isOver(status);
   const { audience } = input;
   const { data: source } = useWhatsappGetCampaignQuery(
     audience.type === 'campaign' ? audience.campaign : '',
@@ -27,8 +29,9 @@ export function CampaignFacts({ campaign }: { campaign: Campaign }) {
     ['campaign.fact.template', campaign.templateName],
     ['campaign.fact.account', campaign.accountName],
     ['campaign.fact.createdBy', createdBy],
-    ['campaign.fact.sendAt', time(campaign.sendAt)],
-    ['campaign.fact.startedAt', time(campaign.startedAt)],
+    ['campaign.fact.sendAt', isWaiting && time(campaign.sendAt)],
+    ['campaign.fact.wasToBegin', !isWaiting && startedAt === null && time(campaign.sendAt)],
+    ['campaign.fact.startedAt', time(startedAt)],
     ['campaign.fact.finishedAt', time(campaign.finishedAt)],
     [
       'campaign.fact.pace',

@@ -9,7 +9,10 @@ import { Panel } from '../../../components/Panel';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
-import { RECIPIENTS_ID } from './recipients-id';
+import { showRecipients } from './recipients-id';
+
+/** What is left out for more reasons than these is told by the groups alone. */
+const LEFT_OUT_SHOWN = 3;
 
 interface FailureGroupsProps {
   campaign: Campaign;
@@ -25,7 +28,8 @@ export function FailureGroups({ campaign, results }: FailureGroupsProps) {
   const [retry, { isLoading, originalArgs }] = useWhatsappRetryCampaignMutation();
   const { failures } = results;
   if (failures.length === 0) return null;
-  const retryable = failures.filter(({ canRetry }) => canRetry);
+  // Asking again for many at once does harm where Meta has limited them.
+  const retryable = failures.filter(({ canRetry, isForLater }) => canRetry && !isForLater);
   const retryableCount = retryable.reduce((sum, { count }) => sum + count, 0);
 
   const onRetry = async (failure?: string) => {
@@ -34,7 +38,13 @@ export function FailureGroups({ campaign, results }: FailureGroupsProps) {
     else
       toggleNotification({
         type: result.data.retried > 0 ? 'success' : 'warning',
-        message: text('failures.retried', { count: result.data.retried }),
+        message: [
+          text('failures.retried', { count: result.data.retried }),
+          ...result.data.leftOut.slice(0, LEFT_OUT_SHOWN).map((left) => {
+            const { title, action } = sayFailure(left);
+            return text(`failures.leftOut.${left.why}`, { count: left.count, title, action });
+          }),
+        ].join(' '),
       });
   };
 
@@ -78,9 +88,7 @@ export function FailureGroups({ campaign, results }: FailureGroupsProps) {
                 <Link
                   tag={RouterLink}
                   to={`?state=failed&failure=${encodeURIComponent(key)}`}
-                  onClick={() =>
-                    requestAnimationFrame(() => document.getElementById(RECIPIENTS_ID)?.focus())
-                  }
+                  onClick={showRecipients}
                 >
                   {text('failures.show')}
                 </Link>

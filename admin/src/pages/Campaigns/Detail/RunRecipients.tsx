@@ -1,16 +1,20 @@
-import { Button } from '@strapi/design-system';
+import { Button, LinkButton } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
+import { useRBAC } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
 import type {
   Campaign,
   CampaignResults,
   RecipientQuery,
 } from '../../../../../shared/contracts/campaigns';
+import { PLUGIN_ID } from '../../../../../shared/plugin';
 import { FilterChoice } from '../../../components/FilterChoice';
 import { Panel } from '../../../components/Panel';
 import { useListUrl } from '../../../hooks/use-list-url';
 import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
-import { FIGURES, hasBegun, type Figure } from '../campaign-facts';
+import { PERMISSIONS } from '../../../permissions';
+import { FIGURES, hasBegun, isOver, type Figure } from '../campaign-facts';
 import { RecipientList } from '../Recipients/RecipientList';
 import { RECIPIENTS_ID } from './recipients-id';
 
@@ -28,6 +32,7 @@ const REACTIONS = ['clicked', 'replied'] as const;
 export function RunRecipients({ campaign, results, refreshEvery }: RunRecipientsProps) {
   const text = useText();
   const { sayFailure } = useSentences();
+  const { allowedActions } = useRBAC(PERMISSIONS.messagesRead);
   const { url, change, clear, isFiltered } = useListUrl(FILTERS);
   const isOut = hasBegun(campaign.status);
   const { state, reaction, failure } = url;
@@ -45,6 +50,18 @@ export function RunRecipients({ campaign, results, refreshEvery }: RunRecipients
         filter={filter}
         of={isOut ? 'run' : 'check'}
         refreshEvery={refreshEvery}
+        action={
+          isOut &&
+          allowedActions.canRead && (
+            <LinkButton
+              tag={NavLink}
+              to={`/plugins/${PLUGIN_ID}/messages?campaign=${campaign.documentId}`}
+              variant="tertiary"
+            >
+              {text('campaign.log')}
+            </LinkButton>
+          )
+        }
         filters={
           <>
             {isOut && (
@@ -53,7 +70,12 @@ export function RunRecipients({ campaign, results, refreshEvery }: RunRecipients
                   label={text('recipients.filter.state')}
                   value={state}
                   options={[
-                    { value: 'waiting', label: text('campaign.tile.waiting') },
+                    {
+                      value: 'waiting',
+                      label: text(
+                        isOver(campaign.status) ? 'campaign.tile.notSent' : 'campaign.tile.waiting',
+                      ),
+                    },
                     ...(Object.keys(FIGURES) as Figure[]).map((figure) => ({
                       value: FIGURES[figure].join(','),
                       label: text(`campaign.tile.${figure}`),

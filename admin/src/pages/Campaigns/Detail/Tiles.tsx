@@ -3,8 +3,8 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Campaign } from '../../../../../shared/contracts/campaigns';
 import { useText, type TextKey } from '../../../hooks/use-text';
-import { countOf, FIGURES, type Figure } from '../campaign-facts';
-import { RECIPIENTS_ID } from './recipients-id';
+import { countOf, FIGURES, isOver, type Figure } from '../campaign-facts';
+import { showRecipients } from './recipients-id';
 
 interface Tile {
   label: TextKey;
@@ -23,9 +23,11 @@ const of = (counts: Campaign['counts'], figure: Figure): Tile => ({
 export function Tiles({ campaign }: { campaign: Campaign }) {
   const text = useText();
   const { formatNumber } = useIntl();
-  const { counts, clicked, replied } = campaign;
+  const { status, counts, clicked, replied } = campaign;
   const tiles: Tile[] = [
-    { label: 'campaign.tile.waiting', count: counts.waiting, search: 'state=waiting' },
+    isOver(status)
+      ? { label: 'campaign.tile.notSent', count: counts.notSent, search: 'state=waiting' }
+      : { label: 'campaign.tile.waiting', count: counts.waiting, search: 'state=waiting' },
     of(counts, 'queued'),
     of(counts, 'sent'),
     of(counts, 'delivered'),
@@ -40,12 +42,7 @@ export function Tiles({ campaign }: { campaign: Campaign }) {
     <List aria-label={text('campaign.tiles')}>
       {tiles.map(({ label, count, search }) => (
         <li key={label}>
-          <Link
-            to={`?${search}`}
-            onClick={() =>
-              requestAnimationFrame(() => document.getElementById(RECIPIENTS_ID)?.focus())
-            }
-          >
+          <Link to={`?${search}`} onClick={showRecipients}>
             <span>{text(label)}</span>
             <strong>{formatNumber(count)}</strong>
           </Link>

@@ -113,4 +113,5 @@ const Wrapped = styled.div<{ $rem: number }>`
   min-width: 12rem;
   max-width: ${({ $rem }) => $rem}rem;
   white-space: normal;
+  overflow-wrap: anywhere;
 `;

@@ -12,6 +12,7 @@ import { PhoneNumber } from '../../../components/PhoneNumber';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useSentences } from '../../../hooks/use-sentences';
 import { useText, type TextKey } from '../../../hooks/use-text';
+import { isOver } from '../campaign-facts';
 
 interface RecipientTableProps {
   campaign: Campaign;
@@ -58,16 +59,20 @@ interface RecipientRowProps extends Pick<RecipientTableProps, 'campaign' | 'of'>
 function RecipientRow({ campaign, recipient, of, canExclude, ...place }: RecipientRowProps) {
   const text = useText();
   const { name, phone, typed, recordUid, recordDocumentId, line } = recipient;
+  const number = phone ?? typed;
   return (
     <Table.Row {...place}>
       <Table.Cell>
         <Flex direction="column" alignItems="flex-start">
-          <Typography fontWeight="bold" textColor="neutral800" dir="auto">
-            {name || text('recipients.noName')}
-          </Typography>
-          {(phone ?? typed) && (
-            <Typography textColor="neutral600">
-              <PhoneNumber>{phone ?? typed ?? ''}</PhoneNumber>
+          {/* Who may not read the log sees no names, but that somebody is there. */}
+          {(name || !number) && (
+            <Typography fontWeight="bold" textColor="neutral800" dir="auto">
+              {name || text('recipients.noName')}
+            </Typography>
+          )}
+          {number && (
+            <Typography textColor={name ? 'neutral600' : 'neutral800'}>
+              <PhoneNumber>{number}</PhoneNumber>
             </Typography>
           )}
         </Flex>
@@ -87,7 +92,11 @@ function RecipientRow({ campaign, recipient, of, canExclude, ...place }: Recipie
         )}
       </Table.Cell>
       <Table.Cell>
-        {of === 'check' ? <Found recipient={recipient} /> : <State recipient={recipient} />}
+        {of === 'check' ? (
+          <Found recipient={recipient} />
+        ) : (
+          <State campaign={campaign} recipient={recipient} />
+        )}
       </Table.Cell>
       {canExclude && (
         <Table.Cell>
@@ -103,7 +112,9 @@ function Found({ recipient }: { recipient: CampaignRecipient }) {
   const text = useText();
   const { sayIssue } = useSentences();
   const { verdict, typed, phone, issues, isExcluded } = recipient;
-  const words = [...new Set(issues.map(sayIssue))].join(' ');
+  // Of somebody who gets it already, nothing else matters.
+  const told = verdict === 'duplicate' ? [] : issues;
+  const words = [...new Set(told.map(sayIssue))].join(' ');
   return (
     <Wrapped>
       {isExcluded && (
@@ -120,17 +131,13 @@ function Found({ recipient }: { recipient: CampaignRecipient }) {
   );
 }
 
-/** What became of the message to somebody. */
-function State({ recipient }: { recipient: CampaignRecipient }) {
+/** What became of the message to somebody, or why there is none. */
+function State({ campaign, recipient }: Pick<RecipientRowProps, 'campaign' | 'recipient'>) {
   const text = useText();
   const { sayFailure } = useSentences();
-  const { message, isExcluded } = recipient;
+  const { message } = recipient;
   if (message === null)
-    return (
-      <Typography textColor="neutral800">
-        {text(isExcluded ? 'recipients.excluded' : 'recipients.waiting')}
-      </Typography>
-    );
+    return <Typography textColor="neutral800">{text(unsentOf(campaign, recipient))}</Typography>;
   return (
     <Wrapped>
       <NavLink to={`/plugins/${PLUGIN_ID}/messages/${message.documentId}`}>
@@ -145,6 +152,16 @@ function State({ recipient }: { recipient: CampaignRecipient }) {
       )}
     </Wrapped>
   );
+}
+
+/** Why somebody has no message. */
+function unsentOf(
+  { status }: Pick<Campaign, 'status'>,
+  { verdict, isExcluded }: Pick<CampaignRecipient, 'verdict' | 'isExcluded'>,
+): TextKey {
+  if (!SENDABLE.includes(verdict)) return `verdict.${verdict}`;
+  if (isExcluded) return 'recipients.excluded';
+  return isOver(status) ? 'recipients.notSent' : 'recipients.waiting';
 }
 
 /** Leaves somebody out, or takes them back in. */
@@ -178,6 +195,7 @@ function ExcludeButton({ campaign, recipient }: Pick<RecipientRowProps, 'campaig
 }
 
 const Wrapped = styled.div`
+  min-width: 20rem;
   max-width: 48rem;
   white-space: normal;
 

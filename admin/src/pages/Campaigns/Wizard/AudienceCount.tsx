@@ -22,7 +22,7 @@ export function AudienceCount({ audience, file }: AudienceCountProps) {
   const isNamed = !('uid' in audience) || audience.uid !== '';
   const { currentData, error, isFetching } = useWhatsappCountAudienceQuery(
     { audience },
-    { skip: isFile || isEarlier || !isNamed, refetchOnMountOrArgChange: true },
+    { skip: isFile || !isNamed, refetchOnMountOrArgChange: true },
   );
   const data = isFile
     ? file && { total: file.rows, totalIsCapped: false }
@@ -32,13 +32,17 @@ export function AudienceCount({ audience, file }: AudienceCountProps) {
 
   return (
     <div aria-live="polite">
-      {isEarlier && <Typography textColor="neutral600">{text('audience.count.later')}</Typography>}
       {data && (
         <Typography fontWeight="bold" textColor="neutral800">
           {text(data.totalIsCapped ? 'audience.count.capped' : 'audience.count', {
             count: data.total,
             number: formatNumber(data.total),
           })}
+        </Typography>
+      )}
+      {data && isEarlier && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {text('audience.count.later')}
         </Typography>
       )}
       {!data && isFetching && <Typography>{text('bulk.counting')}</Typography>}

@@ -1,10 +1,11 @@
-import { Field, Flex, Radio } from '@strapi/design-system';
+import { Field, Flex, Radio, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { Audience, Campaign } from '../../../../../shared/contracts/campaigns';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
 import { Panel } from '../../../components/Panel';
 import { useText } from '../../../hooks/use-text';
+import { useAudienceWords } from '../use-audience-words';
 import { AudienceCount } from './AudienceCount';
 import { CsvFields } from './CsvFields';
 import { draftOf, emptyDraft, withGuess, type Draft } from './draft';
@@ -47,6 +48,7 @@ interface AudienceFieldsProps {
 function AudienceFields({ campaign, uids }: AudienceFieldsProps) {
   const text = useText();
   const { draft, change } = useDraft();
+  const { sayAudience } = useAudienceWords();
   const { audience } = draft;
   // What it was begun with stays on offer, as it can be chosen nowhere else.
   const [start] = useState(audience);
@@ -91,6 +93,11 @@ function AudienceFields({ campaign, uids }: AudienceFieldsProps) {
         ) : (
           <FilterFields audience={audience} start={start} />
         ))}
+      {audience.type === 'records' && (
+        <Typography textColor="neutral800">
+          {sayAudience(audience, campaign?.collectionName ?? null)}
+        </Typography>
+      )}
       {audience.type === 'csv' && <CsvFields campaign={campaign} audience={audience} />}
       {audience.type === 'campaign' && <FollowUpSource audience={audience} />}
       <AudienceCount audience={audience} file={campaign?.file ?? null} />

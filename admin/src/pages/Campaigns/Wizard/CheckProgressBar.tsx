@@ -35,7 +35,7 @@ export function CheckProgressBar({
           </Typography>
         </>
       )}
-      {status === 'checked' && (
+      {status === 'checked' && recipients > 0 && (
         <Typography fontWeight="bold" textColor="neutral800">
           {announced}
         </Typography>

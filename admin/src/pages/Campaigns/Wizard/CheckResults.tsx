@@ -38,7 +38,7 @@ export function CheckResults({ campaign, check }: CheckResultsProps) {
       value={shown}
       onValueChange={(verdict) => setQuery({ verdict, page: undefined, _q: undefined })}
     >
-      <Tabs.List aria-label={text('check.results')}>
+      <Rows aria-label={text('check.results')}>
         {found.map((verdict) => (
           <Tabs.Trigger key={verdict} value={verdict}>
             {text('check.tab', {
@@ -47,7 +47,7 @@ export function CheckResults({ campaign, check }: CheckResultsProps) {
             })}
           </Tabs.Trigger>
         ))}
-      </Tabs.List>
+      </Rows>
       {found.map((verdict) => (
         <Tabs.Content key={verdict} value={verdict}>
           <Inside>
@@ -98,6 +98,11 @@ function ExcludeAll({ campaign, verdict }: { campaign: Campaign; verdict: Verdic
     </>
   );
 }
+
+/** Several rows of tabs, where the screen is narrow. */
+const Rows = styled(Tabs.List)`
+  flex-wrap: wrap;
+`;
 
 const Inside = styled.div`
   display: flex;

@@ -1,4 +1,4 @@
-import { Button, Flex, LinkButton } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { ArrowLeft, ArrowRight, ArrowsCounterClockwise, Play, Stop } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import type { Campaign } from '../../../../../shared/contracts/campaigns';
@@ -77,8 +77,21 @@ export function CheckStep({ campaign }: { campaign: Campaign }) {
             {check.problem}
           </Notice>
         )}
-        {isChecked && recipients === 0 && <Notice variant="warning" title={text('check.nobody')} />}
-        {status === 'draft' && <p>{text(check ? 'check.outdated' : 'check.notYet')}</p>}
+        {isChecked && check && check.excluded > 0 && (
+          <Typography textColor="neutral800">
+            {text('check.excluded', { count: check.excluded })}
+          </Typography>
+        )}
+        {isChecked && recipients === 0 && (
+          <Notice variant="warning" title={text('check.nobody')}>
+            {text(check && check.excluded > 0 ? 'check.nobody.excluded' : 'check.nobody.text')}
+          </Notice>
+        )}
+        {status === 'draft' && (
+          <Typography tag="p" textColor="neutral800">
+            {text(check ? 'check.outdated' : 'check.notYet')}
+          </Typography>
+        )}
       </Panel>
       {isChecked && check && (
         <Flex direction="column" alignItems="stretch">

@@ -25,6 +25,10 @@ import { inputOf } from './draft';
 import { SampleTable } from './SampleTable';
 import { useDraft } from './use-draft';
 
+/** A select takes no empty value, and a column may have any name. */
+const NO_COLUMN = 'none';
+const COLUMN = 'column:';
+
 type CsvAudience = Extract<Audience, { type: 'csv' }>;
 
 interface CsvFieldsProps {
@@ -134,15 +138,24 @@ export function CsvFields({ campaign, audience }: CsvFieldsProps) {
           <Field.Root name="nameColumn">
             <Field.Label>{text('audience.csv.name')}</Field.Label>
             <SingleSelect
-              value={audience.nameColumn ?? null}
-              placeholder={text('audience.csv.name.none')}
-              clearLabel={text('audience.csv.name.clear')}
-              onClear={() => change({ audience: { ...audience, nameColumn: null } })}
-              onChange={(nameColumn) =>
-                change({ audience: { ...audience, nameColumn: String(nameColumn) } })
+              value={audience.nameColumn ? `${COLUMN}${audience.nameColumn}` : NO_COLUMN}
+              onChange={(next) =>
+                change({
+                  audience: {
+                    ...audience,
+                    nameColumn: next === NO_COLUMN ? null : String(next).slice(COLUMN.length),
+                  },
+                })
               }
             >
-              {options}
+              <SingleSelectOption value={NO_COLUMN}>
+                {text('audience.csv.name.none')}
+              </SingleSelectOption>
+              {file.columns.map((column) => (
+                <SingleSelectOption key={column} value={`${COLUMN}${column}`}>
+                  {column}
+                </SingleSelectOption>
+              ))}
             </SingleSelect>
           </Field.Root>
           <SampleTable file={file} marked={[audience.phoneColumn, audience.nameColumn ?? '']} />

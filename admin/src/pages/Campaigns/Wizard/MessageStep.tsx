@@ -71,7 +71,8 @@ function MessageFields({ campaign }: { campaign: Campaign }) {
   const { sayIssue } = useSentences();
   const { draft, change } = useDraft();
   const templates = useWhatsappListUsableTemplatesQuery(
-    { uid: collectionUid ?? '' },
+    // The columns of a file stand in for a record.
+    draft.audience.type === 'csv' ? { anyCollection: 'true' } : { uid: collectionUid ?? '' },
     { refetchOnMountOrArgChange: true },
   );
   const offered = templates.data ?? [];

@@ -2,6 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Campaign, CampaignPlan } from '../../../../../shared/contracts/campaigns';
+import { CATEGORIES } from '../../../../../shared/domain/template/template';
 import { SandboxBadge } from '../../../components/SandboxBadge';
 import { durationParts } from '../../../components/duration-parts';
 import { Notice } from '../../../components/Notice';
@@ -15,6 +16,7 @@ interface PlanFactsProps {
 }
 
 const SECOND = 1000;
+const DAY = 86_400 * SECOND;
 const COUNTRIES_SHOWN = 8;
 
 /** What is to be expected of sending. */
@@ -22,9 +24,13 @@ export function PlanFacts({ campaign, plan, sendAt }: PlanFactsProps) {
   const text = useText();
   const { formatNumber, formatDate, formatDisplayName, formatList } = useIntl();
   const { recipients, seconds, perSecond, messagingLimit, exceedsLimit, countries } = plan;
-  const { value, unit } = durationParts(Math.max(1, Math.round(seconds)) * SECOND);
+  const category = CATEGORIES.find((one) => one === plan.category);
+  const days = exceedsLimit && messagingLimit ? Math.ceil(recipients / messagingLimit) : 1;
+  // What is over the limit of a day leaves on a later one.
+  const lasts = days > 1 ? days * DAY : Math.max(1, Math.round(seconds)) * SECOND;
+  const { value, unit } = durationParts(lasts);
   const [now] = useState(Date.now);
-  const end = (sendAt?.getTime() ?? now) + seconds * SECOND;
+  const end = (sendAt?.getTime() ?? now) + lasts;
   const shares = (parts: { name: string; count: number }[]) =>
     formatList(
       parts.map(({ name, count }) => text('review.share', { name, number: formatNumber(count) })),
@@ -44,7 +50,10 @@ export function PlanFacts({ campaign, plan, sendAt }: PlanFactsProps) {
       ),
     ],
     ['review.template', campaign.templateName],
-    ['review.category', plan.category],
+    [
+      'review.category',
+      category === undefined ? plan.category : text(`templates.category.${category}`),
+    ],
     ['review.pace', text('review.perSecond', { number: formatNumber(perSecond) })],
     [
       'review.duration',
@@ -84,7 +93,7 @@ export function PlanFacts({ campaign, plan, sendAt }: PlanFactsProps) {
         >
           {text('review.limit', {
             recipients: formatNumber(recipients),
-            days: Math.ceil(recipients / messagingLimit),
+            days,
           })}
         </Notice>
       )}

@@ -1,6 +1,8 @@
 import { Checkbox, Field, Flex, NumberInput, TextInput } from '@strapi/design-system';
-import { STOP_RULE } from '../../../../../shared/domain/campaign';
+import { useIntl } from 'react-intl';
+import { STOP_RULE, type StopRule } from '../../../../../shared/domain/campaign';
 import { useText } from '../../../hooks/use-text';
+import { isRuleNumber, RULE_LIMITS } from './draft';
 import { useDraft } from './use-draft';
 
 /** What the campaign is called, and when it stops by itself. */
@@ -31,24 +33,8 @@ export function ReviewFields({ ownName }: { ownName: string }) {
         </Checkbox>
         {stopRule && (
           <Flex gap={4} alignItems="flex-start">
-            <Field.Root name="percent" width="50%">
-              <Field.Label>{text('review.stopRule.percent')}</Field.Label>
-              <NumberInput
-                value={stopRule.percent}
-                onValueChange={(percent) =>
-                  change({ stopRule: { ...stopRule, percent: within(percent, 1, 100) } })
-                }
-              />
-            </Field.Root>
-            <Field.Root name="of" width="50%">
-              <Field.Label>{text('review.stopRule.of')}</Field.Label>
-              <NumberInput
-                value={stopRule.of}
-                onValueChange={(of) =>
-                  change({ stopRule: { ...stopRule, of: within(of, 1, 10_000) } })
-                }
-              />
-            </Field.Root>
+            <RuleNumber part="percent" rule={stopRule} />
+            <RuleNumber part="of" rule={stopRule} />
           </Flex>
         )}
       </Flex>
@@ -56,5 +42,37 @@ export function ReviewFields({ ownName }: { ownName: string }) {
   );
 }
 
-const within = (value: number | undefined, least: number, most: number): number =>
-  Math.min(most, Math.max(least, Math.round(value ?? least)));
+interface RuleNumberProps {
+  part: keyof StopRule;
+  rule: StopRule;
+}
+
+/** One number of the rule; while it is typed it may be none, or one that cannot be. */
+function RuleNumber({ part, rule }: RuleNumberProps) {
+  const text = useText();
+  const { change } = useDraft();
+  const { formatNumber } = useIntl();
+  const { least, most } = RULE_LIMITS[part];
+  const value = rule[part];
+  return (
+    <Field.Root
+      name={part}
+      width="50%"
+      error={
+        isRuleNumber(part, value)
+          ? undefined
+          : text('review.stopRule.between', {
+              least: formatNumber(least),
+              most: formatNumber(most),
+            })
+      }
+    >
+      <Field.Label>{text(`review.stopRule.${part}`)}</Field.Label>
+      <NumberInput
+        value={Number.isNaN(value) ? undefined : value}
+        onValueChange={(next) => change({ stopRule: { ...rule, [part]: next ?? NaN } })}
+      />
+      <Field.Error />
+    </Field.Root>
+  );
+}

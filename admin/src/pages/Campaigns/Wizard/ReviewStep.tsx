@@ -20,7 +20,7 @@ import { useApiError } from '../../../hooks/use-api-error';
 import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
 import { campaignPath, wizardPath } from '../paths';
-import { draftOf, inputOf, type Draft } from './draft';
+import { draftOf, hasRule, inputOf, type Draft } from './draft';
 import { PlanFacts } from './PlanFacts';
 import { ReviewFields } from './ReviewFields';
 import { StartDialog } from './StartDialog';
@@ -96,7 +96,8 @@ function PlannedReview({ campaign, plan, isStarting, onClose }: PlannedReviewPro
 
   const whenIssues = checkWhen(when, new Date());
   const hasErrors = plan.issues.some(({ severity }) => severity === 'error');
-  const isReady = can.start && !hasErrors && whenIssues.length === 0 && plan.recipients > 0;
+  const isReady =
+    can.start && !hasErrors && whenIssues.length === 0 && hasRule(draft) && plan.recipients > 0;
 
   const onStart = async () => {
     setIsSending(true);
@@ -165,7 +166,7 @@ function PlannedReview({ campaign, plan, isStarting, onClose }: PlannedReviewPro
       {isStarting && (
         <StartDialog
           plan={plan}
-          isLater={when !== null}
+          sendAt={when ?? null}
           isSending={isSending}
           refusal={refusal}
           onConfirm={() => void onStart()}

@@ -6,6 +6,8 @@ import {
   useWhatsappDeleteAudienceMutation,
   useWhatsappSaveAudienceMutation,
 } from '../../../api/audiences';
+import { DialogFooter } from '../../../components/DialogFooter';
+import { FocusBack } from '../../../components/FocusBack';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
 
@@ -77,6 +79,7 @@ function NameDialog({ filter, onClose }: { filter: RecordFilter; onClose: () => 
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <FocusBack />
       <Modal.Content>
         <form onSubmit={onSubmit}>
           <Modal.Header closeLabel={text('send.close')}>
@@ -94,14 +97,11 @@ function NameDialog({ filter, onClose }: { filter: RecordFilter; onClose: () => 
               <Field.Error />
             </Field.Root>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{text('send.cancel')}</Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button type="submit" loading={isLoading} disabled={name.trim() === ''}>
               {text('audience.save.confirm')}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>

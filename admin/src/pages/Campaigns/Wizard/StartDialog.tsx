@@ -3,6 +3,8 @@ import { PaperPlane } from '@strapi/icons';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CampaignPlan } from '../../../../../shared/contracts/campaigns';
+import { DialogFooter } from '../../../components/DialogFooter';
+import { FocusBack } from '../../../components/FocusBack';
 import { Notice } from '../../../components/Notice';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
@@ -10,8 +12,8 @@ import { isTypedNumber } from './typed-number';
 
 interface StartDialogProps {
   plan: CampaignPlan;
-  /** It begins at a time that was chosen. */
-  isLater: boolean;
+  /** When it begins; null for now. */
+  sendAt: Date | null;
   isSending: boolean;
   refusal: unknown;
   onConfirm: () => void;
@@ -21,21 +23,21 @@ interface StartDialogProps {
 /** Asks once more, with the number; a large one must be typed. */
 export function StartDialog({
   plan,
-  isLater,
+  sendAt,
   isSending,
   refusal,
   onConfirm,
   onClose,
 }: StartDialogProps) {
   const text = useText();
-  const { formatNumber } = useIntl();
+  const { formatDate, formatNumber } = useIntl();
   const { toWords } = useApiError();
   const [typed, setTyped] = useState('');
   const { recipients, confirmFrom } = plan;
   const mustType = recipients >= confirmFrom;
   const isConfirmed = !mustType || isTypedNumber(typed, recipients);
   const number = formatNumber(recipients);
-  const label = text(isLater ? 'review.schedule' : 'review.send', { count: recipients, number });
+  const label = text(sendAt ? 'review.schedule' : 'review.send', { count: recipients, number });
 
   const onSubmit = (event: React.FormEvent) => {
     event.preventDefault();
@@ -46,6 +48,7 @@ export function StartDialog({
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <FocusBack />
       <Modal.Content onInteractOutside={(event) => event.preventDefault()}>
         <form onSubmit={onSubmit}>
           <Modal.Header closeLabel={text('send.close')}>
@@ -54,10 +57,13 @@ export function StartDialog({
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
               <Typography>
-                {text(isLater ? 'review.confirm.later' : 'review.confirm', {
-                  count: recipients,
-                  number,
-                })}
+                {sendAt
+                  ? text('review.confirm.later', {
+                      count: recipients,
+                      number,
+                      time: formatDate(sendAt, { dateStyle: 'full', timeStyle: 'short' }),
+                    })
+                  : text('review.confirm', { count: recipients, number })}
               </Typography>
               {mustType && (
                 <Field.Root name="number" required>
@@ -73,10 +79,7 @@ export function StartDialog({
               {refusal !== null && <Notice variant="danger" title={toWords(refusal)} />}
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{text('send.cancel')}</Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button
               type="submit"
               startIcon={<PaperPlane />}
@@ -85,7 +88,7 @@ export function StartDialog({
             >
               {label}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>

@@ -59,6 +59,23 @@ export function withGuess(draft: Draft, file: Campaign['file']): Draft {
   return { ...draft, audience: { ...audience, phoneColumn: phone ?? '', nameColumn: name } };
 }
 
+/** What the numbers of a stop rule may be. */
+export const RULE_LIMITS = {
+  percent: { least: 0, most: 100 },
+  of: { least: 1, most: 1_000_000 },
+} as const satisfies Record<keyof StopRule, { least: number; most: number }>;
+
+/** Whether a stop rule may have this number there. */
+export const isRuleNumber = (part: keyof StopRule, value: number): boolean =>
+  value >= RULE_LIMITS[part].least &&
+  value <= RULE_LIMITS[part].most &&
+  (part === 'percent' || Number.isInteger(value));
+
+/** Whether the campaign can be kept with its stop rule as it is typed. */
+export const hasRule = ({ stopRule }: Pick<Draft, 'stopRule'>): boolean =>
+  stopRule === null ||
+  (isRuleNumber('percent', stopRule.percent) && isRuleNumber('of', stopRule.of));
+
 /** Whether the people have to be checked again after this change: nothing of them hangs on name and stop rule. */
 export function asksForCheck(before: Draft, after: Draft): boolean {
   const checked = ({ name: _name, stopRule: _stopRule, ...rest }: Draft) => JSON.stringify(rest);

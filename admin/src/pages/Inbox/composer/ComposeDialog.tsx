@@ -3,6 +3,7 @@ import { PaperPlane } from '@strapi/icons';
 import { toContentBlocks } from '../../../../../shared/domain/message/content';
 import type { FreeContent } from '../../../../../shared/domain/message/content/content';
 import type { Issue } from '../../../../../shared/domain/issue';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { TwoColumns, WideDialog } from '../../../components/TwoColumns';
 import { WhatsAppBubble } from '../../../components/WhatsAppBubble';
 import { BubbleGround } from '../../../components/WhatsAppBubble/BubbleGround';
@@ -66,14 +67,11 @@ export function ComposeDialog({
               </BubbleGround>
             </TwoColumns>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{text('send.cancel')}</Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button type="submit" startIcon={<PaperPlane />}>
               {text('inbox.composer.send')}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </WideDialog>
     </Modal.Root>

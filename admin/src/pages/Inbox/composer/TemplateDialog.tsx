@@ -8,6 +8,7 @@ import { PLUGIN_ID } from '../../../../../shared/plugin';
 import { newIdempotencyKey } from '../../../api/idempotency-key';
 import { useWhatsappListUsableTemplatesQuery } from '../../../api/templates';
 import { useWhatsappAnswerMutation, useWhatsappPreviewAnswerMutation } from '../../../api/thread';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { Notice } from '../../../components/Notice';
 import { OptionCombobox } from '../../../components/OptionCombobox';
 import { TwoColumns, WideDialog } from '../../../components/TwoColumns';
@@ -146,10 +147,7 @@ export default function TemplateDialog({ conversation, onSent, onClose }: Templa
             </TwoColumns>
           )}
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('send.cancel')}</Button>
-          </Modal.Close>
+        <DialogFooter>
           <Button
             startIcon={<PaperPlane />}
             disabled={!checks.canSend}
@@ -158,7 +156,7 @@ export default function TemplateDialog({ conversation, onSent, onClose }: Templa
           >
             {text(checks.isAccepted ? 'send.sendAnyway' : 'send.send')}
           </Button>
-        </Modal.Footer>
+        </DialogFooter>
       </WideDialog>
     </Modal.Root>
   );

@@ -29,6 +29,10 @@ const isEmpty = ({ text, replyTo, files, note, isNote }: Draft): boolean =>
   files.length === 0 &&
   isNote === false;
 
+/** The beginning of something, as the list shows it. */
+const firstWords = ({ text, note, files }: Draft): string =>
+  text.trim() || note.trim() || (files[0]?.name ?? '');
+
 /** What has been begun in each conversation; `place` belongs to one person, as a browser may be shared. */
 export function createDraftStore(shelf: Shelf | null, place: string) {
   const read = (): Kept => {
@@ -38,8 +42,11 @@ export function createDraftStore(shelf: Shelf | null, place: string) {
       return {};
     }
   };
+  const get = (conversation: string): Draft => ({ ...NO_DRAFT, ...read()[conversation] });
   return {
-    get: (conversation: string): Draft => ({ ...NO_DRAFT, ...read()[conversation] }),
+    get,
+    /** The first words of what was begun; empty where nothing was. */
+    wordsOf: (conversation: string): string => firstWords(get(conversation)),
     /** An empty one is forgotten. */
     set(conversation: string, draft: Draft): void {
       const { [conversation]: _, ...others } = read();

@@ -8,6 +8,7 @@ import { MessageStatus } from '../../../components/MessageStatus';
 import { typeName } from '../../../components/type-name';
 import { plainText } from '../../../components/WhatsAppBubble/plain-text';
 import { useText } from '../../../hooks/use-text';
+import { useDraftWords } from '../composer/use-draft';
 import { initialsOf, itemStateOf, timeFormat } from './item-facts';
 import { StateWords } from './StateWords';
 
@@ -33,6 +34,7 @@ export function ConversationItem(props: ConversationItemProps) {
   const at = lastMessage?.at ?? conversation.lastInboundAt;
   const state = itemStateOf(conversation, now);
   const isUnread = unreadCount > 0;
+  const begun = useDraftWords(documentId, me);
 
   return (
     <Item
@@ -67,7 +69,13 @@ export function ConversationItem(props: ConversationItemProps) {
               fontWeight={isUnread ? 'semiBold' : 'regular'}
               textColor={isUnread ? 'neutral800' : 'neutral600'}
             >
-              <LastWords lastMessage={lastMessage} />
+              {begun && !isOpen ? (
+                <>
+                  <Begun>{text('inbox.list.draft')}</Begun> {plainText(begun)}
+                </>
+              ) : (
+                <LastWords lastMessage={lastMessage} />
+              )}
             </Typography>
           </Cut>
           {isUnread && (
@@ -146,6 +154,10 @@ const Item = styled(Link)`
   &[aria-current] time {
     color: ${({ theme }) => theme.colors.neutral800};
   }
+`;
+
+const Begun = styled.strong`
+  color: ${({ theme }) => theme.colors.success700};
 `;
 
 const Lines = styled.div`

@@ -46,9 +46,9 @@ export function RecordSearch({ conversation, linked, isBusy, onChoose }: RecordS
         autocomplete="none"
         disabled={isBusy}
         loading={isFetching && data.length === 0}
-        loadingMessage={text('templates.preview.record.loading')}
-        noOptionsMessage={() => text('templates.preview.record.nothing')}
-        placeholder={text('templates.preview.record.placeholder')}
+        loadingMessage={text('recordCombobox.loading')}
+        noOptionsMessage={() => text('recordCombobox.nothing')}
+        placeholder={text('recordCombobox.placeholder')}
         onChange={(key) => {
           const chosen = offered.find((record) => keyOf(record) === key);
           if (chosen) onChoose({ uid: chosen.uid, documentId: chosen.documentId });

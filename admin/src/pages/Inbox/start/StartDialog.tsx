@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Inbox } from '../../../../../shared/contracts/inbox';
 import type { RecipientInput } from '../../../../../shared/contracts/messages';
 import { useWhatsappOpenConversationMutation } from '../../../api/inbox';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
 import { PersonSuggestions } from '../PersonSuggestions';
@@ -69,16 +70,11 @@ export function StartDialog({ inbox, onClose, onOpen }: StartDialogProps) {
               />
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button type="button" variant="tertiary">
-                {text('send.cancel')}
-              </Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button type="submit" disabled={!typed.trim()} loading={isLoading}>
               {text('inbox.start.submit')}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { styled } from 'styled-components';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { useText } from '../../../hooks/use-text';
 
 interface FullImageProps {
@@ -22,14 +23,11 @@ export function FullImage({ url, name, label, onClose }: FullImageProps) {
         <Modal.Body>
           <Picture src={url} alt={label} />
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('inbox.thread.file.close')}</Button>
-          </Modal.Close>
+        <DialogFooter out={text('inbox.thread.file.close')}>
           <Button tag="a" href={url} download={name} startIcon={<Download />}>
             {text('inbox.thread.file.save')}
           </Button>
-        </Modal.Footer>
+        </DialogFooter>
       </Wide>
     </Modal.Root>
   );

@@ -109,7 +109,7 @@ function Edit({ note, onClose }: { note: ThreadNote; onClose: () => void }) {
           {text('inbox.thread.note.save')}
         </Button>
         <Button variant="tertiary" size="S" onClick={onClose}>
-          {text('inbox.thread.cancel')}
+          {text('dialog.cancel')}
         </Button>
       </Flex>
     </form>

@@ -2,6 +2,7 @@ import { Button, Modal } from '@strapi/design-system';
 import { Clock } from '@strapi/icons';
 import { useState } from 'react';
 import { maySnoozeUntil } from '../../../../../shared/domain/snooze';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { TimeField } from '../../../components/TimeField';
 import { useText } from '../../../hooks/use-text';
 import { snoozeUntil } from './snooze-times';
@@ -45,14 +46,11 @@ export function SnoozeDialog({ until, onSnooze, onClose }: SnoozeDialogProps) {
               error={isTried && !isRight ? text('inbox.thread.snooze.past') : undefined}
             />
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{text('send.cancel')}</Button>
-            </Modal.Close>
+          <DialogFooter>
             <Button type="submit" startIcon={<Clock />}>
               {text('inbox.thread.snooze.submit')}
             </Button>
-          </Modal.Footer>
+          </DialogFooter>
         </form>
       </Modal.Content>
     </Modal.Root>

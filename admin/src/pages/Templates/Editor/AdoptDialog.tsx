@@ -50,7 +50,7 @@ export function AdoptDialog({ template, isOpen, onClose, onAdopt }: AdoptDialogP
         <Dialog.Footer>
           <Dialog.Cancel>
             <Button variant="tertiary" fullWidth>
-              {text('templates.submit.cancel')}
+              {text('dialog.cancel')}
             </Button>
           </Dialog.Cancel>
           <Button variant="secondary" fullWidth loading={isBusy} onClick={adopt}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { toBlocks } from '../../../../../shared/domain/template/preview';
 import type { TemplateContent } from '../../../../../shared/domain/template/template';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { WhatsAppBubble } from '../../../components/WhatsAppBubble';
 import { BubbleGround } from '../../../components/WhatsAppBubble/BubbleGround';
 import { useText } from '../../../hooks/use-text';
@@ -58,10 +59,7 @@ export function DriftDialog({
             <Typography textColor="neutral600">{text('templates.drift.until')}</Typography>
           </Flex>
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('templates.drift.later')}</Button>
-          </Modal.Close>
+        <DialogFooter out={text('templates.drift.later')}>
           <Flex gap={2} wrap="wrap">
             <Button
               variant="secondary"
@@ -79,7 +77,7 @@ export function DriftDialog({
               {text('templates.drift.take')}
             </Button>
           </Flex>
-        </Modal.Footer>
+        </DialogFooter>
       </Wide>
     </Modal.Root>
   );

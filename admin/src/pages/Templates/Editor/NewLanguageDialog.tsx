@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { Template } from '../../../../../shared/contracts/templates';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { OptionCombobox } from '../../../components/OptionCombobox';
 import { useText } from '../../../hooks/use-text';
 import { languageOptions } from '../content/languages';
@@ -47,10 +48,7 @@ export function NewLanguageDialog({ template, onClose }: NewLanguageDialogProps)
             </Field.Root>
           </Flex>
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('templates.submit.cancel')}</Button>
-          </Modal.Close>
+        <DialogFooter>
           <Button
             disabled={chosen === null}
             onClick={() => {
@@ -60,7 +58,7 @@ export function NewLanguageDialog({ template, onClose }: NewLanguageDialogProps)
           >
             {text('templates.newLanguage.confirm')}
           </Button>
-        </Modal.Footer>
+        </DialogFooter>
       </Modal.Content>
     </Modal.Root>
   );

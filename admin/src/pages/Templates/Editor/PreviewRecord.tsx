@@ -2,7 +2,7 @@ import { Field, Typography } from '@strapi/design-system';
 import type { RecordOption } from '../../../../../shared/contracts/collections';
 import { useText } from '../../../hooks/use-text';
 import { useEditor } from './editor-context';
-import { RecordCombobox } from './RecordCombobox';
+import { RecordCombobox } from '../../../components/RecordCombobox';
 
 interface PreviewRecordProps {
   record: RecordOption | null;

@@ -67,7 +67,7 @@ export function SubmitDialog({ isRevising, onSubmit }: SubmitDialogProps) {
         <Dialog.Footer>
           <Dialog.Cancel>
             <Button variant="tertiary" fullWidth>
-              {text('templates.submit.cancel')}
+              {text('dialog.cancel')}
             </Button>
           </Dialog.Cancel>
           <Button fullWidth disabled={!isReady} loading={isBusy} onClick={submit}>

@@ -20,6 +20,7 @@ import { variableKey, written } from '../../../../../shared/domain/template/vari
 import { PLUGIN_ID } from '../../../../../shared/plugin';
 import { useWhatsappGetMeQuery, useWhatsappUpdateMeMutation } from '../../../api/me';
 import { useWhatsappSendMessageMutation } from '../../../api/messages';
+import { DialogFooter } from '../../../components/DialogFooter';
 import { IssueList } from '../../../components/IssueList';
 import { Notice } from '../../../components/Notice';
 import { SandboxBadge } from '../../../components/SandboxBadge';
@@ -33,7 +34,7 @@ import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { ownFile, readingOf, shownSamples, shownWords } from './preview-content';
-import { RecordCombobox } from './RecordCombobox';
+import { RecordCombobox } from '../../../components/RecordCombobox';
 import { isAsked, testValues } from './test-values';
 
 interface TestSendDialogProps {
@@ -207,12 +208,7 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
             </Flex>
           </TwoColumns>
         </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">
-              {text(sent ? 'templates.dialog.close' : 'templates.submit.cancel')}
-            </Button>
-          </Modal.Close>
+        <DialogFooter out={text(sent ? 'templates.dialog.close' : 'dialog.cancel')}>
           <Button
             startIcon={<PaperPlane />}
             disabled={!canSend}
@@ -221,7 +217,7 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
           >
             {text(sent ? 'templates.test.again' : 'templates.test.send')}
           </Button>
-        </Modal.Footer>
+        </DialogFooter>
       </WideDialog>
     </Modal.Root>
   );

@@ -22,6 +22,23 @@ describe('a question that takes its time', () => {
     expect(await rested.get('a')).toBe('a4');
   });
 
+  test('is asked again when what it is about stands otherwise', async () => {
+    let time = 0;
+    let asked = 0;
+    const rested = createRested(
+      () => {
+        asked += 1;
+        time += 100;
+        return Promise.resolve(asked);
+      },
+      () => time,
+    );
+    expect(await rested.get('a', 'running')).toBe(1);
+    expect(await rested.get('a', 'running')).toBe(1);
+    expect(await rested.get('a', 'done')).toBe(2);
+    expect(await rested.get('a', 'done')).toBe(2);
+  });
+
   test('is asked again when it was quick, and when there was no answer', async () => {
     let asked = 0;
     const rested = createRested(

@@ -1,9 +1,9 @@
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { RecordOption } from '../../../../../shared/contracts/collections';
-import { useWhatsappListRecordsQuery } from '../../../api/collections';
-import { useText } from '../../../hooks/use-text';
+import type { RecordOption } from '../../../shared/contracts/collections';
+import { useWhatsappListRecordsQuery } from '../api/collections';
+import { useText } from '../hooks/use-text';
 
 const PAUSE_MS = 250;
 
@@ -45,10 +45,10 @@ export function RecordCombobox({ uid, value, onChange }: RecordComboboxProps) {
       // The server has searched already, in more than is shown.
       autocomplete="none"
       loading={isFetching && data.length === 0}
-      loadingMessage={text('templates.preview.record.loading')}
-      noOptionsMessage={() => text('templates.preview.record.nothing')}
-      placeholder={label || text('templates.preview.record.placeholder')}
-      clearLabel={text('templates.preview.record.clear')}
+      loadingMessage={text('recordCombobox.loading')}
+      noOptionsMessage={() => text('recordCombobox.nothing')}
+      placeholder={label || text('recordCombobox.placeholder')}
+      clearLabel={text('recordCombobox.clear')}
       onClear={value ? () => onChange(null) : undefined}
       onChange={(id) => {
         const chosen = data.find((one) => idOf(one) === id);
