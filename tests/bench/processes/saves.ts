@@ -11,7 +11,7 @@ import { boot } from './boot';
 const ORDER = 'api::order.order';
 const STATUSES = ['packed', 'shipped'] as const;
 const POLL_MS = 5;
-const LOOKS = 5;
+const LOOKS = 24;
 
 /** While the others had their turn this process did nothing: these are not counted. */
 const WARM_UP = 6;
