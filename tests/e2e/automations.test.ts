@@ -115,7 +115,7 @@ describe('an automation', () => {
     const runs = panel().getByRole('list', { name: 'Automations' });
     await runs.getByText('Done', { exact: true }).waitFor();
     await runs.getByRole('link', { name: NAME }).waitFor();
-    expect(await faults('[role="complementary"]')).toEqual([]);
+    expect(await faults('aside')).toEqual([]);
   });
 
   test('sends once: saving the same again does nothing', async () => {
