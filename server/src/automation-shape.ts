@@ -135,7 +135,7 @@ const rules = {
 export const automationShape = z.strictObject(rules);
 
 /** One that code defines, in `config/plugins`. */
-export const codeAutomationShape = z.strictObject({
+const codeAutomationShape = z.strictObject({
   ...rules,
   /** Tells it from the others for good; its name may change. */
   key: z.string().min(1).max(200),

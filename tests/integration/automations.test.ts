@@ -7,7 +7,6 @@ import {
   approveNotice,
   automation,
   letRunsComeDue,
-  PHONE,
   rowsOf,
   runsOf,
   sendNotice,
@@ -607,7 +606,7 @@ describeOnEachDatabase('an automation', (database) => {
       await deliverMessages(shop, [text(phone, 'three', 1)]);
       await deliverMessages(shop, [text(from(), 'STOP', 1)]);
       await settled(shop);
-      await only(id);
+      expect(await runsOf(shop, id)).toHaveLength(1);
     });
 
     test('knows the template whose button was tapped, and labels and assigns the conversation', async () => {
@@ -870,7 +869,12 @@ describeOnEachDatabase('an automation', (database) => {
     );
     expect(await only(id)).toMatchObject({ phone });
     const { data } = await shop.whatsapp.contacts.find({ _q: phone } as never);
-    await shop.whatsapp.contacts.erase(data[0]!.documentId);
+    const { documentId } = data[0]!;
+    const exported = await shop.admin('get', `/contacts/${documentId}/export`).expect(200);
+    expect(JSON.parse(exported.text).automations).toMatchObject([
+      { automation: 'created', state: 'waiting', record: { uid: APPOINTMENT } },
+    ]);
+    await shop.whatsapp.contacts.erase(documentId);
     expect(await only(id)).toMatchObject({ phone: null, state: 'cancelled' });
   });
 });

@@ -323,5 +323,3 @@ export function createAutomationRunStore(strapi: Core.Strapi) {
     },
   };
 }
-
-export type AutomationRunStore = ReturnType<typeof createAutomationRunStore>;

@@ -116,5 +116,3 @@ export function createAutomationTriggerStore(strapi: Core.Strapi) {
     },
   };
 }
-
-export type AutomationTriggerStore = ReturnType<typeof createAutomationTriggerStore>;

@@ -73,5 +73,3 @@ export function createAutomationStore(strapi: Core.Strapi) {
     delete: (id: number) => rows().delete({ where: { id } }),
   };
 }
-
-export type AutomationStore = ReturnType<typeof createAutomationStore>;

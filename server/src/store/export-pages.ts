@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { AutomationRunRow } from './automation-rows';
 import type { RecipientRow } from './campaign-rows';
 import { createDeliveryPeople } from './delivery-people';
 import type { ConversationRow, DeliveryRow, MessageRow, Row, Time } from './rows';
@@ -97,6 +98,20 @@ export function createExportPages(strapi: Core.Strapi) {
       ).findMany({
         where: { $or: [{ phone: { $in: phones } }, { userId: { $in: userIds } }] },
         populate: { campaign: { select: ['name'] } },
+        orderBy: { id: 'asc' },
+      }),
+
+    /** What automations did about people by these numbers and user ids, or in conversations with them. */
+    runs: (contactIds: number[], phones: string[], userIds: string[]) =>
+      rowsOf<AutomationRunRow>(strapi, UIDS.automationRun).findMany({
+        where: {
+          $or: [
+            { phone: { $in: phones } },
+            { userId: { $in: userIds } },
+            { contact: { id: { $in: contactIds } } },
+          ],
+        },
+        populate: { automation: { select: ['name'] } },
         orderBy: { id: 'asc' },
       }),
 

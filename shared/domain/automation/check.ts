@@ -37,7 +37,7 @@ export interface Surroundings {
 }
 
 export const MAX_STEPS = 10;
-export const MAX_WORDS = 50;
+const MAX_WORDS = 50;
 
 /** Longer than this nobody waits for a step. */
 const MAX_WAIT_DAYS = 366;

@@ -101,7 +101,7 @@ export function isButton(
 }
 
 /** An automation may not set itself off, and not more than so many one another. */
-export const MOST_LINKS = 3;
+const MOST_LINKS = 3;
 
 /** Whether an automation may go on after what these have done, the first first. */
 export const closesLoop = (automation: string, causedBy: readonly string[]): boolean =>

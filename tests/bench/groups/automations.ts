@@ -5,7 +5,7 @@ import { median, ratio } from '../report';
 
 /** Few at a time and often, so that whatever else the machine does meets all alike. */
 const SAVES = 15;
-const ROUNDS = 12;
+const ROUNDS = 6;
 
 /** Longer than a run: Meta takes what is sent and never answers. */
 const STALLED_MS = 3_600_000;

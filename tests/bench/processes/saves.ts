@@ -11,7 +11,10 @@ import { boot } from './boot';
 const ORDER = 'api::order.order';
 const STATUSES = ['packed', 'shipped'] as const;
 const POLL_MS = 5;
-const LOOKS = 5;
+const LOOKS = 24;
+
+/** While the others had their turn this process did nothing: these are not counted. */
+const WARM_UP = 6;
 
 void boot().then((strapi) => {
   const rows = (uid: string) => strapi.db.query(uid as 'plugin::whatsapp.message');
@@ -83,7 +86,7 @@ void boot().then((strapi) => {
       /** Saves and publishes an order so many times; answers how long one takes, in milliseconds. */
       async save(count: number): Promise<number> {
         const times: number[] = [];
-        for (let index = 0; index < count; index += 1) {
+        for (let index = -WARM_UP; index < count; index += 1) {
           // As people save: one after another, and not as fast as they may.
           await settled();
           await rest();
@@ -94,7 +97,7 @@ void boot().then((strapi) => {
             data: { orderStatus } as never,
             status: 'published',
           });
-          times.push(performance.now() - started);
+          if (index >= 0) times.push(performance.now() - started);
         }
         await settled();
         return median(times);

@@ -19,13 +19,13 @@ export const pathOfVariable = (variable: string): string | null =>
   variable.startsWith('record.') ? variable.slice('record.'.length) : null;
 
 /** The paths of the record that a condition asks for. */
-export const pathsOfCondition = ({ condition }: Pick<AutomationRow, 'condition'>): string[] =>
+const pathsOfCondition = ({ condition }: Pick<AutomationRow, 'condition'>): string[] =>
   rowsOfCondition(condition).flatMap(({ row }) => pathOfVariable(variableOf(row)) ?? []);
 
 const BEFORE = 'before.';
 
 /** The fields of the record itself whose values before and after an automation looks at. */
-export function watchedFields({
+function watchedFields({
   trigger,
   condition,
 }: Pick<AutomationRow, 'trigger' | 'condition'>): string[] {

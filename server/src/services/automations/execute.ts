@@ -37,7 +37,7 @@ interface Dependencies {
 }
 
 /** The time zones of a country, as the engine knows them. */
-export function zonesOf(country: string | null): string[] {
+function zonesOf(country: string | null): string[] {
   if (country === null) return [];
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
     timeZones?: string[];
@@ -52,7 +52,7 @@ const limitsOf = ({ limits }: Pick<AutomationRow, 'limits'>): Limits => ({
 });
 
 /** What a run is about. */
-export const subjectOf = (
+const subjectOf = (
   run: AutomationRunRow,
   automation: AutomationRow,
   text: string | null,

@@ -68,13 +68,13 @@ export interface Doing {
 }
 
 /** Automations act in their own name, with all that code may do. */
-export const actorOf = ({ name }: Pick<AutomationRow, 'name'>): Actor => ({
+const actorOf = ({ name }: Pick<AutomationRow, 'name'>): Actor => ({
   source: 'automation',
   name,
 });
 
 /** Reads a record that is deleted from what it said just before. */
-export function readerOf(records: RecordReader, { snapshot }: Pick<Subject, 'snapshot'>) {
+function readerOf(records: RecordReader, { snapshot }: Pick<Subject, 'snapshot'>) {
   if (!snapshot) return records;
   const values = new Map(Object.entries(snapshot.values));
   const said = { values, hidden: new Set<string>() };

@@ -231,5 +231,3 @@ export function createAutomationRunner({ runtime, active, maker, scan, execute }
     },
   };
 }
-
-export type AutomationRunner = ReturnType<typeof createAutomationRunner>;

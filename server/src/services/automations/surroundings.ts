@@ -31,7 +31,7 @@ export function nextTime(cron: string, timeZone: string, after: Date): Date | nu
 }
 
 /** Whether this is a schedule: five parts, as in a crontab. */
-export function isCron(cron: string, timeZone: string): boolean {
+function isCron(cron: string, timeZone: string): boolean {
   if (cron.trim().split(/\s+/).length !== 5) return false;
   try {
     return nextTime(cron, timeZone, new Date(0)) !== null;

@@ -151,12 +151,17 @@ export function createExporter(runtime: Runtime) {
       uid: recordUid,
       documentId: recordDocumentId,
     }));
-    const campaigns = (
-      await exportPages.recipients(
-        people.flatMap(({ phone }) => (phone ? writingsOf(phone) : [])),
-        people.flatMap(({ userId }) => userId ?? []),
-      )
-    ).map((row) => ({
+    const phones = people.flatMap(({ phone }) => (phone ? writingsOf(phone) : []));
+    const userIds = people.flatMap(({ userId }) => userId ?? []);
+    const automations = (await exportPages.runs(ids, phones, userIds)).map((row) => ({
+      automation: row.automation?.name ?? null,
+      at: toIso(row.createdAt),
+      state: row.state,
+      before: row.before,
+      after: row.after,
+      record: row.recordUid && { uid: row.recordUid, documentId: row.recordDocumentId },
+    }));
+    const campaigns = (await exportPages.recipients(phones, userIds)).map((row) => ({
       campaign: row.campaign?.name ?? null,
       name: row.name,
       typed: row.typed,
@@ -178,6 +183,7 @@ export function createExporter(runtime: Runtime) {
       ['records', [records]],
       ['conversations', [conversations]],
       ['campaigns', [campaigns]],
+      ['automations', [automations]],
       ['notes', [notes]],
       ['messages', messagesOf(ids)],
       ['webhooks', webhooksOf(people)],
