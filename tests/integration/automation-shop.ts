@@ -41,12 +41,12 @@ export async function turnOn(shop: Shop, input: AutomationInput): Promise<string
   return documentId;
 }
 
-/** Resolves when everything that was noted is decided on, and nothing is due. */
+/** Resolves when everything that was noted is decided on, and nothing is due; what is paused waits on. */
 export const settled = (shop: Shop): Promise<true> =>
   eventually('automations having nothing to do', async () => {
     const noted = await rowsOf(shop, 'plugin::whatsapp.automation-trigger').count({});
     const due = await rowsOf(shop, 'plugin::whatsapp.automation-run').count({
-      where: { state: 'waiting', dueAt: { $lte: new Date() } },
+      where: { state: 'waiting', dueAt: { $lte: new Date() }, automation: { status: 'on' } },
     });
     return noted === 0 && due === 0 ? true : undefined;
   });
