@@ -83,6 +83,8 @@ export interface WhatsAppEvents {
     templateDocumentId: string | null;
     /** Null for one that is not about a campaign. */
     campaignDocumentId: string | null;
+    /** Null for one that is not about an automation. */
+    automationDocumentId: string | null;
   };
   /** A step of an automation says so; told once, or once more where the process ended just then. */
   'whatsapp.automation.event': {

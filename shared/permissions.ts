@@ -71,6 +71,7 @@ export const PERMISSIONS = {
     'automations',
     'Write automations and turn them on and off',
   ),
+  'analytics.read': plugin('analytics.read', 'analytics', 'See how many messages went out'),
   'webhook-log.read': plugin(
     'webhook-log.read',
     'webhook-log',

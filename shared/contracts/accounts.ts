@@ -1,3 +1,6 @@
+import type { Issue } from '../domain/issue';
+import type { NumberStanding } from '../domain/registration';
+import type { ToldCheck } from './health';
 import type { One, Page, PageQuery } from './page';
 
 export type Environment = 'meta' | 'sandbox';
@@ -6,7 +9,16 @@ export type Environment = 'meta' | 'sandbox';
 export interface SecretState {
   isSet: boolean;
   last4: string | null;
+  /** It comes from `config/plugins`, and is changed there alone. */
+  isConfigured: boolean;
+  /** It is stored, but not by the present encryption key: it has to be entered again. */
+  isUnreadable: boolean;
 }
+
+/** What an account needs to speak to Meta, and to know that Meta speaks. */
+export const ACCOUNT_SECRETS = ['accessToken', 'appSecret'] as const;
+
+export type AccountSecret = (typeof ACCOUNT_SECRETS)[number];
 
 /** An account as the admin sees it; secrets are never part of it. */
 export interface Account {
@@ -34,6 +46,11 @@ export interface Account {
   notifyUsers: number[];
   /** Ids of the roles whose users hear of problems. */
   notifyRoles: number[];
+  /** Whether only those below may see and use it; everyone else may otherwise. */
+  isRestricted: boolean;
+  /** Ids of the admin users, and of the roles whose users, may see and use it. */
+  allowedUsers: number[];
+  allowedRoles: number[];
   holdReason: string | null;
   /** The installation whose database this is a copy of; nothing is sent until it is taken over. */
   copiedFrom: string | null;
@@ -56,29 +73,15 @@ export interface AccountInput {
   enabled?: boolean;
   notifyUsers?: number[];
   notifyRoles?: number[];
-}
-
-export type CheckStatus = 'ok' | 'warning' | 'problem';
-
-/** What the connection test looks at, in order. */
-export type ConnectionCheckId =
-  'token' | 'scopes' | 'phoneNumber' | 'sending' | 'businessAccount' | 'appSecret' | 'subscription';
-
-/** One finding of the connection test, in words. */
-export interface ConnectionCheck {
-  id: ConnectionCheckId;
-  status: CheckStatus;
-  /** What was found, e.g. “The access token is valid and does not expire.” */
-  message: string;
-  /** What to do about it; null when all is well. */
-  action: string | null;
-  /** Error code of Meta's, when it gave one. */
-  code: number | null;
+  /** `false`: everyone may see and use it. Else those below, and super admins; naming somebody says `true`. */
+  isRestricted?: boolean;
+  allowedUsers?: number[];
+  allowedRoles?: number[];
 }
 
 export interface ConnectionTest {
   ok: boolean;
-  checks: ConnectionCheck[];
+  checks: ToldCheck[];
   account: Account;
 }
 
@@ -92,22 +95,25 @@ export interface TemplateSync {
   gone: number;
 }
 
+/** Something that is wrong, with its English sentence. */
+type ToldIssue = Issue & { message: string };
+
 /** What Meta must be told to reach us. */
 export interface WebhookAddress {
   /** The callback URL; null while the public address of this Strapi is not known. */
   callbackUrl: string | null;
   /** Why Meta cannot reach it, e.g. it is on localhost; null when nothing speaks against it. */
-  problem: string | null;
+  problem: ToldIssue | null;
   /** The webhook fields to tick in the App Dashboard. */
   fields: string[];
 }
 
 /** Whether accounts can be stored and reached at all. */
 export interface Setup {
-  encryptionKey: { isSet: boolean; message: string | null };
+  encryptionKey: { isSet: boolean; problem: ToldIssue | null };
   webhook: WebhookAddress;
   /** Why sandbox accounts are refused here; null when they are allowed. */
-  sandboxProblem: string | null;
+  sandboxProblem: ToldIssue | null;
 }
 
 /** `GET /whatsapp/setup` (accounts.read) */
@@ -135,6 +141,22 @@ export type DeleteAccount = { Response: One<{ documentId: string }> };
 
 /** `POST /whatsapp/accounts/:documentId/test` (accounts.manage) */
 export type TestAccount = { Response: One<ConnectionTest> };
+
+/** Whether a number is registered for the Cloud API, as Meta tells. */
+export interface Registration extends NumberStanding {
+  /** Null where Meta does not tell. */
+  isRegistered: boolean | null;
+  /** Whether two-step verification has a PIN already; null where Meta does not tell. */
+  hasPin: boolean | null;
+  /** What speaks against registering it from here. */
+  issues: ToldIssue[];
+}
+
+/** `GET /whatsapp/accounts/:documentId/registration` (accounts.manage): asks Meta. */
+export type GetRegistration = { Response: One<Registration> };
+
+/** `POST /whatsapp/accounts/:documentId/register` (accounts.manage): the PIN is neither stored nor logged. */
+export type RegisterNumber = { Request: { pin: string }; Response: One<Registration> };
 
 /** Something that happened to an account. */
 export interface AccountEvent {

@@ -20,14 +20,17 @@ export interface Alert {
   templateDocumentId: string | null;
   /** The campaign it is about; null for any other, and for whoever may not open it. */
   campaignDocumentId: string | null;
+  /** The automation it is about; null for any other, and for whoever may not open it. */
+  automationDocumentId: string | null;
   canDismiss: boolean;
 }
 
 /**
- * `GET /whatsapp/alerts` (templates.read, accounts.read, campaigns.read, or own campaigns): what is open
- * and may be seen, newest first. Those about a campaign are for whoever may see it or accounts.
+ * `GET /whatsapp/alerts` (templates.read, accounts.read, campaigns.read, own campaigns, or automations.read): what
+ * is open and may be seen, newest first. Those about a campaign or an automation are for whoever may see it or
+ * accounts.
  */
 export type ListAlerts = { Response: { data: Alert[] } };
 
-/** `POST /whatsapp/alerts/:documentId/dismiss` (templates.manage, accounts.manage, or whoever may change the campaign) */
+/** `POST /whatsapp/alerts/:documentId/dismiss` (templates.manage, accounts.manage, or whoever may change the campaign or the automation) */
 export type DismissAlert = { Response: One<{ documentId: string }> };

@@ -1,6 +1,7 @@
 import type {
   AutomationRules,
   AutomationStatus,
+  PresetLanguage,
   PresetName,
   RunState,
 } from '../domain/automation/automation';
@@ -21,7 +22,7 @@ import type { One, Page, PageQuery } from './page';
  *   POST   /automations/check                       CheckAutomation     automations.manage
  *   POST   /automations/dry-run                     DryRun              automations.manage, and the right to read the record
  *   POST   /automations/matches                     CountMatches        automations.manage
- *   GET    /automations/fields                      ListRuleFields      automations.manage
+ *   GET    /automations/fields                      ListRuleFields      automations.read
  *   GET    /automations/presets                     ListPresets         automations.manage
  *   POST   /automations/presets                     ApplyPreset         automations.manage and templates.manage
  *   GET    /automations/runs                        ListRuns            automations.read
@@ -49,14 +50,19 @@ export interface AutomationInput {
 
 type ToldIssue = Issue & { message: string };
 
+type SentenceParams = Record<string, string | number>;
+
 export interface Automation extends AutomationRules {
   documentId: string;
   name: string;
   account: string | null;
   accountName: string | null;
+  accountIsSandbox: boolean;
   status: AutomationStatus;
-  /** Why it is paused, in words. */
+  /** Why it is paused, in words, and by the code of the sentence with its parameters. */
   pauseText: string | null;
+  pauseCode: string | null;
+  pauseParams: SentenceParams | null;
   pausedAt: string | null;
   /** Since when it is on; nothing from before counts. */
   onSince: string | null;
@@ -71,7 +77,7 @@ export interface Automation extends AutomationRules {
   updatedAt: string;
   lastRunAt: string | null;
   /** Of the last seven days, by what became of it. */
-  lastDays: { sent: number; skipped: number; failed: number };
+  lastDays: { done: number; skipped: number; failed: number };
   /** Runs with a step still to come. */
   waiting: number;
   /** What is wrong with it as things stand now; with an error it cannot be turned on. */
@@ -83,6 +89,8 @@ export interface AutomationQuery extends PageQuery {
   status?: AutomationStatus;
   /** Of the collection that it watches. */
   uid?: string;
+  /** By `name`, `status`, `lastRunAt` or `createdAt`, e.g. `name:asc`; default: the newest first. */
+  sort?: string;
 }
 
 /** Whether one part of a dry run speaks for going on. `wait`: it would go on later. */
@@ -154,6 +162,7 @@ export interface RuleFields {
 /** What a preset becomes for a collection. */
 export interface Preset {
   name: PresetName;
+  /** In English, as is the description. */
   title: string;
   description: string;
   /** What the collection lacks for it, in words; empty: it can be taken. */
@@ -166,8 +175,10 @@ export interface RunStep {
   type: Step['type'];
   outcome: 'done' | 'skipped' | 'failed';
   at: string;
-  /** Why, in words; null where it was done. */
+  /** Why, in words, and by the code of the sentence with its parameters; null where it was done. */
   reason: string | null;
+  reasonCode: string | null;
+  reasonParams: SentenceParams | null;
   /** The message that it made. */
   message: { documentId: string; state: MessageState } | null;
 }
@@ -177,9 +188,10 @@ export interface AutomationRun {
   documentId: string;
   automation: { documentId: string; name: string } | null;
   state: RunState;
-  /** Why it was skipped, has failed or was cancelled, in words. */
+  /** Why it was skipped, has failed, was cancelled or waits, in words, and by the code of the sentence. */
   reason: string | null;
   reasonCode: string | null;
+  reasonParams: SentenceParams | null;
   createdAt: string;
   /** When its next step is due; null unless it waits. */
   dueAt: string | null;
@@ -201,6 +213,8 @@ export interface RunQuery extends PageQuery {
   state?: string;
   recordUid?: string;
   recordDocumentId?: string;
+  /** By `createdAt`; default: the latest first. */
+  sort?: string;
 }
 
 export type ListAutomations = { Query: AutomationQuery; Response: Page<Automation> };
@@ -227,9 +241,20 @@ export type CountMatches = { Request: { automation: AutomationInput }; Response:
 /** `path`: a relation or component to look into; absent: the record itself, with what is known of the person. */
 export type ListRuleFields = { Query: { uid?: string; path?: string }; Response: One<RuleFields> };
 export type ListPresets = { Query: { uid: string }; Response: { data: Preset[] } };
-/** Makes a template that is a draft, or takes the one of that name that is there, and an automation that is off. */
+/**
+ * Makes a template that is a draft, or takes the one of that name and language that is there, and an
+ * automation that is off.
+ */
 export type ApplyPreset = {
-  Request: { preset: PresetName; uid: string; account?: string | null; language?: string };
+  Request: {
+    preset: PresetName;
+    uid: string;
+    account?: string | null;
+    /** Of what the template says; default: `en`. */
+    language?: PresetLanguage;
+    /** What both are called; default: the English title. */
+    title?: string;
+  };
   Response: One<{ automation: Automation; template: string; isNewTemplate: boolean }>;
 };
 export type ListRuns = { Query: RunQuery; Response: Page<AutomationRun> };

@@ -90,6 +90,10 @@ export type SamplePortalUrl = { Response: One<PortalSample> };
 
 /**
  * `GET /whatsapp/collections/:uid/records?_q=…` (templates.read, and the right to read the collection): the
- * latest twenty whose title holds what is searched for.
+ * latest twenty whose title holds what is searched for, in the version whose values are sent unless `status`
+ * asks for another.
  */
-export type ListRecords = { Query: { _q?: string }; Response: { data: RecordOption[] } };
+export type ListRecords = {
+  Query: { _q?: string; status?: 'draft' | 'published' };
+  Response: { data: RecordOption[] };
+};

@@ -27,6 +27,7 @@ export interface Conversation {
   status: 'open' | 'closed';
   accountDocumentId: string | null;
   accountName: string | null;
+  accountIsSandbox: boolean;
   contact: ConversationContact | null;
   /** Who has taken it; null while nobody has. */
   assignee: Person | null;

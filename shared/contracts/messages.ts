@@ -12,8 +12,9 @@ import type { StateTime } from '../domain/message/message';
 import type { LanguageReason } from '../domain/template/choose-language';
 import type { Blocks } from '../domain/template/preview';
 import type { VariableType } from '../domain/template/variables';
-import type { One, Page, PageQuery } from './page';
+import type { One } from './page';
 import type { Clicks } from './templates';
+import type { DeliveryVerdict } from './webhook-log';
 
 export type { LanguageReason };
 
@@ -40,6 +41,8 @@ export interface Failure {
   action: string;
   retry: Retry;
   actor: Actor;
+  /** The page of Meta's that explains the code; null where Meta had no part in it. */
+  link: string | null;
 }
 
 /** Why an attempt was in vain after which the message waits for the next. */
@@ -97,6 +100,41 @@ export interface ReceivedFacts {
   media: ReceivedMedia | null;
 }
 
+/** A request by which a message leaves; the token, which goes along in a header, is no part of it. */
+export interface SentRequest {
+  method: 'POST';
+  url: string;
+  body: Record<string, unknown>;
+}
+
+/** One request for a message, and what came of it. */
+export interface Attempt {
+  attempt: number;
+  leftAt: string;
+  /** When its end was known; null while it is under way. */
+  at: string | null;
+  /** `never-left`: not one byte reached Meta. `unknown`: Meta may have it. */
+  outcome: 'accepted' | 'refused' | 'never-left' | 'unknown' | 'under-way';
+  /** Of HTTP. */
+  status: number | null;
+  /** Meta's words, or those of the network. */
+  words: string | null;
+  /** What Meta answered, as far as it is kept. */
+  answer: unknown;
+}
+
+/** What was said between Meta and this Strapi about a message. */
+export interface MessageExchange {
+  /** Null for what was not sent from here, and where the text is gone. */
+  request: SentRequest | null;
+  /** The latest ones, oldest first. */
+  attempts: Attempt[];
+  /** What Meta bills it as; null while Meta has not said. */
+  pricing: { category: string; isBillable: boolean | null } | null;
+  /** Items of the webhook log that speak of it. */
+  kept: { documentId: string; field: string; verdict: DeliveryVerdict }[];
+}
+
 /** What belongs to a message and is told only where it is shown alone. */
 export interface MessageSurroundings {
   /** The message that it answers or reacts to; null where it is none, or is not here. */
@@ -107,6 +145,7 @@ export interface MessageSurroundings {
   raw: unknown;
   /** documentId of the conversation that it is a part of; null where nobody has written. */
   conversation: string | null;
+  exchange: MessageExchange;
 }
 
 /** A message as the log shows it. */
@@ -122,7 +161,9 @@ export interface Message {
   blocks: Blocks | null;
   /** Why there is no text any more; null while it is kept. */
   bodyDeleted: BodyDeleted | null;
-  /** In E.164; null for a person who is known by user id alone. */
+  /** The number is masked, and what the message says is not told: who asks may not read conversations. */
+  isMasked: boolean;
+  /** In E.164, or masked; null for a person who is known by user id alone. */
   phone: string | null;
   /** As WhatsApp tells it, or else as the record named the person. */
   contactName: string | null;
@@ -138,6 +179,9 @@ export interface Message {
   /** The campaign that it was sent for, or answers; null in answers to what changes a message. */
   campaignDocumentId: string | null;
   campaignName: string | null;
+  /** The automation that sent it; null in answers to what changes a message. */
+  automationDocumentId: string | null;
+  automationName: string | null;
   wamid: string | null;
   attempt: number;
   failure: Failure | null;
@@ -172,14 +216,17 @@ export interface BodyDeleted {
   afterDays: number;
 }
 
-export interface MessageQuery extends PageQuery {
-  /** A phone number in any writing, a user id, a wamid, or the beginning of a text. */
+/** The part of the log that is asked for; several values of one kind have commas between them. */
+export interface MessageFilters {
+  /** A phone number in any writing, a user id, a wamid, or a part of the text. */
   _q?: string;
-  /** One state or several with commas between them; `scheduled` for those that wait for their time. */
+  /** One state or several; `scheduled` for those that wait for their time. */
   state?: string;
   direction?: MessageDirection;
-  /** `template`, a kind of message without one such as `text`, or several with commas between them. */
+  /** `template`, a kind of message without one such as `text`, or several. */
   type?: string;
+  /** Who or what asked for it. */
+  source?: string;
   account?: string;
   /** documentId of the contact. */
   contact?: string;
@@ -188,6 +235,53 @@ export interface MessageQuery extends PageQuery {
   recordDocumentId?: string;
   /** documentId of the campaign: what was sent for it, and what was answered. */
   campaign?: string;
+  /** documentId of the automation that sent it. */
+  automation?: string;
+  /** Failed for a reason: the key of a diagnosis, `unknown`, `expired` or `invalid`. */
+  failure?: string;
+  /** Failed with this error code of Meta's. */
+  code?: string;
+  failureType?: string;
+  /** When it was made, at the earliest and at the latest. */
+  from?: string;
+  to?: string;
+}
+
+/** A page of the log: `after` and `before` are places that an earlier page has named. */
+export interface MessageQuery extends MessageFilters {
+  pageSize?: number;
+  /** `createdAt:asc` for the oldest first; the newest first otherwise. */
+  sort?: string;
+  after?: string;
+  before?: string;
+}
+
+/** A page of the log, which is too long to be counted through and jumped about in. */
+export interface MessagePage {
+  data: Message[];
+  meta: {
+    pagination: {
+      pageSize: number;
+      /** Counted up to `TOTAL_LIMIT`, and not through everything; `totalIsCapped` says that there may be more. */
+      total: number;
+      totalIsCapped: boolean;
+    };
+    places: {
+      /** Where the pages before and after this one are; null where there are none. */
+      before: string | null;
+      after: string | null;
+      /** How far was looked before enough was found: `before` or `after` goes on from there. Null where all was looked through. */
+      searchedTo: string | null;
+    };
+  };
+}
+
+/** What becomes of several messages that somebody chose, each for itself. */
+export interface ManyDone {
+  /** documentIds of those that go out again. */
+  done: string[];
+  /** Why the others do not. */
+  refused: { documentId: string; message: string; issues: Issue[] }[];
 }
 
 /** Who receives: a number in any writing, a business-scoped user id (BSUID), or a known contact. */
@@ -289,11 +383,11 @@ export interface Preview {
 }
 
 /**
- * `GET /whatsapp/messages?page&pageSize&sort&_q&state&direction&type&account&contact&template&recordUid&recordDocumentId&campaign` (messages.read).
- * `GET /whatsapp/messages/export`, with the same (messages.export): all of it as a CSV file. Without
+ * `GET /whatsapp/messages?after&before&pageSize&sort` with the filters (messages.read).
+ * `GET /whatsapp/messages/export`, with the same filters (messages.export): all of it as a CSV file. Without
  * messages.read it names nobody and holds no text.
  */
-export type ListMessages = { Query: MessageQuery; Response: Page<Message> };
+export type ListMessages = { Query: MessageQuery; Response: MessagePage };
 
 /** `GET /whatsapp/messages/:documentId` (messages.read) */
 export type GetMessage = { Response: One<Message> };
@@ -327,3 +421,9 @@ export type DownloadMedia = { Response: One<Message> };
 
 /** `POST /whatsapp/messages/:documentId/resend` (messages.retry): a new message with the same content. */
 export type ResendMessage = { Response: One<Message> };
+
+/**
+ * `POST /whatsapp/messages/retry-many` and `POST /whatsapp/messages/resend-many` (messages.retry): as one by one, for up
+ * to a hundred.
+ */
+export type RetryMessages = { Request: { documentIds: string[] }; Response: One<ManyDone> };

@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../domain/diagnosis';
 import type { Issue } from '../domain/issue';
 
 /** One thing, as every admin endpoint answers it. */
@@ -37,5 +38,12 @@ export interface ErrorDetails {
   issues?: (Issue & { message: string })[];
   /** The same as Strapi names fields. */
   errors?: { path: string[]; message: string; name: string }[];
-  meta?: { code: number | null; subcode: number | null; message: string; traceId: string | null };
+  meta?: {
+    code: number | null;
+    subcode: number | null;
+    message: string;
+    traceId: string | null;
+    /** What the code means; null where Meta was not reached. */
+    diagnosis: Pick<Diagnosis, 'key' | 'title' | 'action' | 'link'> | null;
+  };
 }

@@ -1,4 +1,5 @@
 import type { One, Page, PageQuery } from './page';
+import type { RefusedCalls } from './webhooks';
 
 /**
  * What became of an item: nobody knows it (`unknown`), what it is about is not here yet (`parked`), it
@@ -40,6 +41,30 @@ export interface DeliveryQuery extends PageQuery {
   from?: string;
   to?: string;
 }
+
+/** An account whose app secret may be the wrong one. */
+export interface SuspectedAccount {
+  documentId: string;
+  name: string;
+  /** The end of the app secret that is stored; null for whoever may not see accounts. */
+  secretEnd: string | null;
+}
+
+/** What came at the webhook URL, in numbers. */
+export interface WebhookSummary {
+  /** Items for the accounts here, by all processes, since the first one; those in the log are among them. */
+  received: number;
+  since: string | null;
+  lastAt: string | null;
+  /** How many had no effect and stand in the log; counted up to `TOTAL_LIMIT`. */
+  kept: number;
+  refused: RefusedCalls;
+  /** The accounts that calls within the last hour may have meant which are signed with another secret. */
+  suspected: SuspectedAccount[];
+}
+
+/** `GET /whatsapp/webhook-log/summary` (webhook-log.read) */
+export type GetWebhookSummary = { Response: One<WebhookSummary> };
 
 /** `GET /whatsapp/webhook-log?page&pageSize&verdict&field&_q&from&to` (webhook-log.read): newest first. */
 export type ListDeliveries = { Query: DeliveryQuery; Response: Page<Delivery> };

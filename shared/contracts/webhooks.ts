@@ -8,13 +8,22 @@ export interface RefusedCall {
   reason: 'unsigned' | 'forged' | 'tooLarge' | 'notJson' | 'verifyToken';
   /** As far as it is known. */
   bytes: number;
+  /** The business account that a forged call names; nobody has proved it. */
+  claims: string | null;
 }
 
-/** The calls that one process has refused since it began: newest first, the last twenty. */
+/** How many calls were refused, by the reason. */
+export type RefusedCounts = Record<RefusedCall['reason'], number>;
+
+/** The calls of the webhook URL that were refused. */
 export interface RefusedCalls {
+  /** By this process, since it began: how many, and the last twenty, newest first. */
   since: string;
   count: number;
   latest: RefusedCall[];
+  /** By all processes. */
+  lastHour: RefusedCounts;
+  lastDay: RefusedCounts;
 }
 
 /** What Meta answered when it was asked last who gets the webhooks of an account. */
@@ -68,6 +77,30 @@ export interface SubscribeInput {
   /** Also where another system is called until now. */
   replace?: boolean;
 }
+
+/** The callback of an app as Meta knows it. */
+export interface AppCallback {
+  appId: string;
+  /** The address that Meta calls; null where none is set. */
+  url: string | null;
+  /** Meta switches a callback off that has failed for long. */
+  isActive: boolean;
+  /** Whether it is the address of this Strapi. */
+  isOurs: boolean;
+  /** The fields that are ticked. */
+  fields: string[];
+  /** The fields that are read here and are not ticked. */
+  missing: string[];
+}
+
+/** How the callback of the app is to be set. */
+export interface SetCallbackInput {
+  /** Also where another system is called until now. */
+  replace?: boolean;
+}
+
+/** `POST /whatsapp/accounts/:documentId/callback` (accounts.manage): Meta calls this Strapi for the app from now on. */
+export type SetAppCallback = { Request: SetCallbackInput; Response: One<AppCallback> };
 
 /** `POST /whatsapp/accounts/:documentId/subscribe` (accounts.manage) */
 export type SubscribeAccount = { Request: SubscribeInput; Response: One<Receiving> };

@@ -1,5 +1,7 @@
 import { newsMendedAt } from './account-news';
 import { diagnose } from './diagnosis';
+import { isHealthAlert, isTokenAlert } from './health/alerts';
+import { META } from './health/links';
 import type { SentenceKey } from './sentences';
 
 /** A fault of an account, not of one message: what it is told as, and where at Meta it is mended. */
@@ -12,16 +14,14 @@ export interface AccountAlert {
   url: string;
 }
 
-const MANAGER = 'https://business.facebook.com/wa/manage';
-
 /** By the diagnosis of the error code that tells of it; see `diagnosis.ts` for the codes. */
 const ALERTS = {
-  payment: ['danger', 'https://business.facebook.com/billing_hub'],
-  spam: ['warning', `${MANAGER}/phone-numbers`],
-  locked: ['danger', 'https://business.facebook.com/accountquality'],
-  policy: ['danger', 'https://business.facebook.com/accountquality'],
-  unregistered: ['danger', `${MANAGER}/phone-numbers`],
-  displayName: ['danger', `${MANAGER}/phone-numbers`],
+  payment: ['danger', META.billing],
+  spam: ['warning', META.numbers],
+  locked: ['danger', META.quality],
+  policy: ['danger', META.quality],
+  unregistered: ['danger', META.numbers],
+  displayName: ['danger', META.numbers],
 } as const;
 
 const kindOf = <Key extends string>(key: Key) => `account.${key}` as const;
@@ -41,5 +41,7 @@ export const accountAlertOf = (code: number | null): AccountAlert | null =>
   BY_KEY.get(diagnose(code).key) ?? null;
 
 /** Where at Meta an alert about an account is mended; null when it is mended here. */
-export const mendedAt = (kind: string): string | null =>
-  [...BY_KEY.values()].find((alert) => alert.kind === kind)?.url ?? newsMendedAt(kind);
+export function mendedAt(kind: string): string | null {
+  if (isHealthAlert(kind)) return isTokenAlert(kind) ? META.systemUsers : null;
+  return [...BY_KEY.values()].find((alert) => alert.kind === kind)?.url ?? newsMendedAt(kind);
+}

@@ -1,3 +1,4 @@
+import { joinPhrases, PHRASES } from './phrases';
 import type { SentenceKey } from './sentences';
 
 const MANAGER = 'https://business.facebook.com/wa/manage/phone-numbers';
@@ -49,16 +50,16 @@ export interface NewsAlert {
 }
 
 const FORBIDDEN: Record<string, string> = {
-  RESTRICTED_ADD_PHONE_NUMBER_ACTION: 'no numbers can be added',
-  RESTRICTED_BIZ_INITIATED_MESSAGING: 'no conversations can be begun',
-  RESTRICTED_CUSTOMER_INITIATED_MESSAGING: 'customers cannot be answered',
-  RESTRICTED_UTILITY_TEMPLATES: 'no utility templates can be sent',
-  RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES: 'no utility messages can be sent directly',
+  RESTRICTED_ADD_PHONE_NUMBER_ACTION: PHRASES['restriction.numbers'],
+  RESTRICTED_BIZ_INITIATED_MESSAGING: PHRASES['restriction.beginning'],
+  RESTRICTED_CUSTOMER_INITIATED_MESSAGING: PHRASES['restriction.answers'],
+  RESTRICTED_UTILITY_TEMPLATES: PHRASES['restriction.utility'],
+  RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES: PHRASES['restriction.directUtility'],
 };
 
 /** What restrictions of Meta's forbid, in words; Meta's own where they are new. */
 export const restrictionsInWords = (types: readonly string[]): string =>
-  [...new Set(types)].map((type) => FORBIDDEN[type] ?? type).join('; ');
+  joinPhrases([...new Set(types)].map((type) => FORBIDDEN[type] ?? type));
 
 const NO_BEGINNING = 'RESTRICTED_BIZ_INITIATED_MESSAGING';
 const NO_ANSWER = 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING';

@@ -1,3 +1,5 @@
+import { HEALTH_SENTENCES } from './health/sentences';
+
 /**
  * What an issue says in English, with `{param}` for its parameters. The admin translates by the same
  * keys; the server uses these as they are.
@@ -242,7 +244,10 @@ export const SENTENCES = {
   'consent.contact': 'There is no such contact.',
   'erasure.noKey':
     'Nobody can be erased while admin.secrets.encryptionKey is not set: their opt-outs could not be kept. Set it and restart.',
-  'export.needsLog': 'This person’s messages are part of it, and your roles may not read messages.',
+  'export.needsLog':
+    'This person’s messages are part of it, and your roles may not read messages and conversations.',
+  'export.hiddenAccount':
+    'This person has also written with an account that is limited to others. Ask somebody who may see every account.',
   'block.notLately':
     'WhatsApp blocks only people who have written to this business within the last 24 hours.',
   'block.noName': 'Neither a number nor a user ID of this person is known, so Meta cannot be told.',
@@ -295,7 +300,7 @@ export const SENTENCES = {
     'Without any word that stops everything nobody could opt out by writing. Leave at least one.',
   'recipient.form': 'Name one recipient: a phone number, a user id or a contact.',
   'recipient.needsLog':
-    'Only who may read the messages can write to a contact or a user id. Enter a phone number.',
+    'Only who may see contacts, or read messages and conversations, can write to a contact or a user id. Enter a phone number.',
   'recipient.userId':
     '“{userId}” is not a business-scoped user id. They look like DE.40718822950173364418.',
   'recipient.contact': 'There is no contact “{contact}”.',
@@ -314,6 +319,11 @@ export const SENTENCES = {
   'quote.notSent':
     'The message “{message}” has not arrived at WhatsApp, so it can be neither answered nor reacted to.',
   'log.searchNeedsRead': 'Only who may read the messages can search them.',
+  'home.timeZone': 'Name a time zone, such as Europe/Berlin.',
+  'log.searchIsMasked':
+    'Your roles show numbers masked and no texts. Search by a whole number, such as +49 176 55501234.',
+  'account.lockedOut':
+    'You would not see this account any more. Add yourself or one of your roles, or ask a super admin.',
   'answer.needsLog': 'Only who may read the messages can write messages without a template.',
   'expiresAt.invalid': 'Give the deadline as a date, such as 2026-12-01T09:00:00Z.',
   'expiresAt.past': 'This deadline has passed. Give a later one.',
@@ -387,7 +397,7 @@ export const SENTENCES = {
   'alert.account.policy':
     'Meta restricts “{account}” for breaking its policy. Ask for a review in WhatsApp Manager.',
   'alert.account.unregistered':
-    'The number of “{account}” is not registered for the Cloud API, so nothing goes out. Register it in WhatsApp Manager.',
+    'The number of “{account}” is not registered for the Cloud API, so nothing goes out. Register it on the account’s page.',
   'alert.account.displayName':
     'The display name of “{account}” is not approved, so nothing goes out. Set one in WhatsApp Manager and wait for its approval.',
   'alert.account.sync-failed':
@@ -421,14 +431,69 @@ export const SENTENCES = {
   'alert.account.notice': 'Meta tells “{account}”: {reason}',
   'alert.campaign.paused':
     'The campaign “{campaign}” stands still: {reason} Let it go on, or cancel the rest.',
+  'alert.webhook.forged':
+    '{count} calls of the webhook within an hour were signed with another app secret than any that is stored here. If Meta’s news do not arrive, enter the app secret of the app that is subscribed.',
   'alert.forwarding':
     'Webhooks cannot be handed on to {target}: {reason}. Look at that system, or take it out of webhook.forwardTo.',
   'delivery.notFound':
     'This webhook is not in the log any more. It has had its effect since, or it was deleted for its age.',
   'delivery.notRetryable':
     'Only what waits or has failed can be tried again; this would change nothing.',
-  'subscription.noAddress':
-    'The public address of this Strapi is not known. Set publicUrl in config/plugins, then subscribe with it.',
+  'webhook.unknownAddress':
+    'The public address of this Strapi is not known. Set publicUrl in config/plugins.',
+  'webhook.privateAddress':
+    'Meta cannot reach this address: it is on this machine or network only. Use a tunnel and set publicUrl; the local simulator reaches it.',
+  'webhook.notHttps': 'Meta calls https addresses only. Serve Strapi over https and set publicUrl.',
+  'appCallback.noSecret': 'Enter the app secret of the account. With it the app can speak to Meta.',
+  'appCallback.noApp':
+    'Enter the app ID of the account. Meta does not tell which app its token belongs to.',
+  'appCallback.secretWrong':
+    'The app secret is not that of the app {app}. Copy it anew: App settings → Basic in Meta’s App Dashboard.',
+  'appCallback.refused':
+    'Meta has called {url} and does not take its answer. See that the address can be reached from the internet, over https with a certificate of a public authority, and without a login. Meta’s words: {reason}',
+  'appCallback.replaces':
+    'Meta calls {url} for this app until now, and would not any more. Set the callback again and say that it may be replaced.',
+  'connect.tokenExpired':
+    'The access token has ended. Make a new one for the system user, with the expiry Never.',
+  'connect.tokenInvalid':
+    'Meta does not take the access token. Copy all of it, or make a new one. Meta’s words: {reason}',
+  'connect.tokenOfApp':
+    'This is the token of an app, not of a system user. Make one in the business settings: Users → System users → Generate new token.',
+  'connect.scopeMissing':
+    'The token may not do everything that is needed ({scopes}). Make a new one for the system user, with these permissions ticked.',
+  'connect.temporary':
+    'This is a temporary token: it ends on {date}, and then nothing is sent any more. For more than a first try, take the token of a system user that never ends.',
+  'connect.ends':
+    'The token ends on {date}. Replace it before that, best with one of a system user that never ends.',
+  'connect.dataAccessEnds':
+    'Meta lets this token read data until {date} only. Take the token of a system user.',
+  'connect.needsApp':
+    'Meta does not tell which app the token belongs to. Enter the app ID: it stands at the top of Meta’s App Dashboard.',
+  'connect.otherApp':
+    'The token belongs to the app “{name}” ({app}), not to {entered}. Take token, app ID and app secret from one app.',
+  'connect.tokenOfOtherApp':
+    'The token does not belong to the app {app}. Take token, app ID and app secret from one app.',
+  'connect.secretWrong':
+    'The app secret is not that of the app “{name}” ({app}), to which the token belongs. Copy it from this app: App settings → Basic in Meta’s App Dashboard.',
+  'connect.nothingAssigned':
+    'The system user may use no WhatsApp account. Assign yours to it with full control (business settings → System users → Assign assets), then make a new token.',
+  'connect.notAssigned':
+    'The system user may not use the WhatsApp account {id}. Assign it with full control (business settings → System users → Assign assets), then make a new token.',
+  'connect.needsBusinessAccount':
+    'Meta does not tell which WhatsApp accounts the token may use. Enter the ID of yours (WABA ID): App Dashboard → WhatsApp → API Setup.',
+  'connect.unreadable': 'Meta does not tell the numbers of the WhatsApp account {id}: {reason}',
+  'connect.noNumbers': 'This WhatsApp account has no number yet. Add one in WhatsApp Manager.',
+  'connect.nothingChosen': 'Choose at least one number.',
+  'connect.numberNotFound':
+    'The number {id} is not among those that the token may use. Look for them again.',
+  'connect.noSimulator':
+    'The simulator does not answer at {url}. Start it with “npx whatsapp-simulator”, or set simulator.url in config/plugins.',
+  'connect.simulatorConnected': 'Every number of the simulator is connected already.',
+  'register.pin': 'Enter the PIN as six digits.',
+  'register.businessApp':
+    'The number is used in the WhatsApp Business app. Connect it there to the Cloud API; registering it here would end its use in the app.',
+  'register.unverified':
+    'Meta has not confirmed that the number is yours, or not lately. Confirm it by SMS or call in WhatsApp Manager, then register it.',
   'subscription.tooLong':
     'The address {url} has more than {limit} characters, which Meta does not take here. Use the callback of the app.',
   'subscription.noVerifyToken':
@@ -444,6 +509,9 @@ export const SENTENCES = {
   'collection.unknown': 'There is no collection {collection}.',
   'collection.locked': 'These settings are made in code and cannot be changed here.',
   'preference.locked': 'This preference is set in code and cannot be changed here.',
+  'preference.unknown': 'There is no preference “{key}”.',
+  'preference.number': 'Give a whole number from {least} to {most}.',
+  'preference.value': 'This value cannot be set. Choose another one.',
   'link.target': 'A tracked link leads to a whole http or https address, not to “{target}”.',
   'account.none': 'No account is connected. Add one under Settings → WhatsApp → Accounts.',
   'account.notFound': 'This account does not exist.',
@@ -461,6 +529,10 @@ export const SENTENCES = {
     "Secrets cannot be stored without an encryption key. Add `encryptionKey: env('ENCRYPTION_KEY')` under `secrets` in config/admin, put a long random ENCRYPTION_KEY in the environment, and restart.",
   'secret.unreadable':
     'The {field} of “{account}” cannot be decrypted: the encryption key has changed. Enter it again.',
+  'secret.configured':
+    'This secret is set in code, under accounts in the settings of this plugin. Change it there.',
+  'alert.account.secrets':
+    'The secrets of “{account}” cannot be read: the encryption key has changed. Enter them again.',
   'message.notFound': 'This message does not exist.',
   'message.notStored':
     'The database did not take the message, so it is not queued and nothing was sent: {reason}',
@@ -521,7 +593,6 @@ export const SENTENCES = {
   'automation.notFound': 'This automation does not exist.',
   'automation.name': 'Give the automation a name.',
   'automation.locked': 'This automation is defined in code. Change it there.',
-  'automation.hasErrors': 'It cannot be turned on yet: {reason}',
   'automation.collection': 'There is no collection “{uid}”. Choose another.',
   'automation.collectionOff':
     'Nobody knows where {collection} keeps its phone numbers. Switch the collection on in the settings.',
@@ -541,6 +612,10 @@ export const SENTENCES = {
   'automation.cron':
     '“{cron}” is no schedule. Write minute, hour, day, month and day of the week, such as 0 9 * * 1.',
   'automation.account': 'This account does not exist any more. Choose another.',
+  'automation.chooseAccount':
+    'Choose the account: not every account is open to you, and without one it may be any of them.',
+  'automation.templateElsewhere':
+    '“{account}” has no template “{template}”. Choose an account that has it, or make it there.',
   'automation.words': 'Write the words that people are to write.',
   'automation.tooManyWords': 'Write at most {limit} words.',
   'automation.noSteps': 'Say what is to be done.',
@@ -562,15 +637,27 @@ export const SENTENCES = {
   'automation.paused.failures': 'It has failed {count} times in a row, the last time so: {reason}',
   'automation.paused.tooOften':
     'It would have gone on more than {limit} times within an hour. Look whether that is right, and turn it on again.',
-  'alert.automation.paused': 'The automation “{automation}” is paused: {reason}',
+  'automation.paused.tooMany':
+    'It has more to do than {limit} times an hour can hold within a day. Allow more, or let it be about fewer records, and turn it on again.',
+  'alert.automation.failures':
+    'The automation “{automation}” is paused. It has failed {count} times in a row, the last time so: {reason}',
+  'alert.automation.tooOften':
+    'The automation “{automation}” is paused: it would have gone on more than {limit} times within an hour.',
+  'alert.automation.tooMany':
+    'The automation “{automation}” is paused: it has more to do than {limit} times an hour can hold within a day.',
   'condition.variable': 'There is no “{variable}” that can be asked for.',
   'condition.operator': '“{variable}” cannot be compared by {operator}.',
   'condition.value': '“{value}” is nothing that “{variable}” can be compared with.',
   'condition.list': 'Choose at least one value for “{variable}”.',
+  'condition.noBefore':
+    'What was there before is known only of records that are changed. Choose another field, or another beginning.',
+  'dryRun.before':
+    'A trial does not know what was there before; it takes it for what the beginning says, or for empty.',
   'dryRun.otherValue': '“{field}” is “{value}” now, which does not set it off.',
   'dryRun.neverDue': '“{field}” is empty, so the time never comes.',
   'dryRun.otherWords': 'This does not set it off.',
   'dryRun.record': 'Choose a record to try it with.',
+  'dryRun.contacts': 'You need the right to see contacts for that.',
   'dryRun.contact': 'Choose somebody to try it with.',
   'preset.noName':
     'The collection names no field for the name of the person; the message leaves it out.',
@@ -579,6 +666,25 @@ export const SENTENCES = {
   'preset.unknown': 'There is no such preset.',
   'preset.needsTemplates': 'You need the right to write templates for that.',
   'preset.noAccount': 'Connect an account first.',
+  'import.kind':
+    'This is no file that was exported from here. Choose the file that this list has exported.',
+  'import.version':
+    'The file is of a later version of this plugin. Bring this Strapi up to that version first.',
+  'import.account': 'There is no account “{account}” here. Choose the one that stands for it.',
+  'import.noAccount': 'The file does not say through which account it is managed. Choose one.',
+  'import.twice': 'It is in the file twice. Take one out.',
+  'import.severalHere': 'There are several of this name here. Give them different names first.',
+  'import.label': 'There is no label “{label}” here. Make it first.',
+  'import.inCode': 'An automation of this name is defined in code here. Give one another name.',
+  'import.isOn':
+    'It is on here and stays on, with what the file says, as if somebody had saved it.',
+  'import.comesOff': 'It comes turned off. Look at it, and turn it on.',
+  'import.onlyMapping': 'Meta has it already: only its mapping is taken.',
+  'import.otherWords': 'Meta has other words here than the file. Those of Meta stay.',
+  'import.people': 'People do not travel. Choose who may send it; until then nobody may.',
+  'import.roles': 'Roles that are not here may not send it: {roles}.',
+  'import.notAsked': 'Meta could not be asked whether it is there already: {reason}',
+  'import.failed': 'It could not be stored: {reason}',
   'run.condition': 'The conditions do not hold.',
   'run.conditionLater': 'The conditions do not hold any more.',
   'run.oncePerRecord': 'It has gone on for this record before.',
@@ -592,10 +698,40 @@ export const SENTENCES = {
   'run.windowClosed': 'The person has not written within 24 hours, so only a template may go.',
   'run.personAsked': 'The person has asked for a person.',
   'run.replied': 'The person has written in the meantime.',
-  'run.copied': 'This database is a copy: nothing goes out of it.',
+  'run.quiet': 'These are quiet hours where the person is.',
+  'run.spread': 'So many go on within an hour, {limit} at most; this one waits for its turn.',
   'run.turnedOff': 'The automation was turned off.',
   'run.error': 'Something went wrong: {reason}',
   'state.cannot': 'A message that is {state} cannot be {action}.',
+  'message.gone': 'The account or the recipient of this message has been removed.',
+  'failure.expired': 'The message was not sent before its deadline.',
+  'failure.expired.action': 'Send it again if it is still useful.',
+  'failure.invalid': 'The message could not be sent as it was.',
+  'failure.invalid.action': 'Read why below, and send a new one.',
+  'failure.codeGone.action':
+    'Send a new code. This one is not kept, so the message cannot be sent again.',
+  'failure.unreachable': 'Meta could not be reached.',
+  'failure.unreachable.action': 'It is tried again by itself, later each time; nothing to do.',
+  'consent.note.wrote': 'The person wrote {words}, which is {what}.',
+  'consent.note.tapped': 'The person tapped {words}, which is or carries {what}.',
+  'consent.note.chose': 'The person chose “{wants}” for marketing messages in WhatsApp.',
+  'consent.note.refused':
+    'Meta refused a marketing message: the person has stopped them in WhatsApp ({code}).',
+  'consent.note.erased': 'Said before this person was erased. Only this was kept.',
+  'delivery.noTemplate': 'This template is not here; sync the templates of the account.',
+  'delivery.noBusinessAccount': 'No account here belongs to this WhatsApp Business Account.',
+  'delivery.noNumber': 'No account here has this number.',
+  'delivery.untested': 'No account here has this number, or its connection was never tested.',
+  'delivery.noWamid': 'No message here has this wamid.',
+  'delivery.underWay': 'A message from here to this person is on its way: this may be it.',
+  'delivery.sameId': 'Another message has an id that the database takes for the same.',
+  'delivery.noTarget': 'The message that it changes is not here.',
+  'delivery.otherAccount': 'It changes a message that belongs to another account.',
+  'delivery.ownMessage': 'It changes a message that was sent from here.',
+  'delivery.changesNothing': 'It changes nothing here.',
+  'delivery.erased': 'The person whom it was about has been erased.',
+  'request.notObject': 'The body must be a JSON object.',
+  ...HEALTH_SENTENCES,
 } as const;
 
 export type SentenceKey = keyof typeof SENTENCES;

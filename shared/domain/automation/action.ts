@@ -66,4 +66,9 @@ export const STEP_TYPES = [
   'emit',
 ] as const satisfies readonly Step['type'][];
 
+/** Whether something was sent wherever all of this was done: an answer may be left out, and the rest done. */
+export const sendsWhenDone = (steps: readonly Step[]): boolean =>
+  steps.some(({ type }) => type === 'sendTemplate') ||
+  (steps.length > 0 && steps.every(({ type }) => type === 'answer'));
+
 export const DEFAULT_PERSON_BUTTON = 'Talk to a person';

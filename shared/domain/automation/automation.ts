@@ -37,3 +37,8 @@ export const PRESETS = [
 ] as const;
 
 export type PresetName = (typeof PRESETS)[number];
+
+/** The languages that presets can write in, as Meta calls them. */
+export const PRESET_LANGUAGES = ['en', 'de', 'es', 'fr', 'pt_BR'] as const;
+
+export type PresetLanguage = (typeof PRESET_LANGUAGES)[number];

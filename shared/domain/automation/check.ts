@@ -3,10 +3,18 @@ import { error, warning, type Issue } from '../issue';
 import { isTimeZone, readClock } from '../zoned-time';
 import type { Step } from './action';
 import type { AutomationRules } from './automation';
-import { checkCondition, type Described } from './condition';
-import type { Limits } from './limits';
 import {
+  checkCondition,
+  rowsOfCondition,
+  variableOf,
+  type Condition,
+  type Described,
+} from './condition';
+import { MOST_PER_PERSON_DAYS, type Limits } from './limits';
+import {
+  daysIn,
   isInbound,
+  MAX_OFFSET_DAYS,
   uidOf,
   type Duration,
   type RecordTrigger,
@@ -29,7 +37,15 @@ export interface Surroundings {
   field(name: string): OwnField | null;
   /** What a variable of a condition is. */
   describe(variable: string): Described | null;
-  template(name: string): 'usable' | 'unusable' | 'missing';
+  /**
+   * Where an account that it writes from has none of this name, what that account is called; where it is made
+   * for another collection, the uid of that.
+   */
+  template(
+    name: string,
+  ): 'usable' | 'unusable' | 'missing' | { lackedBy: string } | { madeFor: string };
+  /** What the account is called that it writes from, where that is switched off. */
+  accountOff: string | null;
   hasAccount(documentId: string): boolean;
   hasUser(id: number): boolean;
   hasLabel(documentId: string): boolean;
@@ -46,17 +62,11 @@ const MAX_WAIT_DAYS = 366;
 const MAX_BUTTON = 20;
 const MAX_ANSWER = 1_024;
 
-const IN_DAYS = { minutes: 1 / 1_440, hours: 1 / 24, days: 1 };
-
-const daysOf = ({ amount, unit }: Duration): number => Math.abs(amount) * IN_DAYS[unit];
-
-const MAX_OFFSET_DAYS = 3_660;
-
 function checkDuration(duration: Duration, path: string, mostDays: number, least: number): Issue[] {
   const isRight =
     Number.isInteger(duration.amount) &&
     Math.abs(duration.amount) >= least &&
-    daysOf(duration) <= mostDays;
+    daysIn(duration) <= mostDays;
   return isRight ? [] : [error('automation.duration', path, { days: mostDays })];
 }
 
@@ -199,6 +209,20 @@ function checkStep(step: Step, path: string, trigger: Trigger, around: Surroundi
     case 'sendTemplate': {
       const state = step.template === '' ? 'missing' : around.template(step.template);
       const { collection } = around;
+      if (typeof state === 'object' && 'madeFor' in state)
+        issues.push(
+          error('record.wrongCollection', `${path}.template`, {
+            expected: state.madeFor,
+            collection: uidOf(trigger) ?? '–',
+          }),
+        );
+      else if (typeof state === 'object')
+        issues.push(
+          error('automation.templateElsewhere', `${path}.template`, {
+            template: step.template,
+            account: state.lackedBy,
+          }),
+        );
       if (state === 'missing')
         issues.push(error('automation.template', `${path}.template`, { template: step.template }));
       if (state === 'unusable')
@@ -261,8 +285,10 @@ function checkLimits({ perPersonDays, quietHours, maxPerHour }: Limits): Issue[]
   const issues: Issue[] = [];
   const isCount = (value: number, most: number) =>
     Number.isInteger(value) && value >= 1 && value <= most;
-  if (perPersonDays !== null && !isCount(perPersonDays, 366))
-    issues.push(error('automation.perPerson', 'limits.perPersonDays', { limit: 366 }));
+  if (perPersonDays !== null && !isCount(perPersonDays, MOST_PER_PERSON_DAYS))
+    issues.push(
+      error('automation.perPerson', 'limits.perPersonDays', { limit: MOST_PER_PERSON_DAYS }),
+    );
   if (!isCount(maxPerHour, 100_000))
     issues.push(error('automation.perHour', 'limits.maxPerHour', { limit: 100_000 }));
   if (quietHours) {
@@ -274,6 +300,19 @@ function checkLimits({ perPersonDays, quietHours, maxPerHour }: Limits): Issue[]
   return issues;
 }
 
+/** Whether it is known what the fields of the record held before. */
+export const knowsBefore = ({ type }: Pick<Trigger, 'type'>): boolean =>
+  ['updated', 'published', 'unpublished', 'fieldChanged', 'deleted'].includes(type);
+
+const checkBefore = (condition: Condition | null, trigger: Trigger): Issue[] =>
+  knowsBefore(trigger)
+    ? []
+    : rowsOfCondition(condition)
+        .filter(({ row }) => variableOf(row).startsWith('before.'))
+        .map(({ path }) =>
+          error('condition.noBefore', path === '' ? 'condition' : `condition.${path}`),
+        );
+
 /** What is wrong with an automation as things stand now; with an error it cannot be turned on. */
 export function checkAutomation(
   { name, trigger, condition, steps, limits }: AutomationRules & { name: string },
@@ -281,11 +320,15 @@ export function checkAutomation(
 ): Issue[] {
   return [
     ...(name.trim() === '' ? [error('automation.name', 'name')] : []),
+    ...(around.accountOff === null
+      ? []
+      : [error('account.disabled', 'account', { account: around.accountOff })]),
     ...checkTrigger(trigger, around),
     // Without its collection nothing is known of the fields.
     ...(uidOf(trigger) === null || around.collection
       ? checkCondition(condition, around.describe)
       : []),
+    ...(isInbound(trigger) ? [] : checkBefore(condition, trigger)),
     ...(steps.length === 0 ? [error('automation.noSteps', 'steps')] : []),
     ...(steps.length > MAX_STEPS
       ? [error('automation.tooManySteps', 'steps', { limit: MAX_STEPS })]

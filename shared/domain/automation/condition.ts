@@ -1,5 +1,5 @@
 import { error, type Issue } from '../issue';
-import type { Scalar, Unit } from './trigger';
+import { daysIn, MAX_OFFSET_DAYS, type Scalar, type Unit } from './trigger';
 
 /**
  * What is compared: `record.` and a path of it, such as `record.customer.city` or `record.items[count]`;
@@ -267,8 +267,11 @@ function checkRow(row: ConditionRow, path: string, describe: Facts['describe']):
   if (isOrdered && !ORDERED.includes(kind))
     return [error('condition.operator', path, { variable, operator: op })];
   if (isRelative(operand)) {
-    if (kind === 'time' || kind === 'day') return [];
-    return wrongValue('now');
+    if (kind !== 'time' && kind !== 'day') return wrongValue('now');
+    const [amount, unit] = operand.now;
+    return daysIn({ amount, unit }) <= MAX_OFFSET_DAYS
+      ? []
+      : [error('automation.duration', path, { days: MAX_OFFSET_DAYS })];
   }
   if (isOrdered && operand === null) return wrongValue('–');
   return isOfKind(described, operand) ? [] : wrongValue(operand);

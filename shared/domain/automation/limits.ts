@@ -23,6 +23,9 @@ export interface Limits {
   maxPerHour: number;
 }
 
+/** Further back nobody looks for whom it went on. */
+export const MOST_PER_PERSON_DAYS = 366;
+
 export const DEFAULT_LIMITS: Limits = {
   oncePerRecord: false,
   perPersonDays: null,

@@ -22,6 +22,14 @@ export interface Duration {
   unit: Unit;
 }
 
+const IN_DAYS: Record<Unit, number> = { minutes: 1 / 1_440, hours: 1 / 24, days: 1 };
+
+/** How long it is in days, before or after. */
+export const daysIn = ({ amount, unit }: Duration): number => Math.abs(amount) * IN_DAYS[unit];
+
+/** Nothing is set so far from a date, nor compared with a time so far from now. */
+export const MAX_OFFSET_DAYS = 3_660;
+
 /** Which version of a record is meant, where its collection has Draft & Publish. */
 export type Version = 'published' | 'draft';
 

@@ -1,3 +1,4 @@
+import { phraseOf } from '../../phrases';
 import { error, type Issue } from '../../issue';
 import type { BlockContact } from '../../template/preview';
 import { checkAddress } from './address';
@@ -120,8 +121,8 @@ export const CONTACTS: ContentKind<ContactsContent> = {
   check: ({ contacts }) => checkCards(contacts),
   toMeta: ({ contacts }) => contacts,
   render: ({ contacts }) =>
-    `${contacts.length === 1 ? 'Contact' : 'Contacts'}: ${contacts
-      .map(({ name }) => name.formatted_name)
-      .join(', ')}`,
+    phraseOf(contacts.length === 1 ? 'rendered.contact' : 'rendered.contacts', {
+      names: contacts.map(({ name }) => name.formatted_name).join(', '),
+    }),
   toBlocks: ({ contacts }) => ({ ...textBlocks(undefined), contacts: contacts.map(toBlock) }),
 };

@@ -1,3 +1,4 @@
+import { phraseOf } from '../../phrases';
 import { error, warning, type Issue } from '../../issue';
 import { degreesOf } from '../../template/header/location';
 import type { LocationContent } from './content';
@@ -40,7 +41,9 @@ export const LOCATION: ContentKind<LocationContent> = {
     ...(written(address) && { address }),
   }),
   render: (place) =>
-    `Location: ${[nameOf(place), written(place.address)].filter(Boolean).join(', ')}`,
+    phraseOf('rendered.location', {
+      place: [nameOf(place), written(place.address)].filter(Boolean).join(', '),
+    }),
   toBlocks: (place) => ({
     ...textBlocks(undefined),
     media: { type: 'LOCATION', url: null, name: nameOf(place), address: written(place.address) },

@@ -1,3 +1,4 @@
+import { PHRASES } from '../../phrases';
 import { error, type Issue } from '../../issue';
 import { lengthOf } from '../../template/template';
 import type {
@@ -54,13 +55,13 @@ const PICTURED = { media: readMedia, caption: optional(readText) };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages */
 export const IMAGE: ContentKind<ImageContent> = {
-  ...pictured('image', 'Image'),
+  ...pictured('image', PHRASES['rendered.image']),
   read: readFields<ImageContent>({ type: readChoice('image'), ...PICTURED }),
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/video-messages */
 export const VIDEO: ContentKind<VideoContent> = {
-  ...pictured('video', 'Video'),
+  ...pictured('video', PHRASES['rendered.video']),
   read: readFields<VideoContent>({ type: readChoice('video'), ...PICTURED }),
 };
 
@@ -73,7 +74,7 @@ export const AUDIO: ContentKind<AudioContent> = {
   }),
   check: ({ media }) => checkMediaSource(media, MEDIA),
   toMeta: ({ media, voice }, sent) => ({ ...toMetaMedia(media, sent), ...(voice && { voice }) }),
-  render: ({ voice }) => (voice ? 'Voice message' : 'Audio'),
+  render: ({ voice }) => PHRASES[voice ? 'rendered.voice' : 'rendered.audio'],
   toBlocks: ({ media, voice }, file) => ({
     ...textBlocks(undefined),
     media: { ...shownMedia('audio', media, file), ...(voice && { isVoice: true }) },
@@ -107,7 +108,7 @@ export const DOCUMENT: ContentKind<DocumentContent> = {
       ...(filename !== undefined && { filename }),
     };
   },
-  render: (content) => captionOf(content) ?? content.fileName ?? 'Document',
+  render: (content) => captionOf(content) ?? content.fileName ?? PHRASES['rendered.document'],
   toBlocks: (content, file) => ({
     ...textBlocks(content.caption),
     media: shownMedia('document', content.media, file, content.fileName),
@@ -126,7 +127,7 @@ export const STICKER: ContentKind<StickerContent> = {
   read: readFields<StickerContent>({ type: readChoice('sticker'), media: readMedia }),
   check: ({ media }) => checkMediaSource(media, MEDIA),
   toMeta: ({ media }, sent) => toMetaMedia(media, sent),
-  render: () => 'Sticker',
+  render: () => PHRASES['rendered.sticker'],
   toBlocks: ({ media }, file) => ({
     ...textBlocks(undefined),
     media: shownMedia('sticker', media, file),

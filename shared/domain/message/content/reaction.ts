@@ -1,3 +1,4 @@
+import { PHRASES } from '../../phrases';
 import { error } from '../../issue';
 import type { ReactionContent } from './content';
 import { ROOT, textBlocks, type ContentKind } from './kind';
@@ -27,6 +28,6 @@ export const REACTION: ContentKind<ReactionContent> = {
     message_id: reactionWamid ?? messageId,
     emoji,
   }),
-  render: ({ emoji }) => emoji || 'Reaction taken back',
+  render: ({ emoji }) => emoji || PHRASES['rendered.noReaction'],
   toBlocks: ({ emoji }) => ({ ...textBlocks(undefined), reaction: { emoji } }),
 };

@@ -1,3 +1,4 @@
+import { phraseOf, PHRASES } from '../../../phrases';
 import type { InboundBody, InboundCard, InboundContent, InboundOrder } from './inbound';
 
 type Kinds = { [T in InboundBody['type']]: (content: Extract<InboundBody, { type: T }>) => string };
@@ -26,33 +27,42 @@ export function answersOf(response: unknown): [string, string][] {
 
 const RENDERERS: Kinds = {
   text: ({ body }) => body,
-  image: (content) => captioned(content, 'Image'),
-  video: (content) => captioned(content, 'Video'),
-  audio: ({ voice }) => (voice ? 'Voice message' : 'Audio'),
-  document: (content) => captioned(content, content.fileName ?? 'Document'),
-  sticker: () => 'Sticker',
+  image: (content) => captioned(content, PHRASES['rendered.image']),
+  video: (content) => captioned(content, PHRASES['rendered.video']),
+  audio: ({ voice }) => PHRASES[voice ? 'rendered.voice' : 'rendered.audio'],
+  document: (content) => captioned(content, content.fileName ?? PHRASES['rendered.document']),
+  sticker: () => PHRASES['rendered.sticker'],
   location: ({ name, address, latitude, longitude }) =>
-    `Location: ${[name || `${latitude}, ${longitude}`, address].filter(Boolean).join(', ')}`,
+    phraseOf('rendered.location', {
+      place: [name || `${latitude}, ${longitude}`, address].filter(Boolean).join(', '),
+    }),
   contacts: ({ contacts }) =>
-    `${contacts.length === 1 ? 'Contact' : 'Contacts'}: ${contacts.map(cardName).join(', ')}`,
-  reaction: ({ emoji }) => emoji || 'Reaction taken back',
+    phraseOf(contacts.length === 1 ? 'rendered.contact' : 'rendered.contacts', {
+      names: contacts.map(cardName).join(', '),
+    }),
+  reaction: ({ emoji }) => emoji || PHRASES['rendered.noReaction'],
   button: ({ text }) => text,
   interactive(content) {
     if (content.kind === 'nfm_reply') {
       const answers = answersOf(content.response).map(([key, value]) => `${key}: ${value}`);
-      return ['Form', answers.join(', ') || content.body].filter(Boolean).join(': ');
+      const words = answers.join(', ') || content.body;
+      return words ? phraseOf('rendered.form', { answers: words }) : PHRASES['rendered.emptyForm'];
     }
-    if (content.kind === 'call_permission_reply') return `Calls allowed: ${content.response}`;
+    if (content.kind === 'call_permission_reply')
+      return phraseOf('rendered.calls', { answer: String(content.response) });
     return content.title;
   },
   order: ({ items, text }) =>
-    [`Order: ${items.map(orderLine).join(', ')}`, text].filter(Boolean).join('\n'),
+    [phraseOf('rendered.order', { items: items.map(orderLine).join(', ') }), text]
+      .filter(Boolean)
+      .join('\n'),
   unsupported: ({ of, errors }) =>
     of
-      ? `Message that WhatsApp does not hand on: ${of}`
-      : (errors[0]?.details ?? errors[0]?.title ?? 'Message that WhatsApp does not hand on'),
-  request_welcome: () => 'Opened the chat',
-  unknown: ({ of }) => (of ? `Message of an unknown kind: ${of}` : 'Message of an unknown kind'),
+      ? phraseOf('rendered.unsupportedKind', { type: of })
+      : (errors[0]?.details ?? errors[0]?.title ?? PHRASES['rendered.unsupported']),
+  request_welcome: () => PHRASES['rendered.welcome'],
+  unknown: ({ of }) =>
+    of ? phraseOf('rendered.unknownKind', { type: of }) : PHRASES['rendered.unknown'],
 };
 
 /** The text that the log shows of what a person wrote; never empty. */
