@@ -46,6 +46,7 @@ const NUMBER_FIELDS = [
   'kind',
   'recipients',
   'registered',
+  'codeVerificationStatus',
   'pin',
   'qualityRating',
   'messagingLimit',
@@ -61,6 +62,7 @@ const ACCOUNT_FIELDS = [
   'name',
   'portfolioId',
   'portfolioName',
+  'clientOf',
   'currency',
   'timezoneId',
   'country',
@@ -68,11 +70,14 @@ const ACCOUNT_FIELDS = [
   'businessVerificationStatus',
   'accountReviewStatus',
   'sendingError',
+  'healthErrors',
 ];
 
 /** Creates the control of what businesses own. */
 export const createAssets = (platform: Platform): Assets => {
   const firstAccount = (): string => [...platform.world.businessAccounts.keys()][0] ?? '';
+  const firstPortfolio = (): string =>
+    [...platform.world.businessAccounts.values()][0]?.portfolioId ?? '';
   const firstApp = (): string => [...platform.world.apps.keys()][0] ?? '';
   return {
     addApp(input = {}) {
@@ -87,16 +92,20 @@ export const createAssets = (platform: Platform): Assets => {
     },
     addToken(input = {}) {
       const given = asStrings(input['scopes']);
-      const limitedTo = asStrings(input['businessAccountIds']);
+      const limitedTo = input['businessAccountIds'];
       const token: Token = {
         value: asString(input['value']) ?? `EAASim${platform.ids.opaque(60)}`,
         appId: asString(input['appId']) ?? firstApp(),
         userId: asString(input['userId']) ?? platform.ids.numeric(),
+        type: input['type'] === 'USER' ? 'USER' : 'SYSTEM_USER',
+        portfolioId: asString(input['portfolioId']) ?? firstPortfolio(),
         scopes: given.length > 0 ? given : SCOPES,
         expiresAt: asNumber(input['expiresAt']) ?? 0,
         issuedAt: platform.clock.seconds(),
+        dataAccessExpiresAt: asNumber(input['dataAccessExpiresAt']) ?? 0,
         label: asString(input['label']) ?? 'Added by hand',
-        ...(limitedTo.length > 0 ? { businessAccountIds: limitedTo } : {}),
+        // An empty list is a user whom nothing was assigned to.
+        ...(limitedTo === undefined ? {} : { businessAccountIds: asStrings(limitedTo) }),
       };
       found(platform.world.apps.get(token.appId), `app ${token.appId}`);
       platform.world.tokens.set(token.value, token);
@@ -109,6 +118,7 @@ export const createAssets = (platform: Platform): Assets => {
         name: 'Another business',
         portfolioId: platform.ids.numeric(),
         portfolioName: 'Another portfolio',
+        clientOf: [],
         currency: 'EUR',
         timezoneId: '42',
         country: 'DE',

@@ -40,7 +40,11 @@ export const authorize = (world: World, clock: Clock, value: string | undefined)
   const app = readAppToken(world, value);
   if (app) return { type: 'app', app };
   const token = world.tokens.get(value);
-  if (!token) throw tokenError(CANNOT_PARSE);
+  if (!token)
+    throw tokenError(
+      // Something that has the form of an app's own token, with another secret.
+      /^\d+\|/.test(value) ? 'Invalid OAuth access token signature.' : CANNOT_PARSE,
+    );
   const fault = tokenFault(token, clock);
   if (fault) throw fault;
   const owner = world.apps.get(token.appId);
@@ -49,7 +53,8 @@ export const authorize = (world: World, clock: Clock, value: string | undefined)
 };
 
 /** The scopes that calls need. */
-export type Scope = 'whatsapp_business_messaging' | 'whatsapp_business_management';
+export type Scope =
+  'whatsapp_business_messaging' | 'whatsapp_business_management' | 'business_management';
 
 /** Refuses a caller without the scope: 10 for sending, 200 for managing. */
 export const requireScope = (caller: Caller, scope: Scope): void => {

@@ -7,10 +7,18 @@ import { project, readFields, type FieldReaders } from './fields';
 import { GraphError } from './error';
 import { callbackRefused, invalidParameter, missingParameter, unknownObject } from './refusals';
 
-const DEFAULTS = ['id', 'name', 'currency', 'timezone_id', 'message_template_namespace'];
+/** What Graph tells of a WABA when no fields are asked for. */
+export const ACCOUNT_DEFAULTS = [
+  'id',
+  'name',
+  'currency',
+  'timezone_id',
+  'message_template_namespace',
+];
 const MAX_CALLBACK = 200;
 
-const READERS: FieldReaders<BusinessAccount> = {
+/** The fields of a WABA. */
+export const ACCOUNT_READERS: FieldReaders<BusinessAccount> = {
   id: (account) => account.id,
   name: (account) => account.name,
   currency: (account) => account.currency,
@@ -43,10 +51,10 @@ const READERS: FieldReaders<BusinessAccount> = {
 export const getAccount = (platform: Platform, call: GraphCall): JsonObject =>
   project(
     accountOf(platform.world, call),
-    READERS,
+    ACCOUNT_READERS,
     'WhatsAppBusinessAccount',
     readFields(call.params['fields']),
-    DEFAULTS,
+    ACCOUNT_DEFAULTS,
   );
 
 /** POST /{waba}/subscribed_apps: subscribes the calling app; without an override it takes one away. */

@@ -1,12 +1,37 @@
 import { asString, type JsonObject } from '../json';
 import type { Platform } from '../platform';
+import type { Token } from '../world/types';
 import { authorize, readAppToken, tokenFault } from './authorize';
-import { missingParameter } from './refusals';
+import { invalidParameter, missingParameter } from './refusals';
 import type { GraphRequest } from './call';
 
-const invalid = (code: number, message: string, extra: JsonObject = {}): JsonObject => ({
-  data: { ...extra, error: { code, message }, is_valid: false, scopes: [] },
+const invalid = (
+  code: number,
+  message: string,
+  subcode?: number,
+  extra: JsonObject = {},
+): JsonObject => ({
+  data: {
+    ...extra,
+    error: { code, message, ...(subcode === undefined ? {} : { subcode }) },
+    is_valid: false,
+    scopes: [],
+  },
 });
+
+/** What each scope reaches; a scope without targets reaches whatever the user may use. */
+const granularScopes = ({ scopes, businessAccountIds, portfolioId }: Token): JsonObject[] =>
+  scopes
+    .filter((scope) => scope !== 'public_profile')
+    .map((scope) => ({
+      scope,
+      ...(businessAccountIds && scope.startsWith('whatsapp_business_')
+        ? { target_ids: businessAccountIds }
+        : {}),
+      ...(businessAccountIds && scope === 'business_management'
+        ? { target_ids: [portfolioId] }
+        : {}),
+    }));
 
 /** What GET /debug_token tells about a token (https://developers.facebook.com/docs/graph-api/reference/debug_token). */
 export const debugToken = (
@@ -16,7 +41,7 @@ export const debugToken = (
 ): JsonObject => {
   const { world, clock } = platform;
   const input = asString(request.params['input_token']);
-  authorize(world, clock, accessToken);
+  const caller = authorize(world, clock, accessToken);
   if (!input) throw missingParameter('input_token');
   const app = readAppToken(world, input);
   if (app) {
@@ -26,29 +51,26 @@ export const debugToken = (
   }
   const token = world.tokens.get(input);
   if (!token) return invalid(190, 'Invalid OAuth access token - Cannot parse access token');
-  const owner = world.apps.get(token.appId);
+  // An app may look at its own tokens only.
+  if (token.appId !== caller.app.id)
+    throw invalidParameter('The App_id in the input_token did not match the Viewing App');
   const known: JsonObject = {
     app_id: token.appId,
-    type: 'SYSTEM_USER',
-    application: owner?.name ?? '',
-    data_access_expires_at: 0,
+    type: token.type,
+    application: caller.app.name,
+    data_access_expires_at: token.dataAccessExpiresAt,
     expires_at: token.expiresAt,
     issued_at: token.issuedAt,
     user_id: token.userId,
   };
   const fault = tokenFault(token, clock);
-  if (fault) return invalid(190, fault.message, known);
+  if (fault) return invalid(190, fault.message, fault.input.subcode, known);
   return {
     data: {
       ...known,
       is_valid: true,
       scopes: token.scopes,
-      granular_scopes: token.scopes
-        .filter((scope) => scope.startsWith('whatsapp_'))
-        .map((scope) => ({
-          scope,
-          ...(token.businessAccountIds ? { target_ids: token.businessAccountIds } : {}),
-        })),
+      granular_scopes: granularScopes(token),
     },
   };
 };

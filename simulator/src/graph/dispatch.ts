@@ -5,6 +5,7 @@ import type { World } from '../world/world';
 import { settleRemovals } from '../templates/removal';
 import { authorize, type Caller, maySee, requireScope } from './authorize';
 import type { GraphAnswer, GraphRequest } from './call';
+import { findBusiness } from './businesses';
 import { debugToken } from './debug-token';
 import { GraphError } from './error';
 import { invalidParameter, unknownObject } from './refusals';
@@ -33,8 +34,8 @@ const checkProof = (request: GraphRequest, caller: Caller, token: string | undef
 };
 
 interface Node {
-  kind: 'number' | 'account' | 'template' | 'media' | 'app';
-  /** The WABA it belongs to, unless it is an app. */
+  kind: 'number' | 'account' | 'template' | 'media' | 'app' | 'business' | 'me';
+  /** The WABA it belongs to, where it belongs to one. */
   businessAccountId?: string;
 }
 
@@ -47,7 +48,9 @@ const nodeOf = (world: World, id: string): Node | undefined => {
   const media = world.media.get(id);
   const owner = media && world.phoneNumbers.get(media.phoneNumberId);
   if (owner) return { kind: 'media', businessAccountId: owner.businessAccountId };
-  return world.apps.has(id) ? { kind: 'app' } : undefined;
+  if (world.apps.has(id)) return { kind: 'app' };
+  if (id === 'me') return { kind: 'me' };
+  return findBusiness(world, id) ? { kind: 'business' } : undefined;
 };
 
 /** Answers requests to the Graph API. */

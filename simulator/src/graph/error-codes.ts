@@ -67,7 +67,15 @@ const ERROR_CODES: Readonly<Record<number, ErrorCode>> = {
   132016: { status: 400, title: 'Template is disabled' },
   132018: { status: 400, title: 'There is an issue with the parameters in your template' },
   133005: { status: 400, title: 'Two step verification PIN mismatch' },
+  133006: { status: 400, title: 'Phone number re-verification needed' },
+  133008: { status: 400, title: 'Too many two step verification PIN guesses' },
+  133009: { status: 400, title: 'Two step verification PIN guessed too fast' },
   133010: { status: 400, title: 'Account not registered' },
+  133015: {
+    status: 400,
+    title: 'Please wait a few minutes before attempting to register this phone number',
+  },
+  133016: { status: 400, title: 'Account register deregister rate limit exceeded' },
   134100: { status: 400, title: 'Only marketing templates can be sent with this endpoint' },
   135000: { status: 400, title: 'Generic user error' },
 };

@@ -10,36 +10,59 @@ import { callbackRefused, invalidParameter, messagingError, missingParameter } f
 const DEFAULTS = ['verified_name', 'display_phone_number', 'id', 'quality_rating'];
 const MAX_CALLBACK = 200;
 
+/** What is known of one entity that sending needs (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/health-status). */
+const entity = (
+  type: string,
+  id: string,
+  isBlocked: boolean,
+  errors: JsonObject[],
+  remarks: string[] = [],
+): JsonObject => ({
+  entity_type: type,
+  id,
+  can_send_message: isBlocked ? 'BLOCKED' : errors.length > 0 ? 'LIMITED' : 'AVAILABLE',
+  ...(errors.length > 0 ? { errors } : {}),
+  ...(remarks.length > 0 ? { additional_info: remarks } : {}),
+});
+
 const health = (platform: Platform, number: PhoneNumber): JsonObject => {
   const account = businessAccountOf(platform.world, number);
-  const blocked = account.sendingError !== undefined || !number.registered;
-  const can = blocked ? 'BLOCKED' : 'AVAILABLE';
+  const { sendingError, healthErrors = [] } = account;
+  const errorsOf = (type: string): JsonObject[] =>
+    healthErrors
+      .filter((error) => error.entity === type)
+      .map(({ code, description, solution }) => ({
+        error_code: code,
+        error_description: description,
+        possible_solution: solution,
+      }));
+  const stopped: JsonObject[] =
+    sendingError === undefined
+      ? []
+      : [
+          {
+            error_code: sendingError,
+            error_description: 'The WhatsApp Business Account may not send messages.',
+            possible_solution: 'Look into WhatsApp Manager.',
+          },
+        ];
+  const remarks =
+    number.nameStatus === 'PENDING_REVIEW'
+      ? [
+          'Your display name has not been approved yet. Your message limit will increase after it is.',
+        ]
+      : [];
+  const app = account.subscriptions[0]?.appId ?? [...platform.world.apps.keys()][0] ?? '';
+  const entities = [
+    entity('PHONE_NUMBER', number.id, !number.registered, errorsOf('PHONE_NUMBER'), remarks),
+    entity('WABA', account.id, sendingError !== undefined, [...stopped, ...errorsOf('WABA')]),
+    entity('BUSINESS', account.portfolioId, false, errorsOf('BUSINESS')),
+    entity('APP', app, false, errorsOf('APP')),
+  ];
+  const states = entities.map((one) => one['can_send_message']);
   return {
-    can_send_message: can,
-    entities: [
-      {
-        entity_type: 'PHONE_NUMBER',
-        id: number.id,
-        can_send_message: number.registered ? 'AVAILABLE' : 'BLOCKED',
-      },
-      {
-        entity_type: 'WABA',
-        id: account.id,
-        can_send_message: account.sendingError === undefined ? 'AVAILABLE' : 'BLOCKED',
-        ...(account.sendingError === undefined
-          ? {}
-          : {
-              errors: [
-                {
-                  error_code: account.sendingError,
-                  error_description: 'The WhatsApp Business Account may not send messages.',
-                  possible_solution: 'Look into WhatsApp Manager.',
-                },
-              ],
-            }),
-      },
-      { entity_type: 'BUSINESS', id: account.portfolioId, can_send_message: 'AVAILABLE' },
-    ],
+    can_send_message: ['BLOCKED', 'LIMITED'].find((state) => states.includes(state)) ?? 'AVAILABLE',
+    entities,
   };
 };
 
@@ -49,10 +72,11 @@ const readers = (platform: Platform): FieldReaders<PhoneNumber> => ({
   display_phone_number: (number) => number.displayPhoneNumber,
   quality_rating: (number) => number.qualityRating,
   quality_score: (number) => ({ score: number.qualityRating }),
-  status: (number) => number.status,
+  status: (number) =>
+    number.registered || number.status !== 'CONNECTED' ? number.status : 'PENDING',
   name_status: (number) => number.nameStatus,
   new_name_status: () => 'NONE',
-  code_verification_status: () => 'VERIFIED',
+  code_verification_status: (number) => number.codeVerificationStatus,
   account_mode: (number) => (number.kind === 'test' ? 'SANDBOX' : 'LIVE'),
   is_on_biz_app: (number) => number.onBusinessApp ?? false,
   is_official_business_account: () => false,
@@ -140,17 +164,52 @@ export const updateNumber = async (platform: Platform, call: GraphCall): Promise
   return { success: true };
 };
 
-/** POST /{phone number id}/register. */
+const HOUR = 3_600_000;
+/** Registrations of a number are counted over this time. */
+const REGISTRATION_WINDOW = 72 * HOUR;
+const MOST_REGISTRATIONS = 10;
+/** After so many wrong PINs within the hour no other is looked at. */
+const MOST_WRONG_PINS = 5;
+
+const countedSince = (times: number[], since: number): number[] =>
+  times.filter((time) => time > since);
+
+/** The PIN of two-step verification: the first one is set, every other must be it. */
+const checkPin = (platform: Platform, number: PhoneNumber, pin: string): void => {
+  const now = platform.clock.now();
+  number.wrongPins = countedSince(number.wrongPins, now - HOUR);
+  if (number.wrongPins.length >= MOST_WRONG_PINS) {
+    const seconds = Math.ceil(((number.wrongPins[0] ?? now) + HOUR - now) / 1000);
+    throw messagingError(133008, `Too many PIN guesses. Try again in ${seconds} seconds.`);
+  }
+  if (number.pin !== undefined && number.pin !== pin) {
+    number.wrongPins.push(now);
+    throw messagingError(133005, 'The two-step verification PIN is not correct.');
+  }
+  number.pin = pin;
+};
+
+/** POST /{phone number id}/register (https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration). */
 export const registerNumber = (platform: Platform, call: GraphCall): JsonObject => {
   const number = numberOf(platform.world, call);
+  const now = platform.clock.now();
   if (call.params['messaging_product'] !== 'whatsapp') throw missingParameter('messaging_product');
   const pin = asString(call.params['pin']);
   if (!pin) throw missingParameter('pin');
   if (!/^\d{6}$/.test(pin)) throw invalidParameter('Param pin must be a 6-digit number.');
-  if (number.pin !== undefined && number.pin !== pin) {
-    throw messagingError(133005, 'The two-step verification PIN is not correct.');
+  number.registrations = countedSince(number.registrations, now - REGISTRATION_WINDOW);
+  if (number.registrations.length >= MOST_REGISTRATIONS) {
+    throw messagingError(
+      133016,
+      `A number can be registered ${MOST_REGISTRATIONS} times within 72 hours.`,
+    );
   }
-  number.pin = pin;
+  number.registrations.push(now);
+  // A number that is registered keeps working when its confirmation runs out.
+  if (!number.registered && number.codeVerificationStatus !== 'VERIFIED') {
+    throw messagingError(133006, 'The phone number needs to be verified before it is registered.');
+  }
+  checkPin(platform, number, pin);
   number.registered = true;
   return { success: true };
 };

@@ -11,6 +11,7 @@ import {
   subscribeApp,
   unsubscribeApp,
 } from './business-accounts';
+import { getApp, listBusinesses, listClientAccounts, listOwnedAccounts } from './businesses';
 import type { GraphCall } from './call';
 import { deleteMedia, getMedia, uploadMedia } from './media';
 import { postMarketingMessages, postMessages } from './messages';
@@ -43,6 +44,7 @@ export interface GraphRoute {
 
 const MESSAGING: Scope = 'whatsapp_business_messaging';
 const MANAGEMENT: Scope = 'whatsapp_business_management';
+const BUSINESS: Scope = 'business_management';
 
 /** All calls by method, kind of node and edge. */
 export const createRoutes = (limits: MessageLimits): Readonly<Record<string, GraphRoute>> => ({
@@ -74,6 +76,10 @@ export const createRoutes = (limits: MessageLimits): Readonly<Record<string, Gra
   'POST template/unpause': { scope: MANAGEMENT, handle: unpauseTemplate },
   'GET media': { scope: MESSAGING, handle: getMedia },
   'DELETE media': { scope: MESSAGING, handle: deleteMedia },
+  'GET me/businesses': { scope: BUSINESS, handle: listBusinesses },
+  'GET business/owned_whatsapp_business_accounts': { scope: BUSINESS, handle: listOwnedAccounts },
+  'GET business/client_whatsapp_business_accounts': { scope: BUSINESS, handle: listClientAccounts },
+  'GET app': { handle: getApp },
   'GET app/subscriptions': { handle: getSubscriptions },
   'POST app/subscriptions': { handle: setSubscription },
   'DELETE app/subscriptions': { handle: deleteSubscriptions },

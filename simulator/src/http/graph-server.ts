@@ -63,6 +63,8 @@ export const createGraphServer = (
       id;
     const calls = dispatcher.usage(accountId);
     return {
+      // A server whose clock is wrong sees it by this.
+      Date: new Date(platform.clock.now()).toUTCString(),
       'x-fb-trace-id': traceId,
       'x-fb-request-id': traceId,
       'facebook-api-version': 'v26.0',

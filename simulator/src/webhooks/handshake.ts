@@ -1,5 +1,9 @@
 import type { HttpClient } from './http-client';
 
+/** Hosts that only this machine or network has: the simulator reaches them, and https is seldom there. */
+const LOCAL_HOST =
+  /^([^.]+|.+\.(local|localhost|internal)|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(1[6-9]|2\d|3[01])\.[\d.]+|\[.+\])$/;
+
 /**
  * Verifies a callback as Meta does: GET with hub.mode, hub.challenge and hub.verify_token must be
  * answered 200 with the bare challenge (https://developers.facebook.com/docs/graph-api/webhooks/getting-started).
@@ -16,6 +20,9 @@ export const handshake = async (
     return 'The callback URL is not valid';
   }
   const url = new URL(callbackUrl);
+  if (url.protocol === 'http:' && !LOCAL_HOST.test(url.hostname)) {
+    return 'The callback URL must be a secure (https) address';
+  }
   url.searchParams.set('hub.mode', 'subscribe');
   url.searchParams.set('hub.challenge', challenge);
   url.searchParams.set('hub.verify_token', verifyToken);

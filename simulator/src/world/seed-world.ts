@@ -10,14 +10,18 @@ const ISSUED_ON = Date.UTC(2024, 5, 1) / 1000;
 const MESSAGING = 'whatsapp_business_messaging';
 const MANAGEMENT = 'whatsapp_business_management';
 const BUSINESS = 'business_management';
+const EVENTS = 'whatsapp_business_manage_events';
 
 const seedToken = (value: string, scopes: string[], label: string, expiresAt = 0): Token => ({
   value,
   appId: SEED.app.id,
   userId: SEED.systemUserId,
+  type: 'SYSTEM_USER',
+  portfolioId: SEED.portfolio.id,
   scopes: [...scopes, 'public_profile'],
   expiresAt,
   issuedAt: ISSUED_ON,
+  dataAccessExpiresAt: 0,
   label,
 });
 
@@ -31,6 +35,9 @@ export const createPhoneNumber = (
   dialCode: '49',
   country: 'DE',
   registered: true,
+  codeVerificationStatus: 'VERIFIED',
+  wrongPins: [],
+  registrations: [],
   qualityRating: 'GREEN',
   messagingLimit: 'TIER_250',
   throughputLevel: 'STANDARD',
@@ -79,7 +86,11 @@ export const seedWorld = (clock: Clock): World => {
   const world = createWorld();
   world.apps.set(SEED.app.id, { ...SEED.app });
   for (const token of [
-    seedToken(SEED.tokens.full, [MESSAGING, MANAGEMENT, BUSINESS], 'System user, every scope'),
+    seedToken(
+      SEED.tokens.full,
+      [MESSAGING, MANAGEMENT, BUSINESS, EVENTS],
+      'System user, every scope',
+    ),
     seedToken(SEED.tokens.expired, [MESSAGING, MANAGEMENT], 'Expired', EXPIRED_ON),
     seedToken(SEED.tokens.messagingOnly, [MESSAGING], 'May send, may not manage templates'),
     seedToken(SEED.tokens.managementOnly, [MANAGEMENT], 'May manage templates, may not send'),
@@ -90,6 +101,7 @@ export const seedWorld = (clock: Clock): World => {
     ...SEED.businessAccount,
     portfolioId: SEED.portfolio.id,
     portfolioName: SEED.portfolio.name,
+    clientOf: [],
     currency: 'EUR',
     timezoneId: '42',
     country: 'DE',

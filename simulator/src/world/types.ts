@@ -9,15 +9,20 @@ export interface App {
   webhook?: { callbackUrl: string; verifyToken: string; fields: string[] };
 }
 
-/** An access token of a system user. */
+/** An access token of a system user, or of a person: the one that API Setup shows for a day. */
 export interface Token {
   value: string;
   appId: string;
   userId: string;
+  type: 'SYSTEM_USER' | 'USER';
+  /** The portfolio that the user belongs to. */
+  portfolioId: string;
   scopes: string[];
   /** Seconds since 1970; 0 never expires. */
   expiresAt: number;
   issuedAt: number;
+  /** Until when data may be read with it; seconds since 1970, 0 for ever. */
+  dataAccessExpiresAt: number;
   /** The WABAs it may use; undefined means every one of this simulator. */
   businessAccountIds?: string[];
   /** What it is for, shown to people. */
@@ -36,6 +41,8 @@ export interface BusinessAccount {
   name: string;
   portfolioId: string;
   portfolioName: string;
+  /** Portfolios that it was shared with. */
+  clientOf: string[];
   currency: string;
   timezoneId: string;
   country: string;
@@ -43,6 +50,8 @@ export interface BusinessAccount {
   businessVerificationStatus: string;
   accountReviewStatus: string;
   status: string;
+  /** What Meta holds against it without stopping it: the health status says so, and calls it limited. */
+  healthErrors?: { entity: string; code: number; description: string; solution: string }[];
   /** Sending by this WABA is stopped: payment trouble, restriction or lock, as a Graph error code. */
   sendingError?: number;
   subscriptions: Subscription[];
@@ -65,7 +74,12 @@ export interface PhoneNumber {
   dialCode: string;
   country: string;
   registered: boolean;
+  /** `VERIFIED`, `NOT_VERIFIED` or `EXPIRED`: whether a code has shown that the number is the business's. */
+  codeVerificationStatus: string;
   pin?: string;
+  /** When a wrong PIN was tried, and when it was registered. Milliseconds. */
+  wrongPins: number[];
+  registrations: number[];
   qualityRating: string;
   messagingLimit: string;
   throughputLevel: string;
