@@ -1,14 +1,17 @@
 import { z } from '@strapi/utils';
 
 import type { AutomationInput } from '../../shared/contracts/automations';
+import type { PortableAutomation } from '../../shared/domain/transfer/file';
 import { COMPARISONS, type Condition } from '../../shared/domain/automation/condition';
-import { KEYWORD_MATCHES, UNITS } from '../../shared/domain/automation/trigger';
+import { KEYWORD_MATCHES, MAX_OFFSET_DAYS, UNITS } from '../../shared/domain/automation/trigger';
 
 const name = z.string().max(255);
 const text = z.string().max(10_000);
 const uid = name;
 const account = name.nullish();
-const amount = z.number().int();
+/** No unit makes more of it than a date can hold; how much each place allows is checked with the rules. */
+const MOST = MAX_OFFSET_DAYS * 24 * 60;
+const amount = z.number().int().min(-MOST).max(MOST);
 const duration = z.strictObject({ amount, unit: z.enum(UNITS) });
 const scalar = z.union([text, z.number(), z.boolean(), z.null()]);
 const version = z.enum(['published', 'draft']).optional();
@@ -93,7 +96,10 @@ function conditionOf(depth: number): z.ZodType {
 
 const wait = duration.nullish();
 
-const stepShape = z.discriminatedUnion('type', [
+const assignTo = <T extends z.ZodType>(user: T) =>
+  z.strictObject({ type: z.literal('assign'), user, wait });
+
+const otherSteps = [
   z.strictObject({
     type: z.literal('sendTemplate'),
     template: name,
@@ -102,14 +108,14 @@ const stepShape = z.discriminatedUnion('type', [
     wait,
   }),
   z.strictObject({ type: z.literal('answer'), text, personButton: name.nullish(), wait }),
-  z.strictObject({
-    type: z.literal('assign'),
-    user: z.number().int().positive().nullable(),
-    wait,
-  }),
   z.strictObject({ type: z.literal('label'), label: name, wait }),
   z.strictObject({ type: z.literal('setField'), field: name, value: scalar, wait }),
   z.strictObject({ type: z.literal('emit'), name, wait }),
+] as const;
+
+const stepShape = z.discriminatedUnion('type', [
+  ...otherSteps,
+  assignTo(z.number().int().positive().nullable()),
 ]);
 
 const rules = {
@@ -133,6 +139,16 @@ const rules = {
 
 /** An automation as somebody writes it; an option in another spelling must not be left out. */
 export const automationShape = z.strictObject(rules);
+
+/** One of a file from another environment, in which people are not named. */
+export const portableAutomationShape = z.strictObject({
+  ...rules,
+  steps: z
+    .array(z.discriminatedUnion('type', [...otherSteps, assignTo(z.enum(['choose']).nullable())]))
+    .max(50),
+}) as unknown as z.ZodType<
+  Pick<PortableAutomation, 'name' | 'trigger' | 'steps'> & Partial<PortableAutomation>
+>;
 
 /** One that code defines, in `config/plugins`. */
 const codeAutomationShape = z.strictObject({

@@ -5,6 +5,7 @@ import { DISPLAY_NAME, PLUGIN_ID } from '../../shared/plugin';
 import { forLog } from './errors';
 import { runtimeOf } from './runtime';
 import { noticeCopy } from './services/accounts/copied';
+import { noticeUnreadable } from './services/accounts/secrets';
 import { serviceOf } from './services';
 import { leaveRoom } from './store/leave-room';
 import { keepPhases } from './store/phases';
@@ -76,6 +77,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   );
   serviceOf(strapi, 'record-hooks').start();
   await noticeCopy(runtimeOf(strapi));
+  await noticeUnreadable(runtimeOf(strapi));
   await serviceOf(strapi, 'automations').applyConfig();
   if (!secrets.hasKey())
     strapi.log.warn(
@@ -84,6 +86,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const start = () => {
     serviceOf(strapi, 'queue').start();
     serviceOf(strapi, 'scheduled-sync').start();
+    serviceOf(strapi, 'health-watch').start();
     serviceOf(strapi, 'upkeep').start();
     serviceOf(strapi, 'record-links').start();
     serviceOf(strapi, 'forwarding').start();
@@ -91,9 +94,12 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     serviceOf(strapi, 'campaigns').runner.start();
     serviceOf(strapi, 'automations').runner.start();
   };
+  const { settings } = serviceOf(strapi, 'preferences');
+  await settings.load();
   const { worker } = config.queue;
+  // Console and CLI commands load Strapi and never listen: they must not send.
   if (worker === true) start();
-  else if (worker === 'auto')
-    // Console and CLI commands load Strapi and never listen: they must not send.
-    strapi.server.httpServer.once('listening', start);
+  else if (worker === 'auto') strapi.server.httpServer.once('listening', start);
+  if (worker === true) settings.start();
+  else strapi.server.httpServer.once('listening', settings.start);
 }

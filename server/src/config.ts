@@ -1,4 +1,6 @@
+import { ACCOUNT_SECRETS, type AccountSecret } from '../../shared/contracts/accounts';
 import type { CollectionSetting } from '../../shared/contracts/collections';
+import type { NumberRange, SettingKey } from '../../shared/contracts/preferences';
 import type { ConsentPolicies } from '../../shared/domain/consent';
 import { faultsOfAutomations, type CodeAutomation } from './automation-shape';
 import { isLanguage } from '../../shared/domain/template/languages';
@@ -52,6 +54,8 @@ export interface WhatsAppConfig {
     undoSeconds: number;
     /** Numbers in E.164 that may receive anything outside production; default: everyone. */
     allowedRecipients: string[] | null;
+    /** Who starts a campaign for so many or more types their number. */
+    confirmFrom: number;
     /** What becomes of a message to somebody who is not known to have agreed, by its category. */
     consent: ConsentPolicies;
   };
@@ -88,14 +92,22 @@ export interface WhatsAppConfig {
     mediaDays: number | null;
     /** What campaigns that were never started hold of people: lines of their files, and what was found. */
     campaignDraftsDays: number | null;
+    /** Who did what. */
+    historyDays: number | null;
   };
+  /**
+   * Secrets of accounts by their phone number ID, such as from the environment; they win over what is stored,
+   * and are never stored themselves.
+   */
+  accounts: Record<string, Partial<Record<AccountSecret, string>>>;
   /** By UID; wins over the schema's `pluginOptions.whatsapp` and over the admin panel. */
   collections: Record<string, Partial<CollectionSetting>>;
   /** Automations that code defines; shown in the admin panel, and changed here alone. */
   automations: CodeAutomation[];
 }
 
-const DEFAULTS: WhatsAppConfig = {
+/** What holds where nobody has said anything else. */
+export const DEFAULTS: WhatsAppConfig = {
   publicUrl: null,
   installationId: null,
   graph: { baseUrl: 'https://graph.facebook.com', version: 'v26.0', timeoutMs: 30_000 },
@@ -104,6 +116,7 @@ const DEFAULTS: WhatsAppConfig = {
   sending: {
     uncertainAfterSeconds: 600,
     undoSeconds: 8,
+    confirmFrom: 500,
     allowedRecipients: null,
     consent: { marketing: 'require', utility: 'warn', authentication: 'off' },
   },
@@ -116,7 +129,9 @@ const DEFAULTS: WhatsAppConfig = {
     messageBodiesDays: null,
     mediaDays: null,
     campaignDraftsDays: 30,
+    historyDays: 365,
   },
+  accounts: {},
   collections: {},
   automations: [],
 };
@@ -131,12 +146,33 @@ const optional =
   (check: Check): Check =>
   (value) =>
     value === null || value === undefined ? null : check(value);
-const isCount =
-  (least: number): Check =>
-  (value) =>
-    Number.isInteger(value) && (value as number) >= least
+
+/** As far as each number may go: with more, times could not be reckoned with, or timers would not wait. */
+const RANGES = {
+  'graph.timeoutMs': { least: 1, most: 600_000 },
+  'queue.concurrency': { least: 1, most: 10_000 },
+  'sending.uncertainAfterSeconds': { least: 0, most: 2_592_000 },
+  'sending.undoSeconds': { least: 0, most: 3_600 },
+  'sending.confirmFrom': { least: 1, most: 1_000_000_000 },
+  'templates.syncEveryMinutes': { least: 0, most: 43_200 },
+  'webhook.maxBodyBytes': { least: 1_024, most: 64_000_000 },
+  'conversations.replyToMembersDays': { least: 0, most: 36_500 },
+  'retention.deliveriesDays': { least: 1, most: 36_500 },
+  'retention.messageBodiesDays': { least: 1, most: 36_500 },
+  'retention.mediaDays': { least: 1, most: 36_500 },
+  'retention.campaignDraftsDays': { least: 1, most: 36_500 },
+  'retention.historyDays': { least: 1, most: 36_500 },
+} as const satisfies Record<string, NumberRange>;
+
+/** Whether it is a whole number as the key may have it. */
+const isWithin =
+  (key: keyof typeof RANGES): Check =>
+  (value) => {
+    const { least, most } = RANGES[key];
+    return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
       ? null
-      : `must be a whole number of at least ${least}`;
+      : `must be a whole number from ${least} to ${most}`;
+  };
 
 /** Its sentence never repeats the value: there may be a password in it. */
 const isRedis: Check = (value) => {
@@ -173,7 +209,7 @@ const RULES: Record<string, Check> = {
   installationId: optional((value) => isText(value)),
   'graph.baseUrl': isUrl,
   'graph.version': (value) => (/^v\d+\.\d+$/.test(String(value)) ? null : 'must look like v26.0'),
-  'graph.timeoutMs': isCount(1),
+  'graph.timeoutMs': isWithin('graph.timeoutMs'),
   'simulator.url': optional(isUrl),
   'queue.engine': (value) =>
     value === 'database' || value === 'redis' ? null : 'must be "database" or "redis"',
@@ -181,9 +217,10 @@ const RULES: Record<string, Check> = {
   'queue.prefix': (value) => isText(value),
   'queue.worker': (value) =>
     value === 'auto' || typeof value === 'boolean' ? null : 'must be "auto", true or false',
-  'queue.concurrency': isCount(1),
-  'sending.uncertainAfterSeconds': isCount(0),
-  'sending.undoSeconds': isCount(0),
+  'queue.concurrency': isWithin('queue.concurrency'),
+  'sending.uncertainAfterSeconds': isWithin('sending.uncertainAfterSeconds'),
+  'sending.undoSeconds': isWithin('sending.undoSeconds'),
+  'sending.confirmFrom': isWithin('sending.confirmFrom'),
   'sending.allowedRecipients': optional((value) =>
     Array.isArray(value) && value.every((item) => /^\+[1-9]\d{6,14}$/.test(String(item)))
       ? null
@@ -192,21 +229,22 @@ const RULES: Record<string, Check> = {
   'sending.consent.marketing': isPolicy,
   'sending.consent.utility': isPolicy,
   'sending.consent.authentication': isPolicy,
-  'templates.syncEveryMinutes': isCount(0),
+  'templates.syncEveryMinutes': isWithin('templates.syncEveryMinutes'),
   'templates.defaultLanguage': (value) =>
     typeof value === 'string' && isLanguage(value)
       ? null
       : 'must be one of the languages that Meta offers, such as en or pt_BR',
-  'webhook.maxBodyBytes': isCount(1_024),
+  'webhook.maxBodyBytes': isWithin('webhook.maxBodyBytes'),
   'webhook.forwardTo': (value) =>
     Array.isArray(value) && value.every(isForwardTarget)
       ? null
       : 'must be a list of https URLs, or of objects { url, fields } with a list of webhook fields; http is for development only',
-  'retention.deliveriesDays': optional(isCount(1)),
-  'retention.messageBodiesDays': optional(isCount(1)),
-  'retention.mediaDays': optional(isCount(1)),
-  'retention.campaignDraftsDays': optional(isCount(1)),
-  'conversations.replyToMembersDays': isCount(0),
+  'retention.deliveriesDays': optional(isWithin('retention.deliveriesDays')),
+  'retention.messageBodiesDays': optional(isWithin('retention.messageBodiesDays')),
+  'retention.mediaDays': optional(isWithin('retention.mediaDays')),
+  'retention.campaignDraftsDays': optional(isWithin('retention.campaignDraftsDays')),
+  'retention.historyDays': optional(isWithin('retention.historyDays')),
+  'conversations.replyToMembersDays': isWithin('conversations.replyToMembersDays'),
   'links.track': optional((value) =>
     typeof value === 'boolean' ? null : 'must be true, false or null',
   ),
@@ -244,6 +282,24 @@ function checkCollections(value: unknown): string[] {
   });
 }
 
+/** Its sentences never repeat a value: it is a secret. */
+function checkAccounts(value: unknown): string[] {
+  if (!isObject(value)) return ['accounts must be an object of phone number IDs'];
+  return Object.entries(value).flatMap(([id, secrets]) => {
+    const at = `accounts['${id}']`;
+    if (!/^\d+$/.test(id))
+      return [`${at} must be named by a phone number ID, which is digits only`];
+    if (!isObject(secrets)) return [`${at} must be an object`];
+    return Object.entries(secrets).flatMap(([key, secret]) => {
+      if (!(ACCOUNT_SECRETS as readonly string[]).includes(key))
+        return [`${at}.${key} is not a known key`];
+      // A variable that is not there in this environment: what is stored counts.
+      const fault = secret === undefined ? null : isText(secret);
+      return fault ? [`${at}.${key} ${fault}`] : [];
+    });
+  });
+}
+
 /** What holds other keys, such as `queue` and `sending.consent`. */
 const GROUPS = new Set(
   Object.keys(RULES).flatMap((key) => {
@@ -261,13 +317,16 @@ function faultsAt(key: string, value: unknown): string[] {
   return fault ? [`${key} ${fault}`] : [];
 }
 
+/** What is more than keys of our own. */
+const CHECKS: Record<string, (value: unknown) => string[]> = {
+  accounts: checkAccounts,
+  collections: checkCollections,
+  automations: faultsOfAutomations,
+};
+
 function faultsOf(config: Record<string, unknown>): string[] {
   const faults = Object.entries(config).flatMap(([key, value]) =>
-    key === 'collections'
-      ? checkCollections(value)
-      : key === 'automations'
-        ? faultsOfAutomations(value)
-        : faultsAt(key, value),
+    (CHECKS[key] ?? ((item: unknown) => faultsAt(key, item)))(value),
   );
   const { engine, redis } = isObject(config.queue) ? config.queue : {};
   if (engine === 'redis' && (redis === null || redis === undefined))
@@ -277,8 +336,86 @@ function faultsOf(config: Record<string, unknown>): string[] {
   return faults;
 }
 
+/** What the admin may set where code has not. */
+export const SETTING_KEYS = [
+  'sending.undoSeconds',
+  'sending.consent.marketing',
+  'sending.consent.utility',
+  'sending.consent.authentication',
+  'sending.confirmFrom',
+  'templates.defaultLanguage',
+  'conversations.replyToMembersDays',
+  'retention.deliveriesDays',
+  'retention.messageBodiesDays',
+  'retention.mediaDays',
+  'retention.campaignDraftsDays',
+  'retention.historyDays',
+] as const satisfies SettingKey[];
+
+/** The value at a key such as `sending.consent.marketing`. */
+export const valueAt = (values: object, key: string): unknown =>
+  key
+    .split('.')
+    .reduce<unknown>((inner, name) => (isObject(inner) ? inner[name] : undefined), values);
+
+/** The group in which a key stands, and its last name; made where it is missing. */
+function placeOf(values: object, key: string): [Record<string, unknown>, string] {
+  const names = key.split('.');
+  const last = names.pop()!;
+  let group = values as Record<string, unknown>;
+  for (const name of names) group = (group[name] ??= {}) as Record<string, unknown>;
+  return [group, last];
+}
+
+/** Sets the value at a key. */
+export function setAt(values: object, key: string, value: unknown): void {
+  const [group, last] = placeOf(values, key);
+  group[last] = value;
+}
+
+/** What Strapi fills in: without what the admin may set, so that it is known what code has set. */
+function withoutSettings(): object {
+  const given = structuredClone(DEFAULTS);
+  for (const key of SETTING_KEYS) {
+    const [group, last] = placeOf(given, key);
+    delete group[last];
+  }
+  return given;
+}
+
+/** As far as a setting may go; null where it is no number. */
+export const rangeOfSetting = (key: SettingKey): NumberRange | null =>
+  (RANGES as Partial<Record<SettingKey, NumberRange>>)[key] ?? null;
+
+/** What is wrong with a value that the admin wants to set; null where it is right. */
+export const faultOfSetting = (key: SettingKey, value: unknown): string | null =>
+  RULES[key]!(value === undefined ? '' : value);
+
+/** The configuration as code gives it, made whole; and which of the settings code has set. */
+export function readConfig(given: object): { config: WhatsAppConfig; lockedKeys: Set<SettingKey> } {
+  const config = withOwnGroups(given);
+  const locked = SETTING_KEYS.filter((key) => valueAt(given, key) !== undefined);
+  for (const key of SETTING_KEYS)
+    if (!locked.includes(key)) setAt(config, key, valueAt(DEFAULTS, key));
+  return { config: config as WhatsAppConfig, lockedKeys: new Set(locked) };
+}
+
+/** The groups anew, so that settings change nobody else's; everything below stays what it is. */
+const withOwnGroups = (given: object): object =>
+  Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [
+      key,
+      isObject(value) ? Object.fromEntries(Object.entries(value).map(copied)) : value,
+    ]),
+  );
+
+const copied = ([key, value]: [string, unknown]): [string, unknown] => [
+  key,
+  isObject(value) ? { ...value } : value,
+];
+
 export const config = {
-  default: DEFAULTS,
+  default: withoutSettings(),
   /** Stops the boot with every fault in words. */
   validator(value: unknown): void {
     const faults = isObject(value) ? faultsOf(value) : ['must be an object'];

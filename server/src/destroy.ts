@@ -5,8 +5,10 @@ import { serviceOf } from './services';
 
 /** Claims nothing new, lets what is under way end, and closes the connections. */
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  serviceOf(strapi, 'preferences').settings.stop();
   await serviceOf(strapi, 'live').stop();
   await serviceOf(strapi, 'scheduled-sync').stop();
+  await serviceOf(strapi, 'health-watch').stop();
   await serviceOf(strapi, 'automations').runner.stop();
   await serviceOf(strapi, 'campaigns').runner.stop();
   await serviceOf(strapi, 'campaign-results').stop();
@@ -22,6 +24,7 @@ export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void
   await serviceOf(strapi, 'inbox').idle();
   await serviceOf(strapi, 'received-media').stop();
   await serviceOf(strapi, 'webhook-fields').idle();
+  await serviceOf(strapi, 'refused-calls').idle();
   await serviceOf(strapi, 'conversation-news').idle();
   await serviceOf(strapi, 'inbox-mails').idle();
   await serviceOf(strapi, 'forwarding').stop();

@@ -76,7 +76,7 @@ export function forLog(failure: unknown): string {
 
 /** A call to Meta that failed, as an answer (HTTP 400): the diagnosis, Meta's words, the trace id. */
 function fromMeta(failure: GraphError): Error {
-  const { title, action } = failure.diagnosis;
+  const { key, title, action, link } = failure.diagnosis;
   const isRefusal = failure.metaCode !== null;
   const words = isRefusal
     ? `${title} ${action} Meta’s words: ${failure.details ?? failure.metaMessage ?? '–'} (code ${failure.subcode ?? failure.metaCode})`
@@ -87,6 +87,7 @@ function fromMeta(failure: GraphError): Error {
       subcode: failure.subcode,
       message: failure.details ?? failure.metaMessage ?? failure.message,
       traceId: failure.traceId,
+      diagnosis: isRefusal ? { key, title, action, link } : null,
     },
   };
   return new errors.ApplicationError(words, details as Record<string, unknown>);

@@ -1,10 +1,17 @@
 import {
+  AsYouType,
   parsePhoneNumberFromString,
   type CountryCode,
   type NumberType,
 } from 'libphonenumber-js/max';
+import metadata from 'libphonenumber-js/max/metadata';
 
 import type { ParsePhone } from '../../shared/domain/phone';
+
+/** The countries of each calling code, the main one first. */
+const COUNTRIES = new Map(
+  Object.entries(metadata.country_calling_codes as Record<string, CountryCode[]>),
+);
 
 const MOBILE = new Set<NumberType>(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
 
@@ -24,6 +31,13 @@ export const parsePhone: ParsePhone = (text, defaultCountry) => {
       }
     : null;
 };
+
+/** The country of a number by its first digits; of a calling code that several share, the main one. */
+export function countryOf(prefix: string): string | null {
+  const typed = new AsYouType();
+  typed.input(prefix);
+  return typed.getCountry() ?? COUNTRIES.get(typed.getCallingCode() ?? '')?.[0] ?? null;
+}
 
 /**
  * The ways in which people and other systems write a number: as it is, without its plus, with two zeros,

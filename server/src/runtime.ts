@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../shared/plugin';
-import type { WhatsAppConfig } from './config';
+import { readConfig } from './config';
 import { installationOf } from './installation';
 import { openConnections } from './meta/client';
 import { createAccountStore } from './store/accounts';
@@ -11,6 +11,7 @@ import { createAutomationRunStore } from './store/automation-runs';
 import { createAutomationTriggerStore } from './store/automation-triggers';
 import { createAutomationStore } from './store/automations';
 import { createAnsweredStore } from './store/answered';
+import { createBelongings } from './store/belongings';
 import { createBudgetStore } from './store/budgets';
 import { createCampaignMessageStore } from './store/campaign-messages';
 import { createCampaignRecipientStore } from './store/campaign-recipients';
@@ -33,6 +34,7 @@ import { createRecipientEraser } from './store/erase-recipients';
 import { createErasureStore } from './store/erasures';
 import { createExportPages } from './store/export-pages';
 import { createForwardStore } from './store/forwards';
+import { createHomeStore } from './store/home';
 import { createHistoryStore } from './store/history';
 import { createIdentityChangeStore } from './store/identity-changes';
 import { createInboxStore } from './store/inbox';
@@ -43,7 +45,7 @@ import { createMediaDownloadStore } from './store/media-downloads';
 import { createMediaUploadStore } from './store/media-uploads';
 import { createReceivedStore } from './store/received';
 import { createMessageWriter } from './store/message-writer';
-import { createMessagePages } from './store/message-pages';
+import { createLog } from './store/log';
 import { createMessageStore } from './store/messages';
 import { createNamedClaimStore } from './store/named-claims';
 import { createPastCampaignStore } from './store/past-campaigns';
@@ -59,13 +61,14 @@ import { createTemplateGroupStore } from './store/template-groups';
 import { createTemplateStore } from './store/templates';
 import { createThreadStore } from './store/thread';
 import { createWebhookFieldStore } from './store/webhook-fields';
+import { createWebhookRefusalStore } from './store/webhook-refusals';
 
 /**
  * What one Strapi instance's plugin works with: configuration, stores, the pool of connections, and
  * the clock. It hangs on that instance as the plugin's internal service `runtime`.
  */
 export function createRuntime(strapi: Core.Strapi) {
-  const config = strapi.config.get(`plugin::${PLUGIN_ID}`) as WhatsAppConfig;
+  const { config, lockedKeys } = readConfig(strapi.config.get(`plugin::${PLUGIN_ID}`) as object);
   const installation = installationOf(strapi, config);
   const budgets = createBudgetStore(strapi);
   const claims = createClaims(strapi, budgets, installation);
@@ -74,15 +77,20 @@ export function createRuntime(strapi: Core.Strapi) {
   const suppressions = createSuppressionStore(strapi, secrets, consents);
   return {
     strapi,
+    /** As it holds: what the admin may set of it changes while Strapi runs. */
     config,
+    /** What of that code has set. */
+    lockedKeys,
     installation,
     now: () => new Date(),
     connections: openConnections(),
     secrets,
     accounts: createAccountStore(strapi),
+    belongings: createBelongings(strapi),
     templates: createTemplateStore(strapi),
     templateGroups: createTemplateGroupStore(strapi),
     history: createHistoryStore(strapi),
+    home: createHomeStore(strapi),
     alerts: createAlertStore(strapi),
     contacts: createContactStore(strapi, suppressions),
     contactPages: createContactPages(strapi),
@@ -107,7 +115,7 @@ export function createRuntime(strapi: Core.Strapi) {
     pastCampaigns: createPastCampaignStore(strapi),
     quickReplies: createQuickReplyStore(strapi),
     messages: createMessageStore(strapi),
-    messagePages: createMessagePages(strapi),
+    log: createLog(strapi),
     audiences: createAudienceStore(strapi),
     campaigns: createCampaignStore(strapi),
     campaignResults: createCampaignResultStore(strapi),
@@ -123,6 +131,7 @@ export function createRuntime(strapi: Core.Strapi) {
     writer: createMessageWriter(strapi),
     deliveries: createDeliveryStore(strapi),
     webhookFields: createWebhookFieldStore(strapi),
+    webhookRefusals: createWebhookRefusalStore(strapi),
     forwards: createForwardStore(strapi),
     collectionSettings: createCollectionSettingStore(strapi),
     links: createLinkStore(strapi),

@@ -37,7 +37,11 @@ export async function findLatest(
   strapi: Core.Strapi,
   collection: Collection,
   { ability }: { ability: unknown },
-  { fields, search }: { fields: string[]; search: object },
+  {
+    fields,
+    search,
+    status = statusOf(collection),
+  }: { fields: string[]; search: object; status?: 'draft' | 'published' },
 ): Promise<{ rows: (Row & { documentId: string; locale?: string | null })[]; judge: Judge }> {
   const { uid } = collection;
   const checker = checkerFor(strapi, uid, ability);
@@ -46,7 +50,7 @@ export async function findLatest(
   const rows = (await strapi.documents(uid as UID.ContentType).findMany({
     fields: [...fields, ...(collection.isLocalized ? ['locale'] : [])],
     filters,
-    status: statusOf(collection),
+    status: collection.hasDraftAndPublish ? status : 'published',
     ...(collection.isLocalized && { locale: '*' }),
     sort: 'updatedAt:desc',
     limit: RECORDS,
@@ -59,12 +63,16 @@ export async function findLatest(
   return { rows: rows.filter(({ id }) => judge.mayRead(uid, id)), judge };
 }
 
-/** Records to try a template with; what a person may not read is neither shown nor searched. */
+/**
+ * Records to try something with, in the version whose values are sent unless another is asked for; what a
+ * person may not read is neither shown nor searched.
+ */
 export async function listRecords(
   strapi: Core.Strapi,
   collection: Collection,
   search: string,
   reader: { ability: unknown },
+  status?: 'draft' | 'published',
 ): Promise<RecordOption[]> {
   const { uid } = collection;
   const { main, second, typeOf } = await shownFields(strapi, uid);
@@ -79,6 +87,7 @@ export async function listRecords(
   const { rows, judge } = await findLatest(strapi, collection, reader, {
     fields: [main, second].filter((name): name is string => name !== null),
     search: wanted === '' ? {} : { $or: matches },
+    status,
   });
   return rows.map((row) => {
     const textOf = (name: string | null): string | null => {

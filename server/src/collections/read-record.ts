@@ -62,7 +62,10 @@ export function createRecordReader(strapi: Core.Strapi) {
     { uid, documentId, locale }: RecordReference,
     status: Status,
   ): Promise<Document | undefined> =>
-    (await find(uid, [documentId], status, locale ?? null, { fields: ['documentId'] }))[0];
+    // Whoever asks may name what is no content type.
+    Object.hasOwn(strapi.contentTypes, uid)
+      ? (await find(uid, [documentId], status, locale ?? null, { fields: ['documentId'] }))[0]
+      : undefined;
 
   function followed(uid: string, { paths, mediaPaths = [], consentPaths = [] }: ReadManyOptions) {
     const known = new Map<string, FollowedPath>();

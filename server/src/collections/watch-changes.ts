@@ -30,6 +30,8 @@ interface Dependencies {
   /** Asked with each change of a collection of the site; null where nobody waits for any. */
   watchOf(uid: string): Promise<Watch | null> | Watch | null;
   insert(triggers: NewTrigger[]): Promise<void>;
+  /** Called at the beginning of a transaction. */
+  beginWriting(): Promise<void>;
   /** Called when what was noted is there for good. */
   onNoted(): void;
   now(): Date;
@@ -91,7 +93,8 @@ const documentIdOf = (result: unknown): string | null => {
  * both are there or neither is. It watches the Document Service, by which the Content Manager, the REST API
  * and code change records alike; a transfer of data goes another way and is never noted.
  */
-export function createChangeWatch({ strapi, watchOf, insert, onNoted, now }: Dependencies) {
+export function createChangeWatch(dependencies: Dependencies) {
+  const { strapi, watchOf, insert, beginWriting, onNoted, now } = dependencies;
   /** Whose doing the changes in here are; null: they are not noted. */
   const causes = new AsyncLocalStorage<readonly string[] | null>();
 
@@ -242,7 +245,9 @@ export function createChangeWatch({ strapi, watchOf, insert, onNoted, now }: Dep
       const { actions } = watch ?? {};
       if (!watch || !outcomes.some((action) => actions!.has(action))) return next();
       const waiting = watch;
+      const isInner = strapi.db.inTransaction();
       return strapi.db.transaction(async ({ onCommit }) => {
+        if (!isInner) await beginWriting();
         const result = await noted(ctx, next, waiting);
         onCommit(onNoted);
         return result;

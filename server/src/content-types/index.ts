@@ -13,6 +13,7 @@ import quickReply from './quick-reply/schema.json';
 import message from './message/schema.json';
 import delivery from './delivery/schema.json';
 import webhookField from './webhook-field/schema.json';
+import webhookRefusal from './webhook-refusal/schema.json';
 import forward from './forward/schema.json';
 import collectionSetting from './collection-setting/schema.json';
 import link from './link/schema.json';
@@ -51,6 +52,7 @@ export const contentTypes = {
   message: { schema: message },
   delivery: { schema: delivery },
   'webhook-field': { schema: webhookField },
+  'webhook-refusal': { schema: webhookRefusal },
   forward: { schema: forward },
   'collection-setting': { schema: collectionSetting },
   link: { schema: link },

@@ -2,9 +2,18 @@ import type { Account, AccountInput } from '../../../shared/contracts/accounts';
 import { actionId } from '../../../shared/permissions';
 import { serviceOf } from '../services';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
-import { accountShape, read, subscribeShape, takeOverShape } from './shapes';
+import {
+  accountShape,
+  callbackShape,
+  connectShape,
+  lookShape,
+  read,
+  registerShape,
+  subscribeShape,
+  takeOverShape,
+} from './shapes';
 
-const HIDDEN = { isSet: true, last4: null };
+const HIDDEN = { isSet: true, last4: null, isConfigured: false, isUnreadable: false };
 
 /** What those see of an account who choose one for a template and may not look into it. */
 const namesOnly = (account: Account): Account => ({
@@ -19,6 +28,9 @@ const namesOnly = (account: Account): Account => ({
   copiedFrom: null,
   notifyUsers: [],
   notifyRoles: [],
+  isRestricted: false,
+  allowedUsers: [],
+  allowedRoles: [],
 });
 
 export default ({ strapi }: Injected): Record<string, Action> => {
@@ -28,7 +40,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = { data: accounts().setup() };
     },
     async find(ctx) {
-      const list = await accounts().find();
+      const list = await accounts().find(actorOf(ctx));
       const { userAbility } = ctx.state as { userAbility: { can(action: string): boolean } };
       ctx.body = { data: userAbility.can(actionId('accounts.read')) ? list : list.map(namesOnly) };
     },
@@ -39,6 +51,16 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       const input = read(accountShape, bodyOf(ctx)) as AccountInput;
       ctx.body = { data: await accounts().create(input, actorOf(ctx)) };
     },
+    async look(ctx) {
+      ctx.body = { data: await accounts().look(read(lookShape, bodyOf(ctx)), actorOf(ctx)) };
+    },
+    async connect(ctx) {
+      const input = read(connectShape, bodyOf(ctx));
+      ctx.body = { data: await accounts().connect(input, actorOf(ctx)) };
+    },
+    async connectSimulator(ctx) {
+      ctx.body = { data: await accounts().connectSimulator(actorOf(ctx)) };
+    },
     async update(ctx) {
       const input = read(accountShape, bodyOf(ctx));
       const account = await accounts().update(param(ctx, 'documentId'), input, actorOf(ctx));
@@ -48,13 +70,13 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = { data: await accounts().delete(param(ctx, 'documentId')) };
     },
     async test(ctx) {
-      ctx.body = { data: await accounts().test(param(ctx, 'documentId')) };
+      ctx.body = { data: await accounts().test(param(ctx, 'documentId'), actorOf(ctx)) };
     },
     async receiving(ctx) {
-      ctx.body = { data: await accounts().receiving(param(ctx, 'documentId')) };
+      ctx.body = { data: await accounts().receiving(param(ctx, 'documentId'), actorOf(ctx)) };
     },
     async checkReceiving(ctx) {
-      ctx.body = { data: await accounts().checkReceiving(param(ctx, 'documentId')) };
+      ctx.body = { data: await accounts().checkReceiving(param(ctx, 'documentId'), actorOf(ctx)) };
     },
     async subscribe(ctx) {
       const input = read(subscribeShape, bodyOf(ctx));
@@ -64,6 +86,19 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async unsubscribe(ctx) {
       ctx.body = { data: await accounts().unsubscribe(param(ctx, 'documentId'), actorOf(ctx)) };
+    },
+    async setCallback(ctx) {
+      const input = read(callbackShape, bodyOf(ctx));
+      ctx.body = {
+        data: await accounts().setCallback(param(ctx, 'documentId'), input, actorOf(ctx)),
+      };
+    },
+    async registration(ctx) {
+      ctx.body = { data: await accounts().registration(param(ctx, 'documentId')) };
+    },
+    async register(ctx) {
+      const { pin } = read(registerShape, bodyOf(ctx));
+      ctx.body = { data: await accounts().register(param(ctx, 'documentId'), pin, actorOf(ctx)) };
     },
     async findHistory(ctx) {
       ctx.body = await accounts().findHistory(param(ctx, 'documentId'), queryOf(ctx));

@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 
-import { PRESETS } from '../../../shared/domain/automation/automation';
+import { PRESET_LANGUAGES, PRESETS } from '../../../shared/domain/automation/automation';
 import { automationShape } from '../automation-shape';
 
 const name = z.string().max(255);
@@ -19,5 +19,6 @@ export const presetShape = z.strictObject({
   preset: z.enum(PRESETS),
   uid: name,
   account: name.nullish(),
-  language: name.optional(),
+  language: z.enum(PRESET_LANGUAGES).optional(),
+  title: z.string().trim().min(1).max(120).optional(),
 });

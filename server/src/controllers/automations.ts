@@ -15,11 +15,13 @@ import type {
   RunQuery,
   SaveAutomation,
 } from '../../../shared/contracts/automations';
+import type { ImportFile } from '../../../shared/contracts/transfer';
 import { automationShape } from '../automation-shape';
 import { serviceOf } from '../services';
 import { dryRunShape, matchesShape, presetShape } from './automation-shapes';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
 import { read } from './shapes';
+import { importShape, readExportQuery, sendFile } from './transfer';
 
 export default ({ strapi }: Injected): Record<string, Action> => {
   const automations = () => serviceOf(strapi, 'automations');
@@ -30,6 +32,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     async find(ctx) {
       ctx.body = (await automations().find(
         queryOf(ctx) as AutomationQuery,
+        actorOf(ctx),
       )) satisfies ListAutomations['Response'];
     },
     async findOne(ctx) {
@@ -42,7 +45,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async update(ctx) {
       ctx.body = {
-        data: await automations().update(id(ctx), inputOf(ctx)),
+        data: await automations().update(id(ctx), inputOf(ctx), actorOf(ctx)),
       } satisfies SaveAutomation['Response'];
     },
     async delete(ctx) {
@@ -80,6 +83,15 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = {
         data: await automations().matches(automation),
       } satisfies CountMatches['Response'];
+    },
+    async export(ctx) {
+      sendFile(ctx, await automations().export(readExportQuery(queryOf(ctx)), actorOf(ctx)));
+    },
+    async import(ctx) {
+      const { file, ...options } = read(importShape, bodyOf(ctx));
+      ctx.body = {
+        data: await automations().import(file, options, actorOf(ctx)),
+      } satisfies ImportFile['Response'];
     },
     async fields(ctx) {
       const { uid, path } = queryOf(ctx);

@@ -53,8 +53,9 @@ export default ({ strapi }: Injected): Record<string, Action> => {
     },
     async records(ctx) {
       const collection = await getCollection(param(ctx, 'uid'));
-      const { _q = '' } = queryOf(ctx);
-      ctx.body = { data: await listRecords(strapi, collection, _q, readerOf(ctx)) };
+      const { _q = '', status } = queryOf(ctx);
+      const version = status === 'draft' || status === 'published' ? status : undefined;
+      ctx.body = { data: await listRecords(strapi, collection, _q, readerOf(ctx), version) };
     },
   };
 };

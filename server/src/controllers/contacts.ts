@@ -13,7 +13,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
   const contacts = () => serviceOf(strapi, 'contacts');
   return {
     async find(ctx) {
-      ctx.body = await contacts().find(queryOf(ctx) as ContactQuery);
+      ctx.body = await contacts().find(queryOf(ctx) as ContactQuery, actorOf(ctx));
     },
     async findOne(ctx) {
       ctx.body = { data: await contacts().findOne(param(ctx, 'documentId'), actorOf(ctx)) };

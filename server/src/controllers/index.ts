@@ -9,6 +9,9 @@ import campaigns from './campaigns';
 import collections from './collections';
 import contacts from './contacts';
 import conversations from './conversations';
+import health from './health';
+import history from './history';
+import home from './home';
 import inbox from './inbox';
 import labels from './labels';
 import links from './links';
@@ -19,8 +22,10 @@ import preferences from './preferences';
 import quickReplies from './quick-replies';
 import templates from './templates';
 import webhookLog from './webhook-log';
+import { withHistory } from './with-history';
 
-export const controllers = {
+/** What each controller does; that people do it is written down. */
+export const controllers = withHistory({
   accounts,
   alerts,
   audiences,
@@ -31,6 +36,9 @@ export const controllers = {
   contact,
   contacts,
   conversations,
+  health,
+  history,
+  home,
   inbox,
   labels,
   links,
@@ -42,4 +50,4 @@ export const controllers = {
   'quick-replies': quickReplies,
   templates,
   'webhook-log': webhookLog,
-};
+});

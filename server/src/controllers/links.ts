@@ -1,5 +1,6 @@
+import { acceptedLanguage } from '../../../shared/domain/spoken-language';
 import { serviceOf } from '../services';
-import { NOT_FOUND_PAGE } from '../services/links/not-found-page';
+import { notFoundPage } from '../services/links/not-found-page';
 import { readVisitor } from '../services/links/read-visitor';
 import { param, type Action, type Injected } from './request';
 
@@ -16,7 +17,8 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       if (!link) {
         ctx.status = 404;
         ctx.type = 'html';
-        ctx.body = NOT_FOUND_PAGE;
+        ctx.vary('Accept-Language');
+        ctx.body = notFoundPage(acceptedLanguage(ctx.get('Accept-Language')));
         return;
       }
       const robot = readVisitor({ method: ctx.method, header: (name) => ctx.get(name) });

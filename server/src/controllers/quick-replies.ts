@@ -13,7 +13,9 @@ export default ({ strapi }: Injected): Record<string, Action> => {
   const quickReplies = () => serviceOf(strapi, 'quick-replies');
   return {
     async find(ctx) {
-      ctx.body = { data: await quickReplies().list() } satisfies ListQuickReplies['Response'];
+      ctx.body = {
+        data: await quickReplies().list(actorOf(ctx)),
+      } satisfies ListQuickReplies['Response'];
     },
     async fill(ctx) {
       const { _q = '' }: FillQuickReplies['Query'] = queryOf(ctx);

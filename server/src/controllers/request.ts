@@ -2,13 +2,20 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
+import type { Hidden } from '../../../shared/domain/account-visibility';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import type { Actor, AdminUser } from '../actor';
 import { refuse } from '../errors';
 
-/** The person who asks, with an ability that limits what may be read. */
+/** The person who asks, with an ability that limits what may be read, and the accounts that are hidden. */
 export function actorOf(ctx: Context): Actor {
-  const { user, userAbility } = ctx.state as { user: AdminUser; userAbility: unknown };
-  return { source: 'person', user, ability: userAbility };
+  const { user, userAbility, hidden } = ctx.state as {
+    user: AdminUser;
+    userAbility: unknown;
+    hidden?: Hidden;
+  };
+  if (!hidden) throw new Error('The policy sees-accounts stands before every endpoint.');
+  return { source: 'person', user, ability: userAbility, hidden };
 }
 
 type Json = Record<string, unknown>;
@@ -17,7 +24,7 @@ type Json = Record<string, unknown>;
 export function bodyOf<T>(ctx: Context): T {
   const { body } = ctx.request as { body?: unknown };
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new errors.ValidationError('The body must be a JSON object.');
+    throw new errors.ValidationError(sentenceOf('request.notObject'));
   return body as T;
 }
 

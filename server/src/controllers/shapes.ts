@@ -1,13 +1,14 @@
+import { CHECKS } from '../../../shared/domain/health/check';
+import { CONFIRMATIONS } from '../../../shared/domain/health/facts';
 import { validateZodSchema, z } from '@strapi/utils';
 
 import type { RecipientInput } from '../../../shared/contracts/messages';
 import type { FreeContent } from '../../../shared/domain/message/content/content';
-import { VARIABLE_TYPES } from '../../../shared/domain/template/variables';
+import { contentShape } from '../template-shape';
 
 const text = z.string().max(10_000);
 /** What is kept in a column of 255 characters. */
 const name = z.string().max(255);
-const optionalText = text.nullish().transform((value) => value ?? null);
 
 const ids = z.array(z.number().int().positive()).max(1_000).optional();
 
@@ -17,6 +18,27 @@ export const read = <T>(schema: z.ZodType<T>, value: unknown): T =>
 
 const secret = z.string().max(5_000).optional();
 
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be a country code of two capitals, such as DE')
+  .nullish();
+
+const pasted = {
+  accessToken: z.string().max(5_000),
+  appSecret: z.string().max(5_000),
+  appId: name.nullish(),
+  businessAccountId: name.nullish(),
+};
+
+/** What is pasted to be looked at. */
+export const lookShape = z.strictObject(pasted);
+
+/** What is pasted, with the numbers that were chosen. */
+export const connectShape = z.strictObject({
+  ...pasted,
+  numbers: z.array(z.strictObject({ phoneNumberId: name, name, defaultCountry: country })).max(500),
+});
+
 export const accountShape = z.object({
   name: name.optional(),
   environment: z.enum(['meta', 'sandbox']).optional(),
@@ -25,14 +47,14 @@ export const accountShape = z.object({
   appId: name.nullish(),
   accessToken: secret,
   appSecret: secret,
-  defaultCountry: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be a country code of two capitals, such as DE')
-    .nullish(),
+  defaultCountry: country,
   isDefault: z.boolean().optional(),
   enabled: z.boolean().optional(),
   notifyUsers: ids,
   notifyRoles: ids,
+  isRestricted: z.boolean().optional(),
+  allowedUsers: ids,
+  allowedRoles: ids,
 });
 
 export const collectionSettingShape = z.object({
@@ -45,19 +67,7 @@ export const collectionSettingShape = z.object({
   valuesFrom: z.enum(['published', 'draft']),
 });
 
-const mediaFileShape = z.object({
-  id: z.number().int().positive(),
-  name: z.string(),
-  mime: z.string(),
-  sizeBytes: z.number(),
-  url: z.string(),
-});
-
-const mediaSourceShape = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('file') }),
-  z.object({ from: z.literal('field'), path: name.nullable(), orFile: z.boolean() }),
-  z.object({ from: z.literal('ask') }),
-]);
+export const messageIdsShape = z.object({ documentIds: z.array(name).min(1).max(100) });
 
 export const meShape = z.object({ phone: z.string().max(200).nullable() });
 
@@ -104,6 +114,8 @@ const inboxPreferencesShape = z.strictObject({
 export const preferencesShape = z.object({
   inbox: inboxPreferencesShape.optional(),
   trackLinks: z.boolean().optional(),
+  // Each key has a check of its own.
+  settings: z.record(z.string(), z.unknown()).optional(),
   consentWords: z
     .strictObject({
       confirms: z.boolean().optional(),
@@ -118,99 +130,6 @@ const user = z.number().int().positive();
 export const assignShape = z.strictObject({ user: user.nullable() });
 
 export const memberShape = z.strictObject({ user });
-
-const headerShape = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text }),
-  z.object({
-    type: z.enum(['image', 'video', 'document']),
-    file: mediaFileShape.nullable(),
-    source: mediaSourceShape,
-    fileName: name.nullable(),
-  }),
-  z.object({ type: z.literal('location') }),
-  z.object({ type: z.literal('other'), raw: z.unknown() }),
-]);
-
-const extra = z.record(z.string(), z.unknown()).optional();
-
-const buttonShape = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('quick_reply'), text, extra }),
-  z.object({
-    type: z.literal('url'),
-    text,
-    url: text,
-    urlType: z.enum(['static', 'dynamic', 'tracked']),
-    extra,
-  }),
-  z.object({ type: z.literal('phone_number'), text, phoneNumber: name, extra }),
-  z.object({ type: z.literal('copy_code'), text, extra }),
-  z.object({
-    type: z.literal('otp'),
-    text,
-    otpType: z.enum(['COPY_CODE', 'ONE_TAP', 'ZERO_TAP']),
-    autofillText: name.nullable(),
-    supportedApps: z.array(z.object({ packageName: text, signatureHash: name })).max(20),
-    zeroTapTermsAccepted: z.boolean(),
-    extra,
-  }),
-  z.object({
-    type: z.literal('flow'),
-    text,
-    flowId: name,
-    flowAction: z.enum(['navigate', 'data_exchange']),
-    navigateScreen: name.nullable(),
-    extra,
-  }),
-  z.object({ type: z.literal('other'), text, raw: z.unknown() }),
-]);
-
-const dateStyle = z.enum(['short', 'medium', 'long', 'full']);
-
-const formatShape = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('date'), style: dateStyle }),
-  z.object({ type: z.literal('time'), style: z.enum(['short', 'medium']) }),
-  z.object({ type: z.literal('datetime'), style: dateStyle, timeZone: name.nullable() }),
-  z.object({ type: z.literal('number'), decimals: z.number().int().min(0).max(20).nullable() }),
-  z.object({ type: z.literal('currency'), currency: name }),
-  z.object({ type: z.literal('case'), to: z.enum(['upper', 'lower', 'capitalize']) }),
-]);
-
-const variableShape = z.object({
-  component: z.enum(['header', 'body', 'button']),
-  buttonIndex: z.number().int().min(0).max(20).nullable(),
-  placeholder: z.string().max(200),
-  type: z.enum(VARIABLE_TYPES),
-  fieldPath: optionalText,
-  fixedText: optionalText,
-  format: formatShape.nullish().transform((value) => value ?? null),
-  sampleValue: text,
-  fallback: optionalText,
-});
-
-const contentShape = z.object({
-  name,
-  language: name,
-  category: name,
-  parameterFormat: z.enum(['POSITIONAL', 'NAMED']),
-  header: headerShape.nullable(),
-  body: text,
-  footer: text.nullable(),
-  buttons: z.array(buttonShape).max(50),
-  variables: z.array(variableShape).max(200),
-  authentication: z
-    .object({
-      addSecurityRecommendation: z.boolean(),
-      codeExpirationMinutes: z.number().nullable(),
-    })
-    .nullish()
-    .transform((value) => value ?? null),
-  ttlSeconds: z
-    .number()
-    .int()
-    .nullish()
-    .transform((value) => value ?? null),
-  raw: z.array(z.unknown()).max(50),
-});
 
 export const templateShape = z.object({
   documentId: name.optional(),
@@ -238,6 +157,18 @@ export const subscribeShape = z.strictObject({
   callback: z.enum(['app', 'businessAccount', 'number']).optional(),
   replace: z.boolean().optional(),
 });
+
+/** Which checks are to be made again. */
+export const checkHealthShape = z.strictObject({ only: z.array(z.enum(CHECKS)).optional() });
+
+/** A tick, and whether it is set. */
+export const confirmShape = z.strictObject({ what: z.enum(CONFIRMATIONS), isSo: z.boolean() });
+
+/** How the callback of an app is set. */
+export const callbackShape = z.strictObject({ replace: z.boolean().optional() });
+
+/** The PIN of a number; whether it is one is told in words. */
+export const registerShape = z.strictObject({ pin: z.string().max(20) });
 
 /** That there is exactly one of them is told beside everything else that is wrong. */
 export const recipientShape = z

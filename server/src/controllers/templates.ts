@@ -1,4 +1,5 @@
 import type { SubmitTemplate, TemplateInput } from '../../../shared/contracts/templates';
+import type { ImportFile } from '../../../shared/contracts/transfer';
 import { serviceOf } from '../services';
 import { actorOf, bodyOf, param, queryOf, type Action, type Injected } from './request';
 import {
@@ -8,23 +9,33 @@ import {
   templateShape,
   templateUpdateShape,
 } from './shapes';
+import { importShape, readExportQuery, sendFile } from './transfer';
 
 export default ({ strapi }: Injected): Record<string, Action> => {
   const templates = () => serviceOf(strapi, 'templates');
   return {
     async find(ctx) {
-      ctx.body = await templates().find(queryOf(ctx));
+      ctx.body = await templates().find(queryOf(ctx), actorOf(ctx));
     },
     async findUsable(ctx) {
       const { uid = '', anyCollection } = queryOf(ctx);
       const of = anyCollection === 'true' ? null : uid;
       ctx.body = { data: await templates().findUsable(of, actorOf(ctx)) };
     },
+    async export(ctx) {
+      sendFile(ctx, await templates().export(readExportQuery(queryOf(ctx)), actorOf(ctx)));
+    },
+    async import(ctx) {
+      const { file, ...options } = read(importShape, bodyOf(ctx));
+      ctx.body = {
+        data: await templates().import(file, options, actorOf(ctx)),
+      } satisfies ImportFile['Response'];
+    },
     async findHistory(ctx) {
       ctx.body = { data: await templates().findHistory(param(ctx, 'documentId')) };
     },
     async findOne(ctx) {
-      ctx.body = { data: await templates().findOne(param(ctx, 'documentId')) };
+      ctx.body = { data: await templates().findOne(param(ctx, 'documentId'), actorOf(ctx)) };
     },
     async create(ctx) {
       const input = read(templateShape, bodyOf(ctx)) as TemplateInput;
@@ -50,7 +61,7 @@ export default ({ strapi }: Injected): Record<string, Action> => {
       ctx.body = { data: template };
     },
     async sync(ctx) {
-      ctx.body = { data: await templates().sync(param(ctx, 'documentId')) };
+      ctx.body = { data: await templates().sync(param(ctx, 'documentId'), actorOf(ctx)) };
     },
     async adopt(ctx) {
       ctx.body = { data: await templates().adopt(param(ctx, 'documentId'), actorOf(ctx)) };

@@ -32,6 +32,8 @@ export interface GraphRequest {
 export interface GraphAnswer<T> {
   data: T;
   usage: Usage | null;
+  /** What time it is at Meta, to the second; null where the answer does not say. */
+  date: Date | null;
 }
 
 /** One connection pool for all accounts; closed with the plugin. */
@@ -68,6 +70,11 @@ export interface GraphClient {
   open(address: string): Promise<Readable | null>;
 }
 
+function readDate(value: unknown): Date | null {
+  const time = typeof value === 'string' ? Date.parse(value) : NaN;
+  return Number.isNaN(time) ? null : new Date(time);
+}
+
 function parse(response: AxiosResponse<string>): unknown {
   try {
     return JSON.parse(response.data);
@@ -87,6 +94,13 @@ function wasWritten(request: unknown): boolean {
   if ((socket as { secureConnecting?: boolean }).secureConnecting) return false;
   return socket.bytesWritten > 0 || current.reusedSocket;
 }
+
+/** What no error may repeat: the token, an app secret that is a part of it, a token that is asked about. */
+const secretsOf = (accessToken: string, query: GraphRequest['query']): string[] => [
+  accessToken,
+  ...accessToken.split('|').slice(1),
+  ...(typeof query?.input_token === 'string' ? [query.input_token] : []),
+];
 
 /** Makes a client for one access token; the token stays inside. */
 export function createGraphClient(
@@ -123,13 +137,17 @@ export function createGraphClient(
         );
       }
       const answer = parse(response);
-      const refusal = readGraphError(response.status, answer, [accessToken]);
+      const refusal = readGraphError(response.status, answer, secretsOf(accessToken, query));
       if (refusal) throw refusal;
       if (typeof answer !== 'object' || answer === null)
         throw answerError(response.status, 'no JSON object');
       if (response.status < 200 || response.status > 299)
         throw answerError(response.status, 'no Graph error');
-      return { data: answer as T, usage: readUsage(response.headers) };
+      return {
+        data: answer as T,
+        usage: readUsage(response.headers),
+        date: readDate(response.headers.date),
+      };
     },
 
     async open(address) {

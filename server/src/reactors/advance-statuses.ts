@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { readCallbackData } from '../../../shared/domain/message/callback-data';
 import { advance, type Report } from '../../../shared/domain/message/lifecycle';
 import { STATE_TIMES } from '../../../shared/domain/message/message';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import { runtimeOf } from '../runtime';
 import { noteStoppedBy, STOPPED_MARKETING } from '../services/contacts/note-refusal';
 import { forgetMediaOf } from '../services/media/forget';
@@ -18,7 +19,7 @@ import { isTransient } from '../store/table';
 import { MARKETING_OFF } from '../services/messages/endpoint';
 import { stateChanged } from '../services/messages/state-changed';
 import type { StatusEvent } from '../webhook/events';
-import { applyOne, type Unapplied } from './unapplied';
+import { applyInTurn, applyOne, type Unapplied } from './unapplied';
 
 /** Meta could not get the file of a message; often it has thrown it away. */
 const MEDIA_ERROR = 131053;
@@ -155,12 +156,12 @@ export async function advanceStatuses(
   moves.forEach(({ event, isForeign }, index) => {
     const one = written[index];
     if (!one || isForeign) {
-      unapplied.push({ event, verdict: 'parked', reason: 'No message here has this wamid.' });
+      unapplied.push({ event, verdict: 'parked', reason: sentenceOf('delivery.noWamid') });
       return;
     }
     if (one.patch) stateChanged(strapi, one.before, one.patch, now);
     if (event.error || event.state === 'failed')
-      effects.push(applyOne(event, () => noteError(strapi, trouble, event, one)));
+      effects.push(applyInTurn(strapi, [event], () => noteError(strapi, trouble, event, one)));
   });
   return effects.length === 0 ? unapplied : [...unapplied, ...(await Promise.all(effects)).flat()];
 }

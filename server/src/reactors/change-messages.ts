@@ -4,16 +4,15 @@ import {
   withEdit,
   type Version,
 } from '../../../shared/domain/message/content/inbound/versions';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import type { Runtime } from '../runtime';
 import { deleteFiles } from '../services/media/delete-files';
 import type { Changeable, ReceivedPatch } from '../store/received';
 import { storable } from '../store/storable';
 import type { EditEvent, RevokeEvent } from '../webhook/events';
-import { applyOne, type Unapplied } from './unapplied';
+import { applyInTurn, type Effect, type Unapplied } from './unapplied';
 
 export type ChangeEvent = EditEvent | RevokeEvent;
-
-type Verdict = 'applied' | { parked: string } | { kept: string };
 
 const timeOf = (row: Changeable): string =>
   new Date(row.receivedAt ?? row.acceptedAt ?? 0).toISOString();
@@ -58,15 +57,15 @@ export async function changeMessages(
 ): Promise<Unapplied<ChangeEvent>[]> {
   const { received, downloads } = runtime;
 
-  const effect = async (event: ChangeEvent): Promise<Verdict> => {
-    let verdict: Verdict = { parked: 'The message that it changes is not here.' };
+  const effect = async (event: ChangeEvent): Promise<Effect> => {
+    let verdict: Effect = { parked: sentenceOf('delivery.noTarget') };
     let withdrawnRow: Changeable | null = null;
     await received.change(event.targetWamid, (row) => {
       if (!row) return null;
-      verdict = { kept: 'It changes a message that belongs to another account.' };
+      verdict = { kept: sentenceOf('delivery.otherAccount') };
       if (row.account?.businessAccountId !== event.businessAccountId) return null;
       // Only what somebody else has written can be changed by others.
-      verdict = { kept: 'It changes a message that was sent from here.' };
+      verdict = { kept: sentenceOf('delivery.ownMessage') };
       if (row.direction === 'out' && row.source !== 'app') return null;
       verdict = 'applied';
       if (event.type === 'edit') return edited(row, event);
@@ -83,8 +82,5 @@ export async function changeMessages(
     if (file) await deleteFiles(runtime.strapi, [file.id], { keepUsed: true });
   }
 
-  const results: Unapplied<ChangeEvent>[] = [];
-  // One after the other: they are rare, and those of one message depend on each other.
-  for (const event of events) results.push(...(await applyOne(event, () => effect(event))));
-  return results;
+  return applyInTurn(runtime.strapi, events, effect);
 }

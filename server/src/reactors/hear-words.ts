@@ -10,6 +10,8 @@ import {
   type ReadWord,
 } from '../../../shared/domain/consent-words';
 import { priorityOf } from '../../../shared/domain/message/priority';
+import { PHRASES } from '../../../shared/domain/phrases';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import { windowClosesAt } from '../../../shared/domain/window';
 import type { Runtime } from '../runtime';
 import { tellConsent } from '../services/contacts/tell-consent';
@@ -27,10 +29,11 @@ interface Heard extends Recorded {
 /** What was written or tapped, as it was compared. */
 function noteOf({ event: { kind, text }, read }: Heard): string {
   const words = `“${normalizeWord(text ?? '')}”`;
-  const what = read.kind === 'stop' ? 'a stop word' : 'a start word';
-  return kind === 'text'
-    ? `The person wrote ${words}, which is ${what}.`
-    : `The person tapped ${words}, which is or carries ${what}.`;
+  const what = PHRASES[read.kind === 'stop' ? 'heard.stop' : 'heard.start'];
+  return sentenceOf(kind === 'text' ? 'consent.note.wrote' : 'consent.note.tapped', {
+    words,
+    what,
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { inboundMediaOf } from '../../../shared/domain/message/content/inbound/inbound';
 import { renderInbound } from '../../../shared/domain/message/content/inbound/render';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import { forLog } from '../errors';
 import { parsePhone } from '../phone';
 import type { Runtime } from '../runtime';
@@ -45,11 +46,11 @@ const NOTHING = {
   taken: new Set<string>(),
 };
 
-const FOREIGN: Outcome = { kept: 'No account here has this number.' };
+const FOREIGN: Outcome = { kept: sentenceOf('delivery.noNumber') };
 const UNDER_WAY: Outcome = {
-  parked: 'A message from here to this person is on its way: this may be it.',
+  parked: sentenceOf('delivery.underWay'),
 };
-const TAKEN: Outcome = { kept: 'Another message has an id that the database takes for the same.' };
+const TAKEN: Outcome = { kept: sentenceOf('delivery.sameId') };
 
 /** How long a type may be in the database; Meta's are short. */
 const MOST_TYPE = 100;

@@ -1,4 +1,7 @@
+import type { Core } from '@strapi/strapi';
+
 import { wordsOfDatabase } from '../errors';
+import { doneAgain } from '../store/done-again';
 import { isTransient } from '../store/table';
 
 /** An event that had no effect, and why: kept for later (`parked`), for a person (`failed`), or for what else it says (`kept`). */
@@ -8,6 +11,9 @@ export interface Unapplied<E> {
   reason: string;
 }
 
+/** What became of an event: it had its effect, or why it had none. */
+export type Effect = 'applied' | { parked: string } | { kept: string };
+
 /**
  * Runs the effect of one event. What it throws makes the event *failed* instead of the delivery: one
  * bad item must not keep Meta repeating the good ones. A passing fault of the database is thrown on:
@@ -15,7 +21,7 @@ export interface Unapplied<E> {
  */
 export async function applyOne<E>(
   event: E,
-  effect: () => Promise<'applied' | { parked: string } | { kept: string }>,
+  effect: () => Promise<Effect>,
 ): Promise<Unapplied<E>[]> {
   try {
     const result = await effect();
@@ -28,4 +34,19 @@ export async function applyOne<E>(
     const reason = wordsOfDatabase(failure) ?? String((failure as Error)?.message ?? failure);
     return [{ event, verdict: 'failed', reason }];
   }
+}
+
+/**
+ * Gives events their effect one after the other: those that are rare, and that may depend on each other. An
+ * effect that the database gave up is tried again, so it must not matter how often one has begun.
+ */
+export async function applyInTurn<E>(
+  strapi: Core.Strapi,
+  events: E[],
+  effect: (event: E) => Promise<Effect>,
+): Promise<Unapplied<E>[]> {
+  const unapplied: Unapplied<E>[] = [];
+  for (const event of events)
+    unapplied.push(...(await applyOne(event, () => doneAgain(strapi, () => effect(event)))));
+  return unapplied;
 }

@@ -1,3 +1,5 @@
+import type { Core } from '@strapi/strapi';
+
 import {
   isLowered,
   newsKind,
@@ -10,6 +12,7 @@ import {
   type NewsHold,
   type NewsTopic,
 } from '../../../shared/domain/account-news';
+import { PHRASES } from '../../../shared/domain/phrases';
 import { sentenceOf } from '../../../shared/domain/sentences';
 import type { AccountNews, AccountRecorder, NewsEffect } from '../services/accounts/record-news';
 import type { AccountStore } from '../store/accounts';
@@ -23,7 +26,7 @@ import type {
   AccountUpdateEvent,
 } from '../webhook/events';
 import { itemKey } from '../webhook/item-key';
-import { applyOne, type Unapplied } from './unapplied';
+import { applyInTurn, type Unapplied } from './unapplied';
 
 /** What a reaction to accounts works with. */
 export interface AccountReactions {
@@ -114,9 +117,9 @@ function ban({ banState, banDate }: AccountUpdateEvent, account: string): Accoun
 
 /** Why Meta says that an account was disconnected, by what happened where it gives no reason. */
 const DISCONNECTED: Record<string, string> = {
-  ACCOUNT_OFFBOARDED: 'it has left the Cloud API',
-  PARTNER_APP_UNINSTALLED: 'the app was uninstalled',
-  PARTNER_REMOVED: 'the app has no access any more',
+  ACCOUNT_OFFBOARDED: PHRASES['disconnected.left'],
+  PARTNER_APP_UNINSTALLED: PHRASES['disconnected.uninstalled'],
+  PARTNER_REMOVED: PHRASES['disconnected.removed'],
 };
 
 const CONNECTED = new Set(['ACCOUNT_RECONNECTED', 'PARTNER_ADDED', 'PARTNER_APP_INSTALLED']);
@@ -196,7 +199,7 @@ function decideName(event: AccountNameEvent, { name: account }: AccountRow): Acc
     return { ...told, effects: [{ ...about('name', null), ...patch }] };
   }
   if (decision !== 'REJECTED') return { ...told, effects: [about('name', null)] };
-  const params = { account, name: name ?? '?', reason: reason ?? 'no reason is given' };
+  const params = { account, name: name ?? '?', reason: reason ?? PHRASES['reason.none'] };
   return {
     ...told,
     effects: [about('name', warn('warning', 'alert.account.nameRejected', params))],
@@ -262,28 +265,24 @@ function isMeant(event: AccountEvent, account: AccountRow): boolean {
  * Takes what Meta tells about accounts and numbers; what says more than is understood is kept besides.
  */
 export async function updateAccounts(
+  strapi: Core.Strapi,
   { accounts, recorder }: AccountReactions,
   events: AccountEvent[],
 ): Promise<Unapplied<AccountEvent>[]> {
-  const unapplied: Unapplied<AccountEvent>[] = [];
-  for (const event of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    const result = await applyOne(event, async () => {
-      const all = await accounts.listOfBusiness(event.businessAccountId);
-      const meant = all.filter((account) => isMeant(event, account));
-      if (meant.length === 0)
-        return { parked: 'No account here has this number, or its connection was never tested.' };
-      await recorder.apply(
-        meant.map(({ id }) => id),
-        {
-          at: event.at,
-          keyOf: ({ documentId }) => itemKey('other', [event.itemKey, documentId]),
-        },
-        (account) => decideNews(event, account),
-      );
-      const isSilent = meant.every((account) => decideNews(event, account).effects.length === 0);
-      return isSilent ? { kept: 'It changes nothing here.' } : 'applied';
-    });
-    unapplied.push(...result);
-  }
-  return unapplied;
+  const inOrder = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return applyInTurn(strapi, inOrder, async (event) => {
+    const all = await accounts.listOfBusiness(event.businessAccountId);
+    const meant = all.filter((account) => isMeant(event, account));
+    if (meant.length === 0) return { parked: sentenceOf('delivery.untested') };
+    await recorder.apply(
+      meant.map(({ id }) => id),
+      {
+        at: event.at,
+        keyOf: ({ documentId }) => itemKey('other', [event.itemKey, documentId]),
+      },
+      (account) => decideNews(event, account),
+    );
+    const isSilent = meant.every((account) => decideNews(event, account).effects.length === 0);
+    return isSilent ? { kept: sentenceOf('delivery.changesNothing') } : 'applied';
+  });
 }

@@ -1,4 +1,7 @@
+import type { Core } from '@strapi/strapi';
+
 import { statusAfter } from '../../../shared/domain/template/lifecycle';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import type { Decision, TemplateRecorder } from '../services/templates/record-changes';
 import type { TemplateRow, Time } from '../store/rows';
 import type {
@@ -7,7 +10,7 @@ import type {
   TemplateQualityEvent,
   TemplateStatusEvent,
 } from '../webhook/events';
-import { applyOne, type Unapplied } from './unapplied';
+import { applyInTurn, type Unapplied } from './unapplied';
 
 /** What a reaction to templates works with. */
 export interface TemplateReactions {
@@ -103,29 +106,26 @@ const mayDiffer = (event: TemplateEvent, before: string): boolean =>
  * name changes nothing; Meta is asked instead.
  */
 export async function updateTemplates(
+  strapi: Core.Strapi,
   { recorder, refresh }: TemplateReactions,
   events: TemplateEvent[],
 ): Promise<Unapplied<TemplateEvent>[]> {
-  const unapplied: Unapplied<TemplateEvent>[] = [];
-  for (const event of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    const result = await applyOne(event, async () => {
-      const { businessAccountId, name, language, at, itemKey } = event;
-      let before = '';
-      let isForeign = false;
-      const row = await recorder.apply(
-        { businessAccountId, name, language },
-        { at, actor: null, itemKey },
-        (current) => {
-          before = current.status;
-          isForeign = !isAbout(event, current);
-          return isForeign ? null : decide(event, current);
-        },
-      );
-      if (!row) return { parked: 'This template is not here; sync the templates of the account.' };
-      if (isForeign || mayDiffer(event, before)) refresh(row.documentId);
-      return 'applied';
-    });
-    unapplied.push(...result);
-  }
-  return unapplied;
+  const inOrder = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return applyInTurn(strapi, inOrder, async (event) => {
+    const { businessAccountId, name, language, at, itemKey } = event;
+    let before = '';
+    let isForeign = false;
+    const row = await recorder.apply(
+      { businessAccountId, name, language },
+      { at, actor: null, itemKey },
+      (current) => {
+        before = current.status;
+        isForeign = !isAbout(event, current);
+        return isForeign ? null : decide(event, current);
+      },
+    );
+    if (!row) return { parked: sentenceOf('delivery.noTemplate') };
+    if (isForeign || mayDiffer(event, before)) refresh(row.documentId);
+    return 'applied';
+  });
 }

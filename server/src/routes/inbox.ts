@@ -46,7 +46,7 @@ export const INBOX_LINES: Line[] = [
     'inbox.assign',
     'settings.update',
   ],
-  ['GET', '/labels', 'labels.find', 'inbox.read', 'automations.manage'],
+  ['GET', '/labels', 'labels.find', 'inbox.read', 'automations.read', 'automations.manage'],
   ['POST', '/labels', 'labels.create', 'inbox.assign', 'settings.update'],
   ['PUT', '/labels/:documentId', 'labels.update', 'inbox.assign', 'settings.update'],
   ['DELETE', '/labels/:documentId', 'labels.delete', 'inbox.assign', 'settings.update'],

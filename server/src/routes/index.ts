@@ -1,20 +1,37 @@
 import { AUTOMATION_LINES } from './automations';
 import { CAMPAIGN_RESULT_LINES } from './campaign-results';
 import { CAMPAIGN_LINES } from './campaigns';
+import { HEALTH_LINES } from './health';
 import { INBOX_LINES } from './inbox';
 import type { Line, Method } from './line';
+import { subjectOf } from './subject';
 
 /** Every admin endpoint, below `/whatsapp`, with the permissions of which one is needed. */
 const LINES: Line[] = [
   ['GET', '/setup', 'accounts.setup', 'accounts.read'],
-  ['GET', '/accounts', 'accounts.find', 'accounts.read', 'templates.read'],
+  [
+    'GET',
+    '/accounts',
+    'accounts.find',
+    'accounts.read',
+    'templates.read',
+    'settings.read',
+    'automations.read',
+    'automations.manage',
+  ],
   ['GET', '/accounts/:documentId', 'accounts.findOne', 'accounts.read'],
   ['POST', '/accounts', 'accounts.create', 'accounts.manage'],
   ['PUT', '/accounts/:documentId', 'accounts.update', 'accounts.manage'],
   ['DELETE', '/accounts/:documentId', 'accounts.delete', 'accounts.manage'],
+  ['POST', '/connect/look', 'accounts.look', 'accounts.manage'],
+  ['POST', '/connect', 'accounts.connect', 'accounts.manage'],
+  ['POST', '/connect/simulator', 'accounts.connectSimulator', 'accounts.manage'],
   ['POST', '/accounts/:documentId/test', 'accounts.test', 'accounts.manage'],
   ['POST', '/accounts/:documentId/subscribe', 'accounts.subscribe', 'accounts.manage'],
   ['POST', '/accounts/:documentId/unsubscribe', 'accounts.unsubscribe', 'accounts.manage'],
+  ['POST', '/accounts/:documentId/callback', 'accounts.setCallback', 'accounts.manage'],
+  ['GET', '/accounts/:documentId/registration', 'accounts.registration', 'accounts.manage'],
+  ['POST', '/accounts/:documentId/register', 'accounts.register', 'accounts.manage'],
   ['GET', '/accounts/:documentId/receiving', 'accounts.receiving', 'accounts.read'],
   ['POST', '/accounts/:documentId/receiving', 'accounts.checkReceiving', 'accounts.manage'],
   ['GET', '/accounts/:documentId/history', 'accounts.findHistory', 'accounts.read'],
@@ -22,7 +39,10 @@ const LINES: Line[] = [
   ['POST', '/accounts/:documentId/verify-token', 'accounts.renewVerifyToken', 'accounts.manage'],
   ['POST', '/accounts/:documentId/sync-templates', 'accounts.syncTemplates', 'templates.manage'],
 
+  ...HEALTH_LINES,
+
   ['GET', '/webhook-log', 'webhook-log.find', 'webhook-log.read'],
+  ['GET', '/webhook-log/summary', 'webhook-log.summary', 'webhook-log.read'],
   ['GET', '/webhook-log/:documentId', 'webhook-log.findOne', 'webhook-log.read'],
   ['POST', '/webhook-log/:documentId/retry', 'webhook-log.retry', 'accounts.manage'],
 
@@ -35,6 +55,7 @@ const LINES: Line[] = [
     'messages.send',
     'messages.send-bulk',
     'campaigns.manage',
+    'automations.read',
     'automations.manage',
   ],
   ['PUT', '/collections/:uid', 'collections.update', 'settings.update'],
@@ -67,6 +88,7 @@ const LINES: Line[] = [
   ['POST', '/contacts/:documentId/unblock', 'contacts.unblock', 'contacts.manage'],
 
   ['GET', '/preferences', 'preferences.find', 'settings.read'],
+  ['POST', '/preferences/queue-test', 'preferences.testQueue', 'settings.read'],
   ['PUT', '/preferences', 'preferences.update', 'settings.update'],
 
   ['GET', '/templates', 'templates.find', 'templates.read'],
@@ -80,6 +102,8 @@ const LINES: Line[] = [
     'campaigns.manage',
     'automations.manage',
   ],
+  ['GET', '/templates/export', 'templates.export', 'templates.manage'],
+  ['POST', '/templates/import', 'templates.import', 'templates.manage'],
   ['GET', '/templates/:documentId', 'templates.findOne', 'templates.read'],
   ['GET', '/templates/:documentId/history', 'templates.findHistory', 'templates.read'],
   ['POST', '/templates', 'templates.create', 'templates.manage'],
@@ -101,6 +125,8 @@ const LINES: Line[] = [
     'campaigns.read',
     'campaigns.manage',
     'messages.send-bulk',
+    'automations.read',
+    'automations.manage',
   ],
   [
     'POST',
@@ -110,9 +136,37 @@ const LINES: Line[] = [
     'accounts.manage',
     'campaigns.manage',
     'messages.send-bulk',
+    'automations.manage',
   ],
 
-  ['GET', '/people', 'people.find', 'templates.manage', 'accounts.manage', 'automations.manage'],
+  [
+    'GET',
+    '/home/attention',
+    'home.attention',
+    'messages.read',
+    'inbox.read',
+    'templates.read',
+    'accounts.read',
+    'campaigns.read',
+    'campaigns.manage',
+    'messages.send-bulk',
+    'automations.read',
+    'automations.manage',
+  ],
+  ['GET', '/history', 'history.find', 'settings.read'],
+  ['GET', '/history/people', 'history.people', 'settings.read'],
+
+  ['GET', '/home/week', 'home.week', 'analytics.read'],
+
+  [
+    'GET',
+    '/people',
+    'people.find',
+    'templates.manage',
+    'accounts.manage',
+    'automations.read',
+    'automations.manage',
+  ],
 
   ['GET', '/me', 'me.find', 'messages.send', 'templates.read'],
   ['PUT', '/me', 'me.update', 'messages.send', 'templates.read'],
@@ -124,6 +178,8 @@ const LINES: Line[] = [
   ['POST', '/messages', 'messages.send', 'messages.send'],
   ['POST', '/messages/free', 'messages.sendFree', 'messages.send'],
   ['POST', '/messages/preview', 'messages.preview', 'messages.send'],
+  ['POST', '/messages/retry-many', 'messages.retryMany', 'messages.retry'],
+  ['POST', '/messages/resend-many', 'messages.resendMany', 'messages.retry'],
   ['POST', '/messages/:documentId/cancel', 'messages.cancel', 'messages.send'],
   ['POST', '/messages/:documentId/retry', 'messages.retry', 'messages.retry'],
   ['POST', '/messages/:documentId/download', 'messages.download', 'messages.retry'],
@@ -178,6 +234,7 @@ export const routes = {
         policies: [
           'admin::isAuthenticatedAdmin',
           { name: 'plugin::whatsapp.has-any-permission', config: { names } },
+          { name: 'plugin::whatsapp.sees-accounts', config: { subject: subjectOf(path) } },
         ],
       },
     })),

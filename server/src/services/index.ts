@@ -22,6 +22,10 @@ import { createErasures, type Erasures } from './contacts/erase';
 import { createConversations, type Conversations } from './conversations';
 import { createConversationNews, type ConversationNews } from './conversations/tell';
 import { createForwarding, type Forwarding } from './forwarding';
+import { createHealth, type HealthService } from './health';
+import { createHealthWatch, type HealthWatch } from './health/watch';
+import { createHistory, type History } from './history';
+import { createHome, type Home } from './home';
 import { createInbox, type InboxService } from './inbox';
 import { createInboxAccess, type InboxAccess } from './inbox/access';
 import { createInboxMails, type InboxMails } from './inbox/mails';
@@ -44,6 +48,7 @@ import { createTemplates, type Templates } from './templates';
 import { createTemplateRecorder, type TemplateRecorder } from './templates/record-changes';
 import { createWebhook, type Webhook } from './webhook';
 import { createWebhookLog, type WebhookLog } from './webhook-log';
+import { createRefusedCalls, type RefusedCallsCounter } from './refused-calls';
 import { createWebhookFields, type WebhookFields } from './webhook-fields';
 import type { RecordHooks } from '../collections/record-hooks';
 
@@ -68,6 +73,8 @@ interface InternalServices extends WhatsApp {
   'campaign-results': CampaignResultsService;
   'conversation-news': ConversationNews;
   'auto-replies': AutoReplies;
+  history: History;
+  home: Home;
   inbox: InboxService;
   'inbox-access': InboxAccess;
   'inbox-mails': InboxMails;
@@ -84,12 +91,15 @@ interface InternalServices extends WhatsApp {
   'account-recorder': AccountRecorder;
   'template-recorder': TemplateRecorder;
   'scheduled-sync': ScheduledSync;
+  health: HealthService;
+  'health-watch': HealthWatch;
   queue: Queue;
   forwarding: Forwarding;
   upkeep: Upkeep;
   erasures: Erasures;
   webhook: Webhook;
   'webhook-fields': WebhookFields;
+  'refused-calls': RefusedCallsCounter;
   'webhook-log': WebhookLog;
   'received-media': ReceivedMediaService;
   'record-hooks': RecordHooks;
@@ -120,6 +130,12 @@ const messagesOf = (strapi: Core.Strapi, records: RecordReader): Messages =>
     media: { wake: () => serviceOf(strapi, 'received-media').wake() },
   });
 
+/** Who may call is looked up again, and messages may have waited for an account. */
+function accountsChanged(strapi: Core.Strapi): void {
+  serviceOf(strapi, 'webhook').forgetCallers();
+  serviceOf(strapi, 'queue').wake();
+}
+
 /** Each is made once per Strapi instance, when it is first asked for. */
 export const services = {
   runtime: ({ strapi }: Injected) => createRuntime(strapi),
@@ -144,13 +160,29 @@ export const services = {
   accounts: ({ strapi }: Injected) =>
     createAccounts({
       runtime: runtimeOf(strapi),
+      health: serviceOf(strapi, 'health'),
+      refused: () => serviceOf(strapi, 'refused-calls').read(),
+      onChange: () => accountsChanged(strapi),
+    }),
+
+  health: ({ strapi }: Injected) =>
+    createHealth({
+      runtime: runtimeOf(strapi),
       trouble: serviceOf(strapi, 'account-trouble'),
-      refused: () => serviceOf(strapi, 'webhook').refused(),
-      onChange() {
-        serviceOf(strapi, 'webhook').forgetCallers();
-        // Messages may have waited for this account.
-        serviceOf(strapi, 'queue').wake();
+      around: {
+        refused: () => serviceOf(strapi, 'refused-calls').read(),
+        isWorking: () => serviceOf(strapi, 'queue').isWorking(),
       },
+      onChange: () => accountsChanged(strapi),
+    }),
+
+  'health-watch': ({ strapi }: Injected) =>
+    createHealthWatch({
+      runtime: runtimeOf(strapi),
+      health: serviceOf(strapi, 'health'),
+      trouble: serviceOf(strapi, 'account-trouble'),
+      notifications: serviceOf(strapi, 'notifications'),
+      random: () => Math.random(),
     }),
 
   preferences: ({ strapi }: Injected) => createPreferences(runtimeOf(strapi)),
@@ -180,7 +212,11 @@ export const services = {
     }),
 
   'scheduled-sync': ({ strapi }: Injected) =>
-    createScheduledSync(runtimeOf(strapi), serviceOf(strapi, 'templates')),
+    createScheduledSync(
+      runtimeOf(strapi),
+      serviceOf(strapi, 'templates'),
+      serviceOf(strapi, 'notifications'),
+    ),
 
   messages: ({ strapi }: Injected) => messagesOf(strapi, createRecordReader(strapi)),
 
@@ -219,6 +255,7 @@ export const services = {
       now,
       watchOf: (uid) => serviceOf(strapi, 'automations-on').watchOf(uid),
       insert: (triggers) => automationTriggers.insert(triggers, now()),
+      beginWriting: () => automationTriggers.beginWriting(),
       onNoted: () => serviceOf(strapi, 'automations').runner.wake(),
     });
   },
@@ -234,6 +271,7 @@ export const services = {
       conversations: serviceOf(strapi, 'conversations'),
       templates: serviceOf(strapi, 'templates'),
       words: serviceOf(strapi, 'preferences').consentWords,
+      notifications: serviceOf(strapi, 'notifications'),
     }),
 
   contacts: ({ strapi }: Injected) =>
@@ -277,6 +315,16 @@ export const services = {
       news: serviceOf(strapi, 'conversation-news'),
     }),
 
+  history: ({ strapi }: Injected) => createHistory(runtimeOf(strapi)),
+
+  home: ({ strapi }: Injected) =>
+    createHome({
+      runtime: runtimeOf(strapi),
+      alerts: serviceOf(strapi, 'alerts'),
+      inboxAccess: serviceOf(strapi, 'inbox-access'),
+      campaignAccess: serviceOf(strapi, 'campaigns').access,
+    }),
+
   labels: ({ strapi }: Injected) => createLabels(runtimeOf(strapi)),
 
   'quick-replies': ({ strapi }: Injected) =>
@@ -304,9 +352,12 @@ export const services = {
     }),
 
   queue: ({ strapi }: Injected) =>
-    createQueue(runtimeOf(strapi), serviceOf(strapi, 'account-trouble')),
+    createQueue(runtimeOf(strapi), serviceOf(strapi, 'account-trouble'), () =>
+      serviceOf(strapi, 'webhook').isRush(),
+    ),
 
-  forwarding: ({ strapi }: Injected) => createForwarding(runtimeOf(strapi)),
+  forwarding: ({ strapi }: Injected) =>
+    createForwarding(runtimeOf(strapi), serviceOf(strapi, 'notifications')),
 
   upkeep: ({ strapi }: Injected) =>
     createUpkeep(
@@ -315,6 +366,7 @@ export const services = {
       (row) => serviceOf(strapi, 'webhook').applyAgain(row),
       serviceOf(strapi, 'erasures'),
       serviceOf(strapi, 'conversations'),
+      serviceOf(strapi, 'refused-calls'),
     ),
 
   erasures: ({ strapi }: Injected) => createErasures(runtimeOf(strapi)),
@@ -322,9 +374,13 @@ export const services = {
   'received-media': ({ strapi }: Injected) => createReceivedMedia(runtimeOf(strapi)),
 
   'webhook-log': ({ strapi }: Injected) =>
-    createWebhookLog(runtimeOf(strapi), (row) => serviceOf(strapi, 'webhook').applyAgain(row)),
+    createWebhookLog(runtimeOf(strapi), serviceOf(strapi, 'refused-calls'), (row) =>
+      serviceOf(strapi, 'webhook').applyAgain(row),
+    ),
 
   'webhook-fields': ({ strapi }: Injected) => createWebhookFields(runtimeOf(strapi)),
+
+  'refused-calls': ({ strapi }: Injected) => createRefusedCalls(runtimeOf(strapi)),
 
   webhook: ({ strapi }: Injected) =>
     createWebhook(runtimeOf(strapi), {
@@ -333,6 +389,7 @@ export const services = {
       news: serviceOf(strapi, 'account-recorder'),
       forwarding: serviceOf(strapi, 'forwarding'),
       fields: serviceOf(strapi, 'webhook-fields'),
+      refused: serviceOf(strapi, 'refused-calls'),
       inbound: [
         createHearWords(
           runtimeOf(strapi),

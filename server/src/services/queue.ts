@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { forLog } from '../errors';
 import { DRIVERS } from '../queue/drivers';
+import { createGiveWay } from '../queue/give-way';
 import { createPlaces } from '../queue/places';
 import type { Runtime } from '../runtime';
 import type { MessagePatch, WritableMessage } from '../store/message-writer';
@@ -23,8 +24,11 @@ const SWEEP_MS = 15_000;
 const CLAIMED_AHEAD = 2.5;
 const MARKED_AHEAD = 1 / 2;
 
-/** The internal service `queue`: hands due messages to `deliver` while a worker runs here. */
-export function createQueue(runtime: Runtime, trouble: AccountTrouble) {
+/**
+ * The internal service `queue`: hands due messages to `deliver` while a worker runs here. They give way
+ * while `isRush`: who sends a webhook waits for its answer, and nobody for the next message.
+ */
+export function createQueue(runtime: Runtime, trouble: AccountTrouble, isRush: () => boolean) {
   const {
     strapi,
     config,
@@ -116,6 +120,7 @@ export function createQueue(runtime: Runtime, trouble: AccountTrouble) {
     start(): void {
       if (sweepTimer) return;
       places = {
+        way: createGiveWay(isRush),
         sending: createPlaces(concurrency + Math.floor(concurrency * MARKED_AHEAD)),
         requests: createPlaces(concurrency),
       };
@@ -126,10 +131,14 @@ export function createQueue(runtime: Runtime, trouble: AccountTrouble) {
       tick();
     },
 
+    /** Whether this process hands messages to Meta. */
+    isWorking: (): boolean => sweepTimer !== null,
+
     async stop(): Promise<void> {
       if (sweepTimer) clearInterval(sweepTimer);
       sweepTimer = null;
       // What was claimed ahead waits for the next process; only what is under way may end.
+      places?.way.close();
       places?.sending.close();
       places?.requests.close();
       await driver.stop(STOP_MS);

@@ -3,8 +3,8 @@ import type { RecordReader } from '../collections/read-record';
 import type { CollectionSettings } from '../collections/settings';
 import { forLog } from '../errors';
 import type { Runtime } from '../runtime';
-import { outsideTransactions } from '../store/outside-transactions';
 import { PLUGIN_ID } from '../../../shared/plugin';
+import { oneAtATime } from './background';
 
 /** Whoever writes for the first time has their records within this time. */
 const EVERY_MS = 5_000;
@@ -26,7 +26,6 @@ export function createRecordLinks(
 ) {
   const { strapi, accounts, contacts, now } = runtime;
   let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
   let isStopping = false;
   let known: string | null = null;
 
@@ -67,28 +66,19 @@ export function createRecordLinks(
   }
 
   /** Looks now, unless it is being looked. */
-  function run(): Promise<void> {
-    if (running) return running;
-    const started = outsideTransactions(look)
-      .catch((failure: unknown) => {
-        strapi.log.warn(`[whatsapp] Records could not be linked to contacts: ${forLog(failure)}`);
-      })
-      .finally(() => {
-        running = null;
-      });
-    running = started;
-    return started;
-  }
+  const looking = oneAtATime(look, (failure) => {
+    strapi.log.warn(`[whatsapp] Records could not be linked to contacts: ${forLog(failure)}`);
+  });
 
   return {
-    run,
+    run: looking.run,
 
     start(): void {
       if (timer) return;
       isStopping = false;
-      timer = setInterval(() => void run(), EVERY_MS);
+      timer = setInterval(() => void looking.run(), EVERY_MS);
       timer.unref();
-      void run();
+      void looking.run();
     },
 
     /** Ends with the contacts that are being looked at. */
@@ -96,7 +86,7 @@ export function createRecordLinks(
       if (timer) clearInterval(timer);
       timer = null;
       isStopping = true;
-      await running;
+      await looking.idle();
     },
   };
 }

@@ -3,6 +3,8 @@ import type { Runtime } from '../runtime';
 import { outsideTransactions } from '../store/outside-transactions';
 import type { AccountRow } from '../store/rows';
 import { tellAlert } from './alerts';
+import { oneAtATime } from './background';
+import type { Notifications } from './notifications';
 import type { Templates } from './templates';
 
 /** The name under which Strapi's cron knows the job. */
@@ -20,13 +22,16 @@ const FAILURES_TO_TELL = 3;
  * The internal service `scheduled-sync`: brings templates in step with Meta from time to time, for
  * webhooks that never come behind an app that others use too.
  */
-export function createScheduledSync(runtime: Runtime, templates: Templates) {
+export function createScheduledSync(
+  runtime: Runtime,
+  templates: Templates,
+  notifications: Pick<Notifications, 'tellAccount'>,
+) {
   const { strapi, config, accounts, alerts } = runtime;
   const intervalMs = config.templates.syncEveryMinutes * MINUTE_MS;
   const refreshing = new Map<string, Promise<void>>();
   /** Asked for again while it was being looked at: that look may have come too early. */
   const askedAgain = new Set<string>();
-  let running: Promise<void> | null = null;
 
   async function noteFailure(account: AccountRow, failure: unknown): Promise<void> {
     const reason = (failure as Error)?.message ?? String(failure);
@@ -46,7 +51,9 @@ export function createScheduledSync(runtime: Runtime, templates: Templates) {
       params: { account: account.name, reason },
       openedAt: runtime.now(),
     });
-    if (isNew) tellAlert(strapi, row);
+    if (!isNew) return;
+    tellAlert(strapi, row);
+    notifications.tellAccount(account.id, row);
   }
 
   /** Syncs the accounts that are due; of several processes one does it. */
@@ -87,19 +94,10 @@ export function createScheduledSync(runtime: Runtime, templates: Templates) {
   }
 
   /** Runs what is due, unless a run is still under way. */
-  function run(): Promise<void> {
-    if (running) return running;
-    const started = syncDue()
-      .catch(onError)
-      .finally(() => {
-        running = null;
-      });
-    running = started;
-    return started;
-  }
+  const syncing = oneAtATime(syncDue, onError);
 
   return {
-    run,
+    run: syncing.run,
 
     /** Looks at one template at Meta soon, without keeping the caller waiting. */
     refresh(documentId: string): void {
@@ -116,18 +114,18 @@ export function createScheduledSync(runtime: Runtime, templates: Templates) {
     start(): void {
       if (intervalMs === 0) return;
       strapi.cron.add({
-        [JOB]: { task: () => run(), options: { rule: EVERY_MINUTE } },
+        [JOB]: { task: () => syncing.run(), options: { rule: EVERY_MINUTE } },
       });
     },
 
     async stop(): Promise<void> {
       if (intervalMs > 0) strapi.cron.remove(JOB);
-      await running;
+      await syncing.idle();
     },
 
     /** Resolves when nothing is under way. */
     async idle(): Promise<void> {
-      await Promise.all([running, ...refreshing.values()]);
+      await Promise.all([syncing.idle(), ...refreshing.values()]);
     },
   };
 }

@@ -4,13 +4,18 @@ import type {
   DeliveryQuery,
   DeliveryVerdict,
   DeliveryWithBody,
+  WebhookSummary,
 } from '../../../shared/contracts/webhook-log';
+import { hiddenFromActor, type Actor } from '../actor';
 import { notFound, refuse } from '../errors';
 import type { Runtime } from '../runtime';
 import type { DeliveryRow } from '../store/rows';
 import { itemKey } from '../webhook/item-key';
+import { secretState } from './accounts/secrets';
 import { toIso } from './accounts/view';
+import { may } from './campaigns/access';
 import { readPaging, toPage } from './paging';
+import { refusedAsSeenBy, type RefusedCallsCounter } from './refused-calls';
 
 const RETRYABLE: readonly DeliveryVerdict[] = ['parked', 'failed'];
 
@@ -45,11 +50,22 @@ function whereOf({ verdict, field, _q, from, to }: DeliveryQuery): object {
   };
 }
 
+/** What was not understood may speak of any number of its WhatsApp Business Account. */
+function visibleTo(actor: Actor): object[] {
+  const { partlyHidden } = hiddenFromActor(actor);
+  return partlyHidden.length === 0
+    ? []
+    : [{ $or: [{ wabaId: { $null: true } }, { wabaId: { $notIn: [...partlyHidden] } }] }];
+}
+
 /** The internal service `webhook-log`: what Meta said and nobody has used, to be looked at and tried again. */
 export function createWebhookLog(
-  { accounts, deliveries }: Runtime,
+  runtime: Runtime,
+  refused: Pick<RefusedCallsCounter, 'read' | 'listMeant'>,
   applyAgain: (row: DeliveryRow) => Promise<Pick<DeliveryRow, 'verdict' | 'reason'> | null>,
 ) {
+  const { accounts, deliveries, webhookFields } = runtime;
+
   /** The names of the accounts by business account. */
   async function namesOf(): Promise<Map<string, string[]>> {
     const names = new Map<string, string[]>();
@@ -79,9 +95,9 @@ export function createWebhookLog(
 
   return {
     /** A page of the log, newest first. */
-    async find(query: DeliveryQuery): Promise<Page<Delivery>> {
+    async find(query: DeliveryQuery, actor: Actor): Promise<Page<Delivery>> {
       const paging = readPaging(query);
-      const where = whereOf(query);
+      const where = { $and: [whereOf(query), ...visibleTo(actor)] };
       const [rows, { total, totalIsCapped }, names] = await Promise.all([
         deliveries.list(where, paging),
         deliveries.count(where),
@@ -93,6 +109,32 @@ export function createWebhookLog(
         total,
         totalIsCapped,
       );
+    },
+
+    /** What came, what of it had no effect, and what was refused. */
+    async summary(actor: Actor): Promise<WebhookSummary> {
+      const hidden = hiddenFromActor(actor);
+      const [{ received, firstAt, lastAt }, { total }, calls] = await Promise.all([
+        webhookFields.sum(hidden.businessAccounts),
+        deliveries.count({ $and: visibleTo(actor) }),
+        refused.read(),
+      ]);
+      const mayRead = may(actor, 'accounts.read');
+      const meant = calls.lastHour.forged > 0 ? await refused.listMeant() : [];
+      return {
+        received,
+        since: toIso(firstAt),
+        lastAt: toIso(lastAt),
+        kept: total,
+        refused: refusedAsSeenBy(calls, actor),
+        suspected: meant
+          .filter(({ id }) => !hidden.accounts.includes(id))
+          .map((account) => ({
+            documentId: account.documentId,
+            name: account.name,
+            secretEnd: mayRead ? secretState(runtime, account, 'appSecret').last4 : null,
+          })),
+      };
     },
 
     async findOne(documentId: string): Promise<DeliveryWithBody> {

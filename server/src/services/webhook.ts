@@ -29,11 +29,13 @@ import type {
 import { CAPACITY, createIngress, type Callers, type Refusal } from '../webhook/ingress';
 import { itemKey } from '../webhook/item-key';
 import { readKept } from '../webhook/read-kept';
+import { createRush } from '../webhook/rush';
 import type { AccountRecorder } from './accounts/record-news';
 import type { AccountTrouble } from './accounts/trouble';
 import { VIA_HEADER, type Forwarding } from './forwarding';
-import { createRefusedCalls } from './refused-calls';
+import type { RefusedCallsCounter } from './refused-calls';
 import type { WebhookFields } from './webhook-fields';
+import { secretOf } from './accounts/secrets';
 import { webhookPath } from './accounts/webhook-address';
 
 /** How long who may call is remembered; a change in this process is seen at once. */
@@ -102,6 +104,7 @@ export function createWebhook(
     news: AccountRecorder;
     forwarding: Forwarding;
     fields: Pick<WebhookFields, 'note'>;
+    refused: Pick<RefusedCallsCounter, 'note'>;
     /** What follows from what people write. */
     inbound: readonly InboundReaction[];
     /** There are files to fetch. */
@@ -111,7 +114,8 @@ export function createWebhook(
   const { strapi, accounts, secrets, deliveries, now, config } = runtime;
   let remembered: { callers: Callers; at: number } | null = null;
   let loading: Promise<Callers> | null = null;
-  const refused = createRefusedCalls(now);
+  /** Names of the accounts whose app secret cannot be read, so that nothing can be told from a forgery. */
+  let unreadable: string[] = [];
 
   /** Whether the time is over in which the secret before the present one counts too. */
   const isRotated = ({ previousAppSecret, previousAppSecretUntil }: AccountRow): boolean =>
@@ -125,8 +129,7 @@ export function createWebhook(
     if (enabled.some(isRotated)) await accounts.forgetOldSecrets(now());
     for (const account of enabled) {
       const previous = isRotated(account) ? null : account.previousAppSecret;
-      for (const encrypted of [account.appSecret, previous]) {
-        const secret = secrets.decrypt(encrypted);
+      for (const secret of [secretOf(runtime, account, 'appSecret'), secrets.decrypt(previous)]) {
         if (!secret) continue;
         const businesses = bySecret.get(secret) ?? new Set();
         bySecret.set(secret, businesses.add(account.businessAccountId));
@@ -134,6 +137,9 @@ export function createWebhook(
       const token = secrets.decrypt(account.webhookVerifyToken);
       if (token) verifyTokens.push(token);
     }
+    unreadable = enabled
+      .filter((account) => secretOf(runtime, account, 'appSecret') === null)
+      .map(({ name }) => name);
     return { secrets: bySecret, verifyTokens };
   }
 
@@ -176,10 +182,12 @@ export function createWebhook(
     const [statuses, decisions, news, preferences, unrecorded] = await Promise.all([
       applyStatuses(ofType(events, 'status')),
       updateTemplates(
+        strapi,
         reactions,
         events.filter((event): event is TemplateEvent => event.type.startsWith('template')),
       ),
       updateAccounts(
+        strapi,
         { accounts, recorder: reactions.news },
         events.filter((event): event is AccountEvent => event.type.startsWith('account')),
       ),
@@ -239,6 +247,11 @@ export function createWebhook(
     return { verdict, reason };
   }
 
+  const unreadableWords = (): string =>
+    unreadable.length === 0
+      ? ''
+      : ` The app secret of ${unreadable.map((name) => `“${name}”`).join(', ')} is missing or cannot be read: enter it again.`;
+
   const ingress = createIngress({
     path: webhookPath(runtime),
     maxBodyBytes: config.webhook.maxBodyBytes,
@@ -250,24 +263,27 @@ export function createWebhook(
       reactions.fields.note(delivery.counts);
       reactions.forwarding.forward(delivery);
     },
-    onRefused(reason, bytes) {
-      const count = refused.note(reason, bytes);
+    onRefused(reason, bytes, claims) {
+      const count = reactions.refused.note(reason, bytes, claims);
       // The first ones matter to whoever set it up; a flood must not fill the log.
       if (count <= 5 || count % 1_000 === 0)
         strapi.log.warn(
-          `[whatsapp] A webhook call was refused: ${REFUSALS[reason]} (${count} refused since start).`,
+          `[whatsapp] A webhook call was refused: ${REFUSALS[reason]} (${count} refused since start).${unreadableWords()}`,
         );
     },
     onFailure: (failure) =>
       strapi.log.error(`[whatsapp] A webhook could not be stored: ${forLog(failure)}`),
   });
 
-  return {
-    middleware: (ctx: Context, next: Next) => ingress(ctx, next),
-    applyAgain,
+  const rush = createRush(ingress.underWay);
 
-    /** What this process has refused. */
-    refused: () => refused.read(),
+  return {
+    middleware: (ctx: Context, next: Next) => ingress.middleware(ctx, next),
+
+    /** Whether webhooks come faster than this process can take them, so that all else has to wait. */
+    isRush: () => rush.isOn(),
+
+    applyAgain,
 
     /** Accounts have changed: who may call is looked up again. */
     forgetCallers(): void {

@@ -4,8 +4,15 @@ import type { AccountRow } from './rows';
 import { inTransaction, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
-/** Who hears of what Meta decides. */
-const PEOPLE = { notifyUsers: { select: ['id'] }, notifyRoles: { select: ['id'] } };
+/** Whom it is limited to. */
+const ALLOWED = { allowedUsers: { select: ['id'] }, allowedRoles: { select: ['id'] } };
+
+/** Who hears of what Meta decides, and who may see it. */
+const PEOPLE = { notifyUsers: { select: ['id'] }, notifyRoles: { select: ['id'] }, ...ALLOWED };
+
+/** All accounts but these, by row id. */
+const notAmong = (hidden: readonly number[]): object =>
+  hidden.length === 0 ? {} : { id: { $notIn: [...hidden] } };
 
 type Holds = AccountRow['holds'];
 
@@ -59,7 +66,19 @@ export function createAccountStore(strapi: Core.Strapi) {
         populate: PEOPLE,
       }),
 
-    listEnabled: () => rows().findMany({ where: { enabled: true }, orderBy: { id: 'asc' } }),
+    /** Those that are switched on, but for those that are hidden. */
+    listEnabled: (hidden: readonly number[] = []) =>
+      rows().findMany({ where: { enabled: true, ...notAmong(hidden) }, orderBy: { id: 'asc' } }),
+
+    /** Every account with whom it is limited to; nothing where none is limited. */
+    listLimits: async (): Promise<AccountRow[]> =>
+      (await rows().count({ where: { isRestricted: true } })) === 0
+        ? []
+        : rows().findMany({
+            select: ['id', 'businessAccountId', 'portfolioId', 'isRestricted'],
+            populate: ALLOWED,
+            limit: 500,
+          }),
 
     listHeld: () => rows().findMany({ where: { holdReason: { $notNull: true } }, limit: 500 }),
 
@@ -78,15 +97,18 @@ export function createAccountStore(strapi: Core.Strapi) {
 
     getById: (id: number) => rows().findOne({ where: { id } }),
 
-    /** The account that sends when nobody names one. */
-    getDefault: async () =>
-      (await rows().findOne({ where: { enabled: true, isDefault: true } })) ??
-      (await rows().findOne({ where: { enabled: true }, orderBy: { id: 'asc' } })),
+    /** The account that sends when nobody names one, among those that are not hidden. */
+    getDefault: async (hidden: readonly number[] = []) =>
+      (await rows().findOne({ where: { enabled: true, isDefault: true, ...notAmong(hidden) } })) ??
+      (await rows().findOne({
+        where: { enabled: true, ...notAmong(hidden) },
+        orderBy: { id: 'asc' },
+      })),
 
-    /** An enabled account of a WhatsApp Business Account, the default one first. */
-    getOfBusiness: (businessAccountId: string) =>
+    /** An enabled account of a WhatsApp Business Account that is not hidden, the default one first. */
+    getOfBusiness: (businessAccountId: string, hidden: readonly number[] = []) =>
       rows().findOne({
-        where: { businessAccountId, enabled: true },
+        where: { businessAccountId, enabled: true, ...notAmong(hidden) },
         orderBy: [{ isDefault: 'desc' }, { id: 'asc' }],
       }),
 
@@ -106,6 +128,13 @@ export function createAccountStore(strapi: Core.Strapi) {
         const row = (await rows().update({ where: { id }, data, populate: PEOPLE }))!;
         if (row.isDefault) await clearDefault(id);
         return row;
+      }),
+
+    /** Changes an account by what it is at that moment, whoever else changes it; null where it has gone. */
+    change: (id: number, next: (row: AccountRow) => Partial<AccountRow>) =>
+      inTransaction(strapi, async () => {
+        const [row] = await lock([id]);
+        return row && rows().update({ where: { id }, data: next(row), populate: PEOPLE });
       }),
 
     /** Removes app secrets that were replaced, once nothing may be signed with them any more. */
@@ -180,6 +209,19 @@ export function createAccountStore(strapi: Core.Strapi) {
           data: { syncTriedAt: now },
         })
       ).count > 0,
+
+    /** Whether this process may check the health of an account now: nobody else has moved its time since. */
+    claimCheck: async (id: number, due: Date, next: Date): Promise<boolean> =>
+      (
+        await rows().updateMany({
+          where: { id, checkDueAt: { $lte: due } },
+          data: { checkDueAt: next },
+        })
+      ).count > 0,
+
+    /** Plans the first look at the health of an account that has none planned. */
+    planCheck: (id: number, at: Date) =>
+      rows().updateMany({ where: { id, checkDueAt: null }, data: { checkDueAt: at } }),
 
     delete: (id: number) => rows().delete({ where: { id } }),
   };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { AlertSeverity } from '../../../shared/contracts/alerts';
 import type { SentenceKey } from '../../../shared/domain/sentences';
+import type { AutomationRow } from './automation-rows';
 import type { CampaignRow } from './campaign-rows';
 import type { Row, Time } from './rows';
 import { inTransaction, rowsOf, tableOf } from './table';
@@ -9,9 +10,10 @@ import { UIDS } from './uids';
 
 /** An alert as stored. */
 export interface AlertRow extends Row {
-  account: { documentId: string; name: string } | null;
-  template: { documentId: string } | null;
-  campaign?: Pick<CampaignRow, 'documentId' | 'ownerSource' | 'ownerId'> | null;
+  account: { id: number; documentId: string; name: string } | null;
+  template: { documentId: string; businessAccountId: string } | null;
+  campaign?: Pick<CampaignRow, 'documentId' | 'ownerSource' | 'ownerId' | 'account'> | null;
+  automation?: Pick<AutomationRow, 'documentId' | 'account'> | null;
   kind: string;
   severity: AlertSeverity;
   messageKey: SentenceKey;
@@ -26,6 +28,8 @@ export interface NewAlert {
   template: number | null;
   /** Null or absent: it is not about a campaign. */
   campaign?: number | null;
+  /** Null or absent: it is not about an automation. */
+  automation?: number | null;
   kind: string;
   severity: AlertSeverity;
   messageKey: SentenceKey;
@@ -33,24 +37,31 @@ export interface NewAlert {
   openedAt: Date;
 }
 
-/** What an alert is about: a template, a campaign, or else an account. */
-export type AlertSubject = Pick<NewAlert, 'template' | 'account' | 'campaign'>;
+/** What an alert is about: a template, a campaign, an automation, or else an account. */
+export type AlertSubject = Pick<NewAlert, 'template' | 'account' | 'campaign' | 'automation'>;
 
 const RELATIONS = {
   account: { select: ['documentId', 'name'] },
-  template: { select: ['documentId'] },
-  campaign: { select: ['documentId', 'ownerSource', 'ownerId'] },
+  template: { select: ['documentId', 'businessAccountId'] },
+  campaign: {
+    select: ['documentId', 'ownerSource', 'ownerId'],
+    populate: { account: { select: ['id'] } },
+  },
+  automation: { select: ['documentId'], populate: { account: { select: ['id'] } } },
 };
 
 /** How many open alerts are shown; more are a list that nobody reads. */
 const LIMIT = 200;
 
-/** What somebody should know of: one open alert of a kind for each template, campaign or account. */
+/** What somebody should know of: one open alert of a kind for each template, campaign, automation or account. */
 export function createAlertStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<AlertRow>(strapi, UIDS.alert);
-  const subjectOf = ({ template, account, campaign = null }: AlertSubject) => {
+  const subjectOf = (subject: AlertSubject) => {
+    const { template, account, campaign = null, automation = null } = subject;
     if (template !== null) return { template };
-    return campaign === null ? { account, template: null, campaign: null } : { campaign };
+    if (campaign !== null) return { campaign };
+    if (automation !== null) return { automation };
+    return { account, template: null, campaign: null, automation: null };
   };
 
   return {
@@ -72,10 +83,10 @@ export function createAlertStore(strapi: Core.Strapi) {
         return { row: row!, isNew: open === null };
       }),
 
-    /** Ends every open alert of an account; those of its templates and campaigns are theirs. */
+    /** Ends every open alert of an account; those of its templates, campaigns and automations are theirs. */
     async resolveOfAccount(account: number, at: Date): Promise<void> {
       const open = await rows().findMany({
-        where: { account, template: null, campaign: null, resolvedAt: null },
+        where: { account, template: null, campaign: null, automation: null, resolvedAt: null },
         select: ['id'],
       });
       if (open.length > 0)
@@ -98,6 +109,11 @@ export function createAlertStore(strapi: Core.Strapi) {
           where: { id: { $in: open.map(({ id }) => id) } },
           data: { resolvedAt: at },
         });
+    },
+
+    /** Ends the open alerts of a kind, whatever they are about. */
+    async resolveKind(kind: string, at: Date): Promise<void> {
+      await rows().updateMany({ where: { kind, resolvedAt: null }, data: { resolvedAt: at } });
     },
 
     /** What is open about these templates, by the row id of the template. */

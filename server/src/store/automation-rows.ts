@@ -1,3 +1,4 @@
+import type { Environment } from '../../../shared/contracts/accounts';
 import type { Step } from '../../../shared/domain/automation/action';
 import type { AutomationStatus, RunState } from '../../../shared/domain/automation/automation';
 import type { Condition } from '../../../shared/domain/automation/condition';
@@ -21,8 +22,9 @@ export interface AutomationRow extends Row {
   /** Since when it is on; what happened before does not count. */
   onSince: Time;
   pausedAt: Time;
-  /** Why it is paused, in words. */
-  pauseText: string | null;
+  /** Why it is paused. */
+  pauseCode: SentenceKey | null;
+  pauseParams: Record<string, string | number> | null;
   /** How often in a row it has failed. */
   failures: number | null;
   trigger: Trigger;
@@ -31,7 +33,7 @@ export interface AutomationRow extends Row {
   limits: Limits;
   /** Of its trigger, so that lists can be filtered. */
   collectionUid: string | null;
-  account: { id: number; documentId: string; name: string } | null;
+  account: { id: number; documentId: string; name: string; environment: Environment } | null;
   /** Up to when dates, schedules and missing answers have been looked for. */
   scannedTo: Time;
   lastRunAt: Time;
@@ -89,8 +91,8 @@ export interface StepLog {
   type: Step['type'];
   outcome: 'done' | 'skipped' | 'failed';
   at: string;
-  /** In words. */
-  reason: string | null;
+  /** Why; null where it was done. */
+  reason: { code: SentenceKey; params?: Record<string, string | number> } | null;
   /** documentId */
   message: string | null;
 }
@@ -116,9 +118,11 @@ export interface AutomationRunRow extends Row {
   phone: string | null;
   userId: string | null;
   contact: { id: number; documentId: string } | null;
-  conversation: { id: number; documentId: string } | null;
+  conversation: { id: number; documentId: string; account: { documentId: string } | null } | null;
   message: string | null;
   causedBy: string[] | null;
+  /** What the watched fields held before the change. */
+  was: Record<string, Scalar> | null;
   snapshot: Snapshot | null;
   /** As the automation had them then. */
   steps: Step[];

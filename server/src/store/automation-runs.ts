@@ -39,6 +39,7 @@ const EMPTY = {
   conversation: null,
   message: null,
   causedBy: null,
+  was: null,
   snapshot: null,
   step: 0,
   log: null,
@@ -47,6 +48,8 @@ const EMPTY = {
   finishedAt: null,
   tries: 0,
 };
+
+const WAITS_ITS_TURN = { state: 'waiting', reason: 'run.spread' };
 
 /** Runs that a statement deletes. */
 const DELETED_AT_ONCE = 500;
@@ -57,7 +60,10 @@ export function createAutomationRunStore(strapi: Core.Strapi) {
   const populate = {
     automation: { populate: { account: { select: ['id', 'documentId', 'name'] } } },
     contact: { select: ['id', 'documentId'] },
-    conversation: { select: ['id', 'documentId'] },
+    conversation: {
+      select: ['id', 'documentId'],
+      populate: { account: { select: ['id', 'documentId'] } },
+    },
   };
 
   return {
@@ -132,6 +138,38 @@ export function createAutomationRunStore(strapi: Core.Strapi) {
     countAdmitted: (automation: number, since: Date) =>
       rows().count({ where: { automation, admittedAt: { $gt: since } } }),
 
+    /** When one went on last that the limits had let go on. */
+    async lastAdmittedAt(automation: number): Promise<Date | null> {
+      const last = await rows().findOne({
+        where: { automation, admittedAt: { $notNull: true } },
+        select: ['id', 'admittedAt'],
+        orderBy: { admittedAt: 'desc' },
+      });
+      return last ? new Date(last.admittedAt!) : null;
+    },
+
+    /** How many that happened since then the limits let go on in this hour, or will in their turn. */
+    countBegun: (automation: number, hour: Date, since: Date) =>
+      rows().count({
+        where: {
+          automation,
+          createdAt: { $gte: since },
+          $or: [{ admittedAt: { $gt: hour } }, { admittedAt: null, ...WAITS_ITS_TURN }],
+        },
+      }),
+
+    /** How many wait for their turn and were there before this one; what waits of itself has none yet. */
+    countAhead: (automation: number, id: number, now: Date) =>
+      rows().count({
+        where: {
+          automation,
+          state: 'waiting',
+          admittedAt: null,
+          id: { $lt: id },
+          $or: [{ dueAt: { $lte: now } }, WAITS_ITS_TURN],
+        },
+      }),
+
     /** Whether it has gone on for a person since then, but for this run. */
     async hasGoneOnFor(
       automation: number,
@@ -148,9 +186,12 @@ export function createAutomationRunStore(strapi: Core.Strapi) {
         where: {
           automation,
           admittedAt: { $gt: since },
-          state: { $in: ['waiting', 'done', 'failed'] },
           id: { $ne: but },
-          $or: names,
+          $and: [
+            { $or: names },
+            // What ended before its last step has done something for them as well.
+            { $or: [{ state: { $in: ['waiting', 'done', 'failed'] } }, { step: { $gt: 0 } }] },
+          ],
         },
         select: ['id'],
       });
@@ -184,18 +225,25 @@ export function createAutomationRunStore(strapi: Core.Strapi) {
           limit: DELETED_AT_ONCE,
         });
         if (waiting.length === 0) return;
+        const where = { id: { $in: waiting.map(({ id }) => id) }, state: 'waiting' };
+        const cancelled = { ...data, state: 'cancelled', dueAt: null } as const;
+        // What has surely done nothing may go on another time.
         await rows().updateMany({
-          where: { id: { $in: waiting.map(({ id }) => id) }, state: 'waiting' },
-          data: { ...data, state: 'cancelled', dueAt: null },
+          where: { ...where, step: 0, tries: 0, claimedBy: null },
+          data: { ...cancelled, onceKey: null, admittedAt: null },
         });
+        await rows().updateMany({ where, data: cancelled });
       }
     },
 
-    list: (where: object, { page, pageSize }: { page: number; pageSize: number }) =>
+    list: (
+      where: object,
+      { page, pageSize, order }: { page: number; pageSize: number; order: 'asc' | 'desc' },
+    ) =>
       rows().findMany({
         where,
         populate,
-        orderBy: { id: 'desc' },
+        orderBy: { id: order },
         limit: pageSize,
         offset: (page - 1) * pageSize,
       }),
@@ -213,11 +261,15 @@ export function createAutomationRunStore(strapi: Core.Strapi) {
     async listOfRecord(
       { uid, documentId, locale }: { uid: string; documentId: string; locale: string | null },
       limit: number,
+      within: object,
     ): Promise<AutomationRunRow[]> {
       const where = {
         recordUid: uid,
         recordDocumentId: documentId,
-        ...(locale !== null && { $or: [{ recordLocale: locale }, { recordLocale: null }] }),
+        $and: [
+          locale === null ? {} : { $or: [{ recordLocale: locale }, { recordLocale: null }] },
+          within,
+        ],
       };
       const waiting = await rows().findMany({
         where: { ...where, state: 'waiting' },
@@ -292,14 +344,20 @@ export function createAutomationRunStore(strapi: Core.Strapi) {
       });
       await rows().updateMany({
         where: { id: { $in: ids } },
-        data: { phone: null, userId: null, before: null, after: null, snapshot: null },
+        data: { phone: null, userId: null, before: null, after: null, was: null, snapshot: null },
       });
     },
 
-    /** Deletes what ended long ago; what says that something may go on only once stays. */
-    async deleteEnded(before: Date): Promise<number> {
+    /** Deletes what ended long ago, but for some automations; what says that something may go on only once stays. */
+    async deleteEnded(before: Date, but: readonly number[]): Promise<number> {
+      const others = { $or: [{ automation: null }, { automation: { id: { $notIn: but } } }] };
       const old = await rows().findMany({
-        where: { state: { $ne: 'waiting' }, onceKey: null, createdAt: { $lt: before } },
+        where: {
+          state: { $ne: 'waiting' },
+          onceKey: null,
+          createdAt: { $lt: before },
+          ...(but.length > 0 && others),
+        },
         select: ['id'],
         orderBy: { id: 'asc' },
         limit: DELETED_AT_ONCE,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { AutomationTriggerRow } from './automation-rows';
 import { insertRows, newDocumentId } from './insert-rows';
-import { inTransaction, rowsOf } from './table';
+import { inTransaction, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
 /** What is written down of something that may set automations off; relations by row id. */
@@ -53,6 +53,16 @@ export function createAutomationTriggerStore(strapi: Core.Strapi) {
   };
 
   return {
+    /**
+     * Has the caller’s transaction ask for the right to write, before it reads: SQLite refuses it to one that
+     * has read while another process wrote, and lets wait for it only one that has not.
+     */
+    async beginWriting(): Promise<void> {
+      if (strapi.db.dialect.client !== 'sqlite') return;
+      const { name } = tableOf(strapi, UIDS.automationTrigger);
+      await inTransaction(strapi, (trx) => trx(name).whereRaw('1 = 0').delete());
+    },
+
     /** Writes them as part of the caller’s transaction, in one statement; one whose key is there is left out. */
     async insert(triggers: NewTrigger[], now: Date): Promise<void> {
       if (triggers.length === 0) return;

@@ -11,7 +11,7 @@ export type AutomationPatch = Partial<Omit<AutomationRow, 'account'>> & { accoun
 /** Automations as they are written down. */
 export function createAutomationStore(strapi: Core.Strapi) {
   const rows = () => rowsOf<AutomationRow>(strapi, UIDS.automation);
-  const populate = { account: { select: ['id', 'documentId', 'name'] } };
+  const populate = { account: { select: ['id', 'documentId', 'name', 'environment'] } };
 
   return {
     insert: (data: AutomationPatch) => rows().create({ data, populate }),
@@ -30,6 +30,12 @@ export function createAutomationStore(strapi: Core.Strapi) {
     getById: (id: number) => rows().findOne({ where: { id }, populate }),
 
     listOn: () => rows().findMany({ where: { status: 'on' }, populate, orderBy: { id: 'asc' } }),
+
+    /** Ids of those with a limit that asks for whom they went on longer ago than so many days. */
+    async listLookingBack(days: number): Promise<number[]> {
+      const all = await rows().findMany({ select: ['id', 'limits'] });
+      return all.filter(({ limits }) => (limits?.perPersonDays ?? 0) > days).map(({ id }) => id);
+    },
 
     listKeyed: () => rows().findMany({ where: { key: { $notNull: true } }, populate }),
 

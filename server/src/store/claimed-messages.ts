@@ -1,37 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 import { createGroupCommit } from './group-commit';
+import { columnsOf, readRow, type Stored } from './read-columns';
 import type { AccountRow, ContactRow, MessageRow, Row, TemplateRow } from './rows';
 import { isTransient, oneOf, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
-
-type Stored = Record<string, unknown>;
-
-/** What stands in a column, as rows have it. */
-type Reader = (value: unknown) => unknown;
-
-const asIs: Reader = (value) => value;
-
-/** By the type of an attribute; databases without such a type answer with text and numbers. */
-const READERS: Record<string, Reader> = {
-  json: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
-  boolean: (value) => (value === null ? null : Boolean(value)),
-  datetime: (value) => (typeof value === 'number' ? new Date(value) : value),
-};
-
-/** The columns of a content type, foreign keys among them, and how each is read. */
-function columnsOf(strapi: Core.Strapi, uid: string) {
-  const { attributes } = strapi.db.metadata.get(uid);
-  return Object.entries(attributes).flatMap(([attribute, definition]) => {
-    const { type, columnName, joinColumn } = definition as {
-      type: string;
-      columnName?: string;
-      joinColumn?: { name: string };
-    };
-    const column = joinColumn?.name ?? (type === 'relation' ? null : columnName);
-    return column ? [{ attribute, column, read: READERS[type] ?? asIs }] : [];
-  });
-}
 
 /**
  * Reads messages with everything that is needed to send them, outside of any transaction: those that are
@@ -45,11 +18,6 @@ export function createClaimedMessages(strapi: Core.Strapi) {
     ...message.map(({ attribute, column }) => [attribute, `m.${column}`]),
     ...contact.map(({ attribute, column }) => [`contact_${attribute}`, `c.${column}`]),
   ]) as Record<string, string>;
-
-  const toRow = (stored: Stored, columns: typeof message, prefix = ''): Stored =>
-    Object.fromEntries(
-      columns.map(({ attribute, read }) => [attribute, read(stored[prefix + attribute] ?? null)]),
-    );
 
   async function byId<R extends Row>(uid: string, ids: unknown[]): Promise<Map<unknown, R>> {
     const known = [...new Set(ids)].filter((id) => id !== null);
@@ -87,13 +55,13 @@ export function createClaimedMessages(strapi: Core.Strapi) {
       found.map((stored) => [
         stored.documentId,
         {
-          ...toRow(stored, message),
+          ...readRow(stored, message),
           account: accounts.get(stored.account) ?? null,
           template: templates.get(stored.template) ?? null,
           contact:
             stored.contact_id === null
               ? null
-              : (toRow(stored, contact, 'contact_') as unknown as ContactRow),
+              : (readRow(stored, contact, 'contact_') as unknown as ContactRow),
         } as unknown as MessageRow,
       ]),
     );

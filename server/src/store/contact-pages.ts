@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { TOTAL_LIMIT } from '../../../shared/contracts/page';
 import type { ContactRow, ConversationRow, Row } from './rows';
-import { rowsOf } from './table';
+import { rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
 /** A record that a contact belongs to. */
@@ -59,9 +59,21 @@ export function createContactPages(strapi: Core.Strapi) {
         limit,
       }),
 
-    countMessages: async (contactId: number): Promise<{ in: number; out: number }> => ({
-      in: await messages().count({ where: { contact: contactId, direction: 'in' } }),
-      out: await messages().count({ where: { contact: contactId, direction: 'out' } }),
-    }),
+    /** How many messages there are of somebody, of those for which `within` holds. */
+    async countMessages(contactId: number, within: object): Promise<{ in: number; out: number }> {
+      const count = (direction: 'in' | 'out') =>
+        messages().count({ where: { $and: [{ contact: contactId, direction }, within] } });
+      return { in: await count('in'), out: await count('out') };
+    },
+
+    /** A query for those who have a conversation with these accounts, by row id, and with no other. */
+    onlyWith(accounts: readonly number[]): unknown {
+      const { name, column } = tableOf(strapi, UIDS.conversation);
+      const [account, contact] = [column('account'), column('contact')];
+      const pairs = () => strapi.db.getConnection(name).select(contact).whereNotNull(contact);
+      return pairs()
+        .whereIn(account, [...accounts])
+        .whereNotIn(contact, pairs().whereNotIn(account, [...accounts]));
+    },
   };
 }

@@ -217,13 +217,19 @@ export function createConversationStore(strapi: Core.Strapi) {
     idsOf: (pairs: Pair[]): Promise<Map<string, number>> => idsOfPairs(strapi, pairs),
 
     /** The conversation with any of these contacts in which the person wrote last, to an account in use. */
-    getLatest: async (contactIds: number[]): Promise<ConversationRow | null> =>
+    getLatest: async (
+      contactIds: number[],
+      hidden: readonly number[] = [],
+    ): Promise<ConversationRow | null> =>
       contactIds.length === 0
         ? null
         : rows().findOne({
             where: {
               contact: { id: { $in: contactIds } },
-              account: { enabled: true },
+              account: {
+                enabled: true,
+                ...(hidden.length > 0 && { id: { $notIn: [...hidden] } }),
+              },
               lastInboundAt: { $notNull: true },
             },
             orderBy: [{ lastInboundAt: 'desc' }, { id: 'desc' }],

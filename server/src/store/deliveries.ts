@@ -137,7 +137,20 @@ export function createDeliveryStore(strapi: Core.Strapi) {
         limit,
       }),
 
+    /** What is kept about one message, by its wamid, without its JSON; newest first. */
+    listOfMessage: (wamid: string, limit: number) =>
+      rows().findMany({
+        where: { wamid },
+        select: LISTED,
+        orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+        limit,
+      }),
+
     getByDocumentId: (documentId: string) => rows().findOne({ where: { documentId } }),
+
+    /** Whether anything is kept of a WhatsApp Business Account. */
+    isAnyOf: async (wabaId: string): Promise<boolean> =>
+      (await rows().findOne({ where: { wabaId }, select: ['id'] })) !== null,
 
     /** A page of what is kept, newest first, without its JSON. */
     list: (where: object, { page, pageSize }: { page: number; pageSize: number }) =>

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { namesIn, namesOf, withoutPeople } from '../../../shared/domain/person-names';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import { createDeliveryPeople, personKeyOf } from './delivery-people';
 import type { ErasureWork } from './erasures';
 import { findPeople } from './relatives';
@@ -12,7 +13,7 @@ import { UIDS } from './uids';
 const STEP = 200;
 
 /** What is told of a delivery whose person has been erased. */
-const ERASED = 'The person whom it was about has been erased.';
+const ERASED = sentenceOf('delivery.erased');
 
 /** By which names somebody was known who is being erased. */
 export type ErasedNames = Pick<ErasureWork, 'personKeys' | 'sharedKeys' | 'formerKeys'>;

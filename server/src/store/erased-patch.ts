@@ -11,6 +11,7 @@ const PERSONAL = [
   'holdReason',
   'errorTitle',
   'errorDetails',
+  'attempts',
 ] as const satisfies (keyof Patch)[];
 
 /**

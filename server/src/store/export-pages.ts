@@ -31,6 +31,20 @@ export function createExportPages(strapi: Core.Strapi) {
   const messages = () => rowsOf<MessageRow>(strapi, UIDS.message);
 
   return {
+    /** Whether these contacts have written with one of these accounts, or it with them. */
+    async isAnyOf(contactIds: number[], accountIds: readonly number[]): Promise<boolean> {
+      if (accountIds.length === 0) return false;
+      const where = {
+        contact: { id: { $in: contactIds } },
+        account: { id: { $in: [...accountIds] } },
+      };
+      const conversations = rowsOf<ConversationRow>(strapi, UIDS.conversation);
+      return (
+        (await conversations.findOne({ where, select: ['id'] })) !== null ||
+        (await messages().findOne({ where, select: ['id'] })) !== null
+      );
+    },
+
     /** Oldest first. */
     async *messages(contactIds: number[]): AsyncGenerator<MessageRow[]> {
       let after = 0;

@@ -9,7 +9,7 @@ import { UIDS } from './uids';
 const PERSON = { select: [...NAMED.select, 'isActive', 'blocked'] };
 
 const SHOWN = {
-  account: { select: ['id', 'documentId', 'name'] },
+  account: { select: ['id', 'documentId', 'name', 'environment'] },
   contact: { select: ['id', 'documentId', 'phone', 'userId', 'username', 'profileName'] },
   assignee: PERSON,
   members: PERSON,
@@ -105,7 +105,7 @@ export function createInboxStore(strapi: Core.Strapi) {
     /** Those in which one of the latest messages holds these words. */
     async listWithWords(words: string): Promise<number[]> {
       const { name, column } = tableOf(strapi, UIDS.message);
-      const pattern = `%${words.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+      const pattern = `%${words.replace(/[!%_]/g, '!$&')}%`;
       return inTransaction(strapi, async (trx) => {
         const latest = trx(name)
           .select({ conversation: column('conversation'), rendered: column('rendered') } as never)
@@ -116,7 +116,7 @@ export function createInboxStore(strapi: Core.Strapi) {
         const found = (await trx
           .from(latest as never)
           .distinct('conversation')
-          .whereRaw(`lower(rendered) like ? escape '!'`, [pattern])
+          .whereRaw(`lower(rendered) like lower(?) escape '!'`, [pattern])
           .limit(CONVERSATIONS_FOUND)) as unknown as { conversation: number }[];
         return found.map(({ conversation }) => conversation);
       });

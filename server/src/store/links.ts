@@ -4,7 +4,7 @@ import type { MessageClicks } from '../../../shared/contracts/messages';
 import type { Clicks } from '../../../shared/contracts/templates';
 import { isSameTap, isTooSoon, sameTapSince, type RobotReason } from '../../../shared/domain/click';
 import type { Row, Time } from './rows';
-import { inTransaction, rowsOf, tableOf } from './table';
+import { inTransaction, oneOf, reading, rowsOf, tableOf } from './table';
 import { UIDS } from './uids';
 
 interface LinkRow extends Row {
@@ -197,16 +197,28 @@ export function createLinkStore(strapi: Core.Strapi) {
     async countsOfMessages(messageIds: number[]): Promise<Map<number, MessageClicks>> {
       const counts = new Map<number, MessageClicks>();
       if (messageIds.length === 0) return counts;
-      const rows = await links().findMany({
-        where: { message: { id: { $in: messageIds } } },
-        populate: { message: { select: ['id'] } },
-        orderBy: { id: 'asc' },
-      });
-      for (const { message, target, clicks: people, robots, lastClickedAt } of rows) {
-        if (!message) continue;
-        const before = counts.get(message.id) ?? { people: 0, robots: 0, lastAt: null, links: [] };
+      const { name, column } = tableOf(strapi, UIDS.link);
+      const message = column('message');
+      // Past Strapi's query, which would join the messages for their ids.
+      const rows = (await reading(strapi, (connection) =>
+        connection(name)
+          .select({
+            of: message,
+            target: column('target'),
+            people: column('clicks'),
+            robots: column('robots'),
+            lastClickedAt: column('lastClickedAt'),
+          } as never)
+          .where(oneOf(strapi, connection, message, messageIds) as never)
+          .orderBy('id'),
+      )) as unknown as (Pick<LinkRow, 'target' | 'robots' | 'lastClickedAt'> & {
+        of: number;
+        people: number;
+      })[];
+      for (const { of, target, people, robots, lastClickedAt } of rows) {
+        const before = counts.get(of) ?? { people: 0, robots: 0, lastAt: null, links: [] };
         const lastAt = toDate(lastClickedAt)?.toISOString() ?? null;
-        counts.set(message.id, {
+        counts.set(of, {
           people: before.people + people,
           robots: before.robots + robots,
           lastAt: lastAt !== null && lastAt > (before.lastAt ?? '') ? lastAt : before.lastAt,

@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import { TOTAL_LIMIT } from '../../../shared/contracts/page';
 import { phaseOf } from '../../../shared/domain/message/message';
 import { asStored } from './as-stored';
 import { createClaimedMessages } from './claimed-messages';
 import { doneAgain } from './done-again';
 import { insertRows } from './insert-rows';
-import type { MessageRow } from './rows';
+import type { MessageRow, Time } from './rows';
 import {
   inTransaction,
   insertIgnoring,
@@ -21,12 +20,13 @@ import { UIDS } from './uids';
 
 /** A message to be queued; relations by row id. */
 export type NewMessage = Partial<
-  Omit<MessageRow, 'account' | 'contact' | 'conversation' | 'template' | 'campaign'>
+  Omit<MessageRow, 'account' | 'contact' | 'conversation' | 'template' | 'campaign' | 'automation'>
 > & {
   account: number;
   contact: number | null;
   conversation?: number | null;
   campaign?: number | null;
+  automation?: number | null;
   template: number | null;
 };
 
@@ -34,9 +34,12 @@ export type NewMessage = Partial<
 export const WITH_NAMES = {
   account: {
     select: [
+      'id',
       'documentId',
       'name',
       'environment',
+      'phoneNumberId',
+      'marketingEndpoint',
       'displayPhoneNumber',
       'enabled',
       'holdReason',
@@ -44,7 +47,7 @@ export const WITH_NAMES = {
     ],
   },
   contact: { select: ['phone', 'profileName', 'waId', 'userId', 'username'] },
-  template: { select: ['documentId', 'name', 'language'] },
+  template: { select: ['documentId', 'name', 'language', 'category'] },
 };
 
 /** What the log shows besides. */
@@ -52,6 +55,7 @@ export const WITH_FILE = {
   ...WITH_NAMES,
   file: { select: ['name', 'url', 'mime'] },
   campaign: { select: ['documentId', 'name'] },
+  automation: { select: ['documentId', 'name'] },
   conversation: { select: ['documentId'] },
 };
 
@@ -188,32 +192,50 @@ export function createMessageStore(strapi: Core.Strapi) {
         limit: 500,
       }),
 
-    list: (
-      where: object,
-      { page, pageSize, order }: { page: number; pageSize: number; order: 'asc' | 'desc' },
-    ) =>
-      rows().findMany({
-        where,
-        populate: WITH_FILE,
-        orderBy: [{ createdAt: order }, { id: order }],
-        limit: pageSize,
-        offset: (page - 1) * pageSize,
-      }),
+    countOfAccount: (accountId: number) => rows().count({ where: { account: accountId } }),
 
-    /** How many there are, counted up to `TOTAL_LIMIT`. */
-    async count(where: object): Promise<{ total: number; totalIsCapped: boolean }> {
-      const beyond = await rows().findMany({
+    /** How many messages of an account are due, and since when the oldest is. */
+    async dueOfAccount(accountId: number, now: Date): Promise<{ due: number; oldestDueAt: Time }> {
+      const where = { account: accountId, phase: 'queued' as const, dueAt: { $lte: now } };
+      const [oldest] = await rows().findMany({
         where,
-        select: ['id'],
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        select: ['id', 'dueAt'],
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
         limit: 1,
-        offset: TOTAL_LIMIT,
       });
-      if (beyond.length > 0) return { total: TOTAL_LIMIT, totalIsCapped: true };
-      return { total: await rows().count({ where }), totalIsCapped: false };
+      return oldest
+        ? { due: await rows().count({ where }), oldestDueAt: oldest.dueAt }
+        : { due: 0, oldestDueAt: null };
     },
 
-    countOfAccount: (accountId: number) => rows().count({ where: { account: accountId } }),
+    /** Whether a message of an account has arrived at somebody. */
+    hasArrived: async (accountId: number): Promise<boolean> =>
+      (
+        await rows().findMany({
+          where: { account: accountId, phase: 'accepted', deliveredAt: { $notNull: true } },
+          select: ['id'],
+          limit: 1,
+        })
+      ).length > 0,
+
+    /** How many messages Meta took between two times and has not spoken of since, up to a limit. */
+    countWithoutWord: async (
+      accountId: number,
+      { from, to }: { from: Date; to: Date },
+      limit: number,
+    ): Promise<number> =>
+      (
+        await rows().findMany({
+          where: {
+            account: accountId,
+            phase: 'accepted',
+            state: 'accepted',
+            acceptedAt: { $gt: from, $lt: to },
+          },
+          select: ['id'],
+          limit,
+        })
+      ).length,
 
     /** The messages that were made by sending these again, oldest first. */
     listCopies: (documentIds: string[]) =>

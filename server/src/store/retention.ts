@@ -37,7 +37,7 @@ export interface OldFiles {
 const STEP = 200;
 
 /** What a message loses with its body; who, when, and with what result stays. */
-export const NO_BODY = { content: null, rendered: null, raw: null } as const;
+export const NO_BODY = { content: null, rendered: null, raw: null, attempts: null } as const;
 
 const COLUMNS = ['id', 'state', 'createdAt', 'bodyDeletedAt', 'file'];
 

@@ -1,6 +1,7 @@
 import type { Environment } from '../../../shared/contracts/accounts';
 import type { ThreadEventKind } from '../../../shared/contracts/inbox';
 import type { Subscription } from '../../../shared/contracts/webhooks';
+import type { AskedFacts, Confirmation, Confirmed } from '../../../shared/domain/health/facts';
 import type { ConsentBasis } from '../../../shared/domain/consent';
 import type {
   FailureType,
@@ -48,6 +49,8 @@ export interface AccountRow extends Row {
   previousAppSecret: string | null;
   /** Until when deliveries may still be signed with the previous app secret. */
   previousAppSecretUntil: Time;
+  /** When the app secret was entered. */
+  appSecretAt: Time;
   webhookVerifyToken: string | null;
   displayPhoneNumber: string | null;
   verifiedName: string | null;
@@ -55,6 +58,10 @@ export interface AccountRow extends Row {
   messagingLimit: string | null;
   throughputLevel: string | null;
   health: unknown;
+  /** What Meta, and our own callback, answered last to each question of the health checks. */
+  asked: Partial<AskedFacts> | null;
+  /** What somebody has said that Meta does not tell. */
+  confirmed: Partial<Record<Confirmation, Confirmed>> | null;
   /** When Meta told last about each topic of `shared/domain/account-news`, and what is to be remembered of it. */
   news: Record<string, { at: string; [fact: string]: string | null }> | null;
   defaultCountry: string | null;
@@ -71,6 +78,8 @@ export interface AccountRow extends Row {
   /** What Meta said last about who gets its webhooks. */
   subscription: Subscription | null;
   lastCheckedAt: Time;
+  /** When its health is looked at next without being asked; one process claims that by moving it. */
+  checkDueAt: Time;
   lastSyncedAt: Time;
   /** When a scheduled sync last began; one process claims it by writing this. */
   syncTriedAt: Time;
@@ -79,6 +88,10 @@ export interface AccountRow extends Row {
   lastDeliveryAt: Time;
   notifyUsers?: { id: number }[];
   notifyRoles?: { id: number }[];
+  /** Whether only those who are named may see and use it, also when none of them exists any more. */
+  isRestricted?: boolean | null;
+  allowedUsers?: { id: number }[];
+  allowedRoles?: { id: number }[];
 }
 
 export interface VariableRow extends Row {
@@ -297,6 +310,24 @@ export interface MessageContent {
   blocks?: Blocks;
 }
 
+/** What is remembered of an attempt to send that was in vain; nothing in it is a secret. */
+export interface FailedAttempt {
+  attempt: number;
+  /** When the request began, and when it was known to be in vain. */
+  leftAt: string;
+  at: string;
+  outcome: 'refused' | 'never-left' | 'unknown';
+  endpoint: 'messages' | 'marketing_messages';
+  /** Of HTTP; null where no answer came. */
+  status: number | null;
+  code: number | null;
+  subcode: number | null;
+  /** Meta's words, or those of the network. */
+  message: string | null;
+  details: string | null;
+  traceId: string | null;
+}
+
 export interface MessageRow extends Row, Record<StateTime, Time> {
   account: AccountRow | null;
   contact: ContactRow | null;
@@ -304,6 +335,8 @@ export interface MessageRow extends Row, Record<StateTime, Time> {
   conversation?: { id: number; documentId: string } | null;
   /** The campaign that it is sent for, or answers. */
   campaign?: { id: number; documentId: string; name: string } | null;
+  /** The automation that sent it. */
+  automation?: { id: number; documentId: string; name: string } | null;
   /** The file that a person sent, once it is in the Media Library. */
   file?: FileRow | null;
   direction: MessageDirection;
@@ -323,6 +356,8 @@ export interface MessageRow extends Row, Record<StateTime, Time> {
   holdReason: string | null;
   wamid: string | null;
   attempt: number;
+  /** The latest attempts that were in vain, oldest first. */
+  attempts: FailedAttempt[] | null;
   /** How often in a row it has met one kind of failure, which `triesOf` names; null: refusals. */
   tries: number;
   triesOf: 'refused' | 'unreached' | 'person' | 'file' | null;

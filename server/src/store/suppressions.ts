@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { NOTHING_SAID, type ConsentState } from '../../../shared/domain/consent';
 import { namesOf } from '../../../shared/domain/person-names';
+import { sentenceOf } from '../../../shared/domain/sentences';
 import type { ConsentStore } from './consents';
 import { createGroupCommit } from './group-commit';
 import { createIsAny } from './is-any';
@@ -31,7 +32,7 @@ const NOTHING = { optOutMarketingAt: null, optOutAllAt: null, blockedAt: null };
 const KEYS_PER_QUERY = 1_000;
 
 /** What the history of a contact tells who was erased before. */
-const NOTE = 'Said before this person was erased. Only this was kept.';
+const NOTE = sentenceOf('consent.note.erased');
 
 const later = (one: Date | null, other: Time): Date | null => {
   const time = other === null ? null : new Date(other);

@@ -69,6 +69,13 @@ export const inTransaction = <T>(
 ): Promise<T> =>
   strapi.db.transaction(({ trx }) => work(trx as unknown as Transaction)) as unknown as Promise<T>;
 
+/** Reads past Strapi's own queries, within the transaction of whoever asks where there is one. */
+export const reading = <T>(
+  strapi: Core.Strapi,
+  work: (connection: Transaction) => Promise<T>,
+): Promise<T> =>
+  strapi.db.inTransaction() ? inTransaction(strapi, work) : work(strapi.db.connection);
+
 /** The query API of a content type, typed by its row. */
 export function rowsOf<R>(strapi: Core.Strapi, uid: string) {
   const query = strapi.db.query(uid as UID.ContentType);

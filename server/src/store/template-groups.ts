@@ -13,6 +13,8 @@ export interface GroupFilter {
   appliesTo?: string;
   businessAccountId?: string;
   hasProblem?: boolean;
+  /** WhatsApp Business Accounts whose templates are left out. */
+  hidden?: readonly string[];
 }
 
 /** By what groups can be sorted. */
@@ -30,7 +32,7 @@ const TAKEN = ['accepted', 'sent', 'delivered', ...READ] as const;
 
 /** Whether one language matches, as SQL with its values. */
 function conditionOf(
-  { text, hasProblem, ...exact }: GroupFilter,
+  { text, hasProblem, hidden = [], ...exact }: GroupFilter,
   column: (attribute: string) => string,
 ): { sql: string; values: string[] } {
   const parts: { sql: string; values: string[] }[] = [];
@@ -44,6 +46,11 @@ function conditionOf(
       values: columns.flatMap((name) => [name, pattern]),
     });
   }
+  if (hidden.length > 0)
+    parts.push({
+      sql: `?? not in (${hidden.map(() => '?').join(', ')})`,
+      values: [column('businessAccountId'), ...hidden],
+    });
   if (hasProblem)
     parts.push({
       sql: `(?? in (${PROBLEMS.map(() => '?').join(', ')}) or ?? is not null or ?? is not null)`,

@@ -130,6 +130,9 @@ export function createTemplateStore(strapi: Core.Strapi) {
       return `${await rows().count({})}/${last?.id ?? 0}`;
     },
 
+    countApproved: (businessAccountId: string) =>
+      rows().count({ where: { businessAccountId, status: 'APPROVED' } }),
+
     getByIdentity: ({ businessAccountId, name, language }: TemplateIdentity) =>
       get({ businessAccountId, name, language }),
 

@@ -19,6 +19,7 @@ export const UIDS = {
   message: uid('message'),
   delivery: uid('delivery'),
   webhookField: uid('webhook-field'),
+  webhookRefusal: uid('webhook-refusal'),
   forward: uid('forward'),
   collectionSetting: uid('collection-setting'),
   link: uid('link'),

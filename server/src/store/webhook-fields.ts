@@ -65,6 +65,24 @@ export function createWebhookFieldStore(strapi: Core.Strapi) {
       });
     },
 
+    /** What has come of all fields together, but for what belongs to these WhatsApp Business Accounts. */
+    async sum(
+      hidden: readonly string[] = [],
+    ): Promise<{ received: number; firstAt: Date | null; lastAt: Date | null }> {
+      const known = await rows().findMany({
+        where: hidden.length > 0 ? { wabaId: { $notIn: [...hidden] } } : {},
+        select: ['firstAt', 'lastAt', 'received'],
+      });
+      const times = (name: 'firstAt' | 'lastAt') =>
+        known.flatMap((row) => (row[name] === null ? [] : [+new Date(row[name])]));
+      const [first, last] = [Math.min(...times('firstAt')), Math.max(...times('lastAt'))];
+      return {
+        received: known.reduce((sum, row) => sum + Number(row.received), 0),
+        firstAt: Number.isFinite(first) ? new Date(first) : null,
+        lastAt: Number.isFinite(last) ? new Date(last) : null,
+      };
+    },
+
     listOfBusiness: (businessAccountId: string) =>
       rows().findMany({ where: { wabaId: businessAccountId }, limit: 200 }),
   };

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa';
 
-import { answerChallenge } from './challenge';
+import { answerChallenge, isVerifyToken, VERIFY_TOKEN } from './challenge';
 import { countFields, type FieldCount } from './count-fields';
 import { readEnvelope } from './envelope';
 import type { WebhookEvent } from './events';
@@ -54,10 +54,20 @@ export interface IngressOptions {
   onStored(delivery: Received): void;
   /** Names the installations that a delivery has passed. */
   viaHeader: string;
-  /** Told of what will never be taken; `bytes` as far as they are known. */
-  onRefused(refusal: Refusal, bytes: number): void;
+  /**
+   * Told of what will never be taken; `bytes` as far as they are known, `claims` the business account that
+   * it says it is about, which nobody has proved.
+   */
+  onRefused(refusal: Refusal, bytes: number, claims: string | null): void;
   onFailure(error: unknown): void;
 }
+
+/** As far into a body is looked as Meta writes before it names the business account. */
+const LOOKED_AT = 512;
+
+/** The business account that a body names which nobody has signed; read without understanding it. */
+const businessClaimedBy = (body: Buffer): string | null =>
+  /"id"\s*:\s*"(\d{5,20})"/.exec(body.toString('latin1', 0, LOOKED_AT))?.[1] ?? null;
 
 function answer(ctx: Context, status: number, text: string): void {
   ctx.status = status;
@@ -106,7 +116,7 @@ export function createIngress(options: IngressOptions) {
     const { verifyTokens } = await options.callers(true);
     const challenge = answerChallenge(ctx.query, verifyTokens);
     if (challenge !== null) return answer(ctx, 200, challenge);
-    options.onRefused('verifyToken', 0);
+    options.onRefused('verifyToken', 0, null);
     answer(ctx, 403, 'The verify token belongs to no enabled account.');
   }
 
@@ -129,13 +139,18 @@ export function createIngress(options: IngressOptions) {
   /** How large a call says that it is. */
   const claimed = (ctx: Context): number => Number(ctx.get('content-length')) || 0;
 
-  function refuseForged(ctx: Context, bytes: number, isSigned = true): void {
-    options.onRefused(isSigned ? 'forged' : 'unsigned', bytes);
+  function refuseUnsigned(ctx: Context): void {
+    options.onRefused('unsigned', claimed(ctx), null);
+    answer(ctx, 401, 'The signature matches no app secret of an enabled account.');
+  }
+
+  function refuseForged(ctx: Context, body: Buffer): void {
+    options.onRefused('forged', body.length, businessClaimedBy(body));
     answer(ctx, 401, 'The signature matches no app secret of an enabled account.');
   }
 
   function refuseTooLarge(ctx: Context): void {
-    options.onRefused('tooLarge', claimed(ctx));
+    options.onRefused('tooLarge', claimed(ctx), null);
     ctx.set('Connection', 'close');
     answer(ctx, 413, `Larger than ${options.maxBodyBytes} bytes.`);
   }
@@ -149,7 +164,7 @@ export function createIngress(options: IngressOptions) {
   async function receive(ctx: Context): Promise<void> {
     const signature = ctx.get('x-hub-signature-256');
     // What cannot be right is not even read.
-    if (!isSignature(signature)) return refuseForged(ctx, claimed(ctx), false);
+    if (!isSignature(signature)) return refuseUnsigned(ctx);
     if (claimed(ctx) > options.maxBodyBytes) return refuseTooLarge(ctx);
     if (deliveries >= capacity.deliveries) return refuseForNow(ctx);
     let mine = 0;
@@ -174,12 +189,12 @@ export function createIngress(options: IngressOptions) {
 
   async function take(ctx: Context, body: Buffer, signature: string): Promise<void> {
     const ours = await verified(body, signature);
-    if (!ours) return refuseForged(ctx, body.length);
+    if (!ours) return refuseForged(ctx, body);
     let delivery: unknown;
     try {
       delivery = JSON.parse(body.toString('utf8'));
     } catch {
-      options.onRefused('notJson', body.length);
+      options.onRefused('notJson', body.length, null);
       answer(ctx, 400, 'The body is signed but is not JSON.');
       return;
     }
@@ -199,8 +214,29 @@ export function createIngress(options: IngressOptions) {
     });
   }
 
-  return async (ctx: Context, next: Next): Promise<void> => {
-    if (ctx.path !== options.path) return next();
+  /**
+   * Takes a verify token of ours out of an address at which nothing of ours answers, such as behind a proxy
+   * that changes paths: who answers there writes the whole address to a log.
+   */
+  async function hideToken(ctx: Context): Promise<void> {
+    const query = new URLSearchParams(ctx.querystring);
+    const tokens = query.getAll(VERIFY_TOKEN);
+    if (tokens.length === 0) return;
+    const ours = await options.callers(true).then(
+      ({ verifyTokens }) => verifyTokens,
+      () => null,
+    );
+    // While it is not known which are ours, any may be.
+    if (ours && !tokens.some((token) => isVerifyToken(token, ours))) return;
+    query.set(VERIFY_TOKEN, 'hidden');
+    ctx.querystring = query.toString();
+  }
+
+  async function middleware(ctx: Context, next: Next): Promise<void> {
+    if (ctx.path !== options.path) {
+      if (ctx.querystring.includes(VERIFY_TOKEN)) await hideToken(ctx);
+      return next();
+    }
     try {
       if (ctx.method === 'GET') await handshake(ctx);
       else if (ctx.method === 'POST') await receive(ctx);
@@ -210,5 +246,11 @@ export function createIngress(options: IngressOptions) {
       ctx.set('Retry-After', '5');
       answer(ctx, 503, 'Not stored; send it again.');
     }
+  }
+
+  return {
+    middleware,
+    /** How many deliveries are being read or written down. */
+    underWay: () => deliveries,
   };
 }

@@ -12,7 +12,29 @@ export interface MetaPhoneNumber {
   /** The number is used in the WhatsApp Business app as well (coexistence). */
   is_on_biz_app?: boolean;
   whatsapp_business_manager_messaging_limit?: string;
-  health_status?: unknown;
+  /** `SANDBOX` is a number of Meta's for trying things out. */
+  account_mode?: string;
+  /** `CLOUD_API` once it is registered. */
+  platform_type?: string;
+  code_verification_status?: string;
+  health_status?: HealthStatus;
+}
+
+/** What Meta holds against a number, and what belongs to it; every field may be absent. */
+export interface HealthStatus {
+  /** `AVAILABLE`, `LIMITED` or `BLOCKED`. */
+  can_send_message?: string;
+  entities?: {
+    entity_type?: string;
+    id?: string;
+    can_send_message?: string;
+    errors?: {
+      error_code?: number;
+      error_description?: string;
+      possible_solution?: string;
+    }[];
+    additional_info?: string[];
+  }[];
 }
 
 const PHONE_FIELDS = [
@@ -25,6 +47,9 @@ const PHONE_FIELDS = [
   'throughput',
   'is_on_biz_app',
   'whatsapp_business_manager_messaging_limit',
+  'account_mode',
+  'platform_type',
+  'code_verification_status',
   'health_status',
 ].join(',');
 
@@ -41,7 +66,12 @@ export interface MetaBusinessAccount {
   id?: string;
   name?: string;
   owner_business_info?: { id?: string; name?: string };
+  business_verification_status?: string;
+  account_review_status?: string;
 }
+
+const BUSINESS_FIELDS =
+  'id,name,owner_business_info,business_verification_status,account_review_status';
 
 /** The account itself and the business that owns it. */
 export const getBusinessAccount = async (client: GraphClient, businessAccountId: string) =>
@@ -49,7 +79,7 @@ export const getBusinessAccount = async (client: GraphClient, businessAccountId:
     await client.request<MetaBusinessAccount>({
       method: 'GET',
       path: businessAccountId,
-      query: { fields: 'id,name,owner_business_info' },
+      query: { fields: BUSINESS_FIELDS },
     })
   ).data;
 
@@ -151,23 +181,6 @@ export const getCallbacks = async (client: GraphClient, phoneNumberId: string) =
   };
 };
 
-interface AppSubscription {
-  object?: string;
-  fields?: (string | { name?: string })[];
-}
-
-/** The webhook fields that are ticked for an app, asked with its own token. */
-export const listTickedFields = async (client: GraphClient, appId: string) => {
-  const { data } = await client.request<{ data?: AppSubscription[] }>({
-    method: 'GET',
-    path: `${appId}/subscriptions`,
-  });
-  const ofWhatsApp = data.data?.find(({ object }) => object === 'whatsapp_business_account');
-  return (ofWhatsApp?.fields ?? []).flatMap(
-    (field) => (typeof field === 'string' ? field : field.name) ?? [],
-  );
-};
-
 /** What Meta says about an access token; every field may be absent. */
 export interface TokenInfo {
   app_id?: string;
@@ -176,16 +189,27 @@ export interface TokenInfo {
   is_valid?: boolean;
   /** Seconds since 1970; 0 = never. */
   expires_at?: number;
+  /** Seconds since 1970; 0 = never. */
+  data_access_expires_at?: number;
   scopes?: string[];
-  error?: { code?: number; message?: string };
+  /** What each scope reaches; without targets it reaches everything. */
+  granular_scopes?: { scope?: string; target_ids?: string[] }[];
+  error?: { code?: number; subcode?: number; message?: string };
+}
+
+/** What Meta says about a token, and what time it is there. */
+export async function inspectToken(
+  client: GraphClient,
+  inputToken: string,
+): Promise<{ info: TokenInfo; date: Date | null }> {
+  const { data, date } = await client.request<{ data?: TokenInfo }>({
+    method: 'GET',
+    path: 'debug_token',
+    query: { input_token: inputToken },
+  });
+  return { info: data.data ?? {}, date };
 }
 
 /** https://developers.facebook.com/docs/graph-api/reference/debug_token */
-export const debugToken = async (client: GraphClient, inputToken: string) =>
-  (
-    await client.request<{ data?: TokenInfo }>({
-      method: 'GET',
-      path: 'debug_token',
-      query: { input_token: inputToken },
-    })
-  ).data.data ?? {};
+export const debugToken = async (client: GraphClient, inputToken: string): Promise<TokenInfo> =>
+  (await inspectToken(client, inputToken)).info;

@@ -67,3 +67,26 @@ export async function connectRedis(location: RedisLocation): Promise<Redis> {
     ? new Client(location, options)
     : new Client({ ...location, ...options });
 }
+
+/** How long Redis has to answer. */
+const PING_MS = 3_000;
+
+/** Asks Redis for a sign of life on a connection of its own; fails in words that hold no secret. */
+export async function pingRedis(location: RedisLocation): Promise<void> {
+  const { Redis: Client } = await import('ioredis');
+  const own = { lazyConnect: true, connectTimeout: PING_MS, retryStrategy: () => null };
+  const client =
+    typeof location === 'string'
+      ? new Client(location, own)
+      : new Client({ ...location, ...own } as never);
+  // Without a listener it would be logged by ioredis itself.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.ping();
+  } catch (failure) {
+    throw new Error(wordsOf(failure, location));
+  } finally {
+    client.disconnect();
+  }
+}

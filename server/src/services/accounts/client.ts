@@ -1,7 +1,10 @@
+import type { Environment } from '../../../../shared/contracts/accounts';
 import { refuse } from '../../errors';
 import { createGraphClient, type GraphClient } from '../../meta/client';
+import { isPrivateHost } from '../../private-host';
 import type { AccountRow } from '../../store/rows';
 import type { Runtime } from '../../runtime';
+import { secretOf } from './secrets';
 
 /** The address that a `sandbox` account talks to where none is configured. */
 const LOCAL_SIMULATOR = 'http://127.0.0.1:4010';
@@ -18,28 +21,44 @@ export function clientOf(runtime: Runtime, account: AccountRow): GraphClient {
   const isSandbox = account.environment === 'sandbox';
   const problem = isSandbox && sandboxProblem(runtime);
   if (problem) throw refuse(problem, 'environment');
-  const token = runtime.secrets.decrypt(account.accessToken);
+  const token = secretOf(runtime, account, 'accessToken');
   if (!token)
     throw refuse('secret.unreadable', 'accessToken', {
       field: 'access token',
       account: account.name,
     });
-  return clientWith(runtime, account, token);
+  return clientWith(runtime, account.environment, token);
 }
 
 /** A client that speaks for the app itself; null where the account does not name it, or has no secret of it. */
 export function appClientOf(runtime: Runtime, account: AccountRow): GraphClient | null {
-  const secret = runtime.secrets.decrypt(account.appSecret);
+  const secret = secretOf(runtime, account, 'appSecret');
   if (!account.appId || !secret) return null;
-  return clientWith(runtime, account, `${account.appId}|${secret}`);
+  return clientWith(runtime, account.environment, `${account.appId}|${secret}`);
 }
 
-function clientWith(runtime: Runtime, account: AccountRow, token: string): GraphClient {
-  const { graph, simulator } = runtime.config;
-  const isSandbox = account.environment === 'sandbox';
-  return createGraphClient(
+/** Where Meta is, or whoever stands for it. */
+export const baseUrlOf = ({ config }: Pick<Runtime, 'config'>, environment: Environment): string =>
+  environment === 'sandbox' ? (config.simulator.url ?? LOCAL_SIMULATOR) : config.graph.baseUrl;
+
+/** Where the Graph API is for an account, with its version. */
+export const graphUrlOf = (
+  runtime: Pick<Runtime, 'config'>,
+  { environment }: Pick<AccountRow, 'environment'>,
+): string => `${baseUrlOf(runtime, environment)}/${runtime.config.graph.version}`;
+
+/** Whether it is on this machine or network: it reaches addresses that Meta does not. */
+export const isNearby = (runtime: Runtime, environment: Environment): boolean =>
+  isPrivateHost(new URL(baseUrlOf(runtime, environment)).hostname);
+
+/** A client that speaks with a token which is not stored. */
+export const clientWith = (
+  runtime: Runtime,
+  environment: Environment,
+  token: string,
+): GraphClient =>
+  createGraphClient(
     token,
-    { ...graph, baseUrl: isSandbox ? (simulator.url ?? LOCAL_SIMULATOR) : graph.baseUrl },
+    { ...runtime.config.graph, baseUrl: baseUrlOf(runtime, environment) },
     runtime.connections,
   );
-}

@@ -1,6 +1,6 @@
 import type { AccountEvent } from '../../../../shared/contracts/accounts';
 import type { Page, PageQuery } from '../../../../shared/contracts/page';
-import { nameOf, type Actor } from '../../actor';
+import { nameOf, whoOf, type Actor } from '../../actor';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
 import { readPaging, toPage } from '../paging';
@@ -20,6 +20,9 @@ const TOLD = [
   'enabled',
   'notifyUsers',
   'notifyRoles',
+  'isRestricted',
+  'allowedUsers',
+  'allowedRoles',
 ] as const;
 
 const comparable = (value: unknown): string =>
@@ -36,7 +39,7 @@ export function createAccountHistory({ history, now }: Runtime) {
   return {
     /** Writes down what somebody did. */
     note: (
-      { documentId }: Pick<AccountRow, 'documentId'>,
+      { id, documentId }: Pick<AccountRow, 'id' | 'documentId'>,
       kind: string,
       actor: Actor,
       params: AccountEvent['params'] = {},
@@ -48,6 +51,8 @@ export function createAccountHistory({ history, now }: Runtime) {
             at: now(),
             kind,
             actor: nameOf(actor) ?? actor.source,
+            ...whoOf(actor),
+            account: id,
             params,
             itemKey: null,
           },

@@ -10,7 +10,7 @@ import type { Runtime } from '../../runtime';
 import type { AlertRow } from '../../store/alerts';
 import type { AccountRow, MessageRow } from '../../store/rows';
 import { tellAlert } from '../alerts';
-import { isAvailable, isBlocked } from './test-connection';
+import { isAvailable, isBlocked } from './can-send';
 import type { AccountTrouble } from './trouble';
 import { isCopied } from './view';
 

@@ -6,47 +6,64 @@ import type {
   AccountInput,
   AccountWithVerifyToken,
   ConnectionTest,
+  Registration,
   Setup,
   TakeOverInput,
 } from '../../../../shared/contracts/accounts';
+import { ACCOUNT_SECRETS } from '../../../../shared/contracts/accounts';
 import type { Page, PageQuery } from '../../../../shared/contracts/page';
 import type {
+  AppCallback,
   Receiving,
   RefusedCalls,
+  SetCallbackInput,
   SubscribeInput,
 } from '../../../../shared/contracts/webhooks';
-import type { Issue } from '../../../../shared/domain/issue';
-import { sentenceOf } from '../../../../shared/domain/sentences';
-import { CODE, type Actor } from '../../actor';
-import { invalid, notFound, refuse } from '../../errors';
+import { CONNECTION_CHECKS } from '../../../../shared/domain/health';
+import { QUESTIONS } from '../../../../shared/domain/health/facts';
+import { error, type Issue } from '../../../../shared/domain/issue';
+import { CODE, hiddenFromActor, type Actor } from '../../actor';
+import { invalid, inWords, notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
 import { inTransaction, isUniqueViolation } from '../../store/table';
 import { checkPeople } from '../admin-users';
+import { setAppCallback } from './app-callback';
+import type { HealthService } from '../health';
+import { toToldCheck } from '../health/view';
 import { cancelWaiting } from './cancel-waiting';
-import { clientOf, sandboxProblem } from './client';
+import { sandboxProblem } from './client';
+import { createConnect } from './connect';
 import { endCopyAlert } from './copied';
 import { changedFields, createAccountHistory } from './history';
-import { releaseAfterTest } from './hold';
+import { checkAllowed, limitsOf } from './limits';
 import { checkInput, plainColumns } from './read-input';
+import { refusedAsSeenBy } from '../refused-calls';
 import { readReceiving } from './receiving';
+import { readRegistration, registerNumber } from './register-number';
+import { configuredSecret, endUnreadableAlert } from './secrets';
 import { readSubscription, subscribe, unsubscribe } from './subscription';
-import { testConnection } from './test-connection';
-import type { AccountTrouble } from './trouble';
 import { toAccount } from './view';
 import { webhookAddress } from './webhook-address';
 
 /** How long a rotation may take: the new secret is entered here, and Meta begins to sign with it. */
 const ROTATION_MS = 48 * 3_600_000;
 
+/** Whether what is stored speaks to Meta by other ids or secrets than before. */
+const isAnother = (before: AccountRow, input: Partial<AccountInput>): boolean =>
+  Boolean(input.accessToken?.trim() || input.appSecret?.trim()) ||
+  (['environment', 'phoneNumberId', 'businessAccountId', 'appId'] as const).some(
+    (field) => input[field] !== undefined && (input[field] || null) !== before[field],
+  );
+
 const newVerifyToken = () => randomBytes(24).toString('base64url');
 
 /** What the service needs besides the runtime. */
 export interface AccountsDeps {
   runtime: Runtime;
-  trouble: Pick<AccountTrouble, 'end'>;
+  health: Pick<HealthService, 'look'>;
   /** The calls of the webhook that were refused. */
-  refused(): RefusedCalls;
+  refused(): Promise<RefusedCalls>;
   /** Told whenever an account, and with it who may call us, has changed. */
   onChange(): void;
 }
@@ -55,7 +72,7 @@ export interface AccountsDeps {
  * The service `accounts`: connects phone numbers of Meta's Cloud API. Secrets go in and never come out;
  * who changes what is written into the history of the account.
  */
-export function createAccounts({ runtime, trouble, refused, onChange }: AccountsDeps) {
+export function createAccounts({ runtime, health, refused, onChange }: AccountsDeps) {
   const { accounts, secrets } = runtime;
   const history = createAccountHistory(runtime);
 
@@ -73,7 +90,14 @@ export function createAccounts({ runtime, trouble, refused, onChange }: Accounts
     return cipher;
   }
 
-  function secretColumns(input: Partial<AccountInput>): Partial<AccountRow> {
+  /** What is set in `config/plugins` is changed there alone, and never stored. */
+  function secretColumns(
+    input: Partial<AccountInput>,
+    phoneNumberId: string | undefined,
+  ): Partial<AccountRow> {
+    for (const name of ACCOUNT_SECRETS)
+      if (input[name]?.trim() && configuredSecret(runtime, phoneNumberId, name))
+        throw refuse('secret.configured', name);
     return {
       ...(input.accessToken?.trim() && {
         accessToken: encrypted('accessToken', input.accessToken),
@@ -84,18 +108,24 @@ export function createAccounts({ runtime, trouble, refused, onChange }: Accounts
 
   /** The old secret counts too until the rotation is through; entering the new one again ends it. */
   function rotate({ appSecret }: AccountRow, entered: string): Partial<AccountRow> {
-    const isSame = secrets.decrypt(appSecret) === entered;
+    const known = secrets.decrypt(appSecret);
+    const isOver = known === null || known === entered;
     return {
-      previousAppSecret: isSame ? null : appSecret,
-      previousAppSecretUntil: isSame ? null : new Date(runtime.now().getTime() + ROTATION_MS),
+      previousAppSecret: isOver ? null : appSecret,
+      previousAppSecretUntil: isOver ? null : new Date(runtime.now().getTime() + ROTATION_MS),
     };
   }
 
-  const checkNotified = (input: Partial<AccountInput>): Promise<Issue[]> =>
-    checkPeople(runtime.strapi, {
+  const checkNotified = async (input: Partial<AccountInput>): Promise<Issue[]> => [
+    ...(await checkPeople(runtime.strapi, {
       users: { path: 'notifyUsers', ids: input.notifyUsers },
       roles: { path: 'notifyRoles', ids: input.notifyRoles },
-    });
+    })),
+    ...(await checkPeople(runtime.strapi, {
+      users: { path: 'allowedUsers', ids: input.allowedUsers },
+      roles: { path: 'allowedRoles', ids: input.allowedRoles },
+    })),
+  ];
 
   async function stored<T>(write: () => Promise<T>): Promise<T> {
     try {
@@ -108,13 +138,43 @@ export function createAccounts({ runtime, trouble, refused, onChange }: Accounts
     }
   }
 
-  const receivingOf = (row: AccountRow): Promise<Receiving> =>
-    readReceiving(runtime, row, refused());
+  const receivingOf = async (row: AccountRow, actor: Actor): Promise<Receiving> =>
+    readReceiving(runtime, row, refusedAsSeenBy(await refused(), actor));
 
   /** Asks Meta anew who gets the webhooks, and remembers it. */
-  async function askReceiving(row: AccountRow): Promise<Receiving> {
+  async function askReceiving(row: AccountRow, actor: Actor): Promise<Receiving> {
     const subscription = await readSubscription(runtime, row);
-    return receivingOf(await accounts.save(row.id, { subscription }));
+    return receivingOf(await accounts.save(row.id, { subscription }), actor);
+  }
+
+  /** Stores an account. The verify token that Meta must repeat is in this answer and nowhere else. */
+  async function create(input: AccountInput, actor: Actor = CODE): Promise<AccountWithVerifyToken> {
+    const issues = checkInput(input, [
+      'name',
+      'phoneNumberId',
+      'businessAccountId',
+      ...ACCOUNT_SECRETS.filter(
+        (name) => !configuredSecret(runtime, input.phoneNumberId?.trim(), name),
+      ),
+    ]);
+    issues.push(...(await checkNotified(input)), ...checkAllowed(input, {}, actor));
+    if (issues.length > 0) throw invalid(issues);
+    const problem = input.environment === 'sandbox' && sandboxProblem(runtime);
+    if (problem) throw refuse(problem, 'environment');
+    const verifyToken = newVerifyToken();
+    const columns = plainColumns(input);
+    const row = await stored(async () =>
+      accounts.insert({
+        ...columns,
+        ...limitsOf(input, {}),
+        ...secretColumns(input, input.phoneNumberId.trim()),
+        portfolioId: columns.businessAccountId,
+        installationId: runtime.installation,
+        webhookVerifyToken: encrypted('webhookVerifyToken', verifyToken),
+      }),
+    );
+    await history.note(row, 'created', actor);
+    return { ...view(row), newVerifyToken: verifyToken };
   }
 
   return {
@@ -123,43 +183,26 @@ export function createAccounts({ runtime, trouble, refused, onChange }: Accounts
       const problem = sandboxProblem(runtime);
       const hasKey = secrets.hasKey();
       return {
-        encryptionKey: { isSet: hasKey, message: hasKey ? null : sentenceOf('encryption.noKey') },
+        encryptionKey: {
+          isSet: hasKey,
+          problem: hasKey ? null : inWords(error('encryption.noKey', 'encryptionKey')),
+        },
         webhook: webhookAddress(runtime),
-        sandboxProblem: problem && sentenceOf(problem),
+        sandboxProblem: problem && inWords(error(problem, 'environment')),
       };
     },
 
-    find: async (): Promise<Account[]> => (await accounts.list()).map(view),
+    /** Those that somebody may see. */
+    find: async (actor: Actor = CODE): Promise<Account[]> =>
+      (await accounts.list())
+        .filter(({ id }) => !hiddenFromActor(actor).accounts.includes(id))
+        .map(view),
 
     findOne: async (documentId: string): Promise<Account> => view(await getRow(documentId)),
 
-    /** Stores an account. The verify token that Meta must repeat is in this answer and nowhere else. */
-    async create(input: AccountInput, actor: Actor = CODE): Promise<AccountWithVerifyToken> {
-      const issues = checkInput(input, [
-        'name',
-        'phoneNumberId',
-        'businessAccountId',
-        'accessToken',
-        'appSecret',
-      ]);
-      issues.push(...(await checkNotified(input)));
-      if (issues.length > 0) throw invalid(issues);
-      const problem = input.environment === 'sandbox' && sandboxProblem(runtime);
-      if (problem) throw refuse(problem, 'environment');
-      const verifyToken = newVerifyToken();
-      const columns = plainColumns(input);
-      const row = await stored(async () =>
-        accounts.insert({
-          ...columns,
-          ...secretColumns(input),
-          portfolioId: columns.businessAccountId,
-          installationId: runtime.installation,
-          webhookVerifyToken: encrypted('webhookVerifyToken', verifyToken),
-        }),
-      );
-      await history.note(row, 'created', actor);
-      return { ...view(row), newVerifyToken: verifyToken };
-    },
+    create,
+
+    ...createConnect({ runtime, create, onStored: onChange }),
 
     async update(
       documentId: string,
@@ -170,18 +213,29 @@ export function createAccounts({ runtime, trouble, refused, onChange }: Accounts
       const given = (['name', 'phoneNumberId', 'businessAccountId'] as const).filter(
         (field) => input[field] !== undefined,
       );
-      const issues = [...checkInput(input, given), ...(await checkNotified(input))];
+      const issues = [
+        ...checkInput(input, given),
+        ...(await checkNotified(input)),
+        ...checkAllowed(input, before, actor),
+      ];
       if (issues.length > 0) throw invalid(issues);
       const problem = input.environment === 'sandbox' && sandboxProblem(runtime);
       if (problem) throw refuse(problem, 'environment');
-      const secretsGiven = secretColumns(input);
+      const secretsGiven = secretColumns(
+        input,
+        input.phoneNumberId?.trim() || before.phoneNumberId,
+      );
       const row = await stored(async () =>
         accounts.save(before.id, {
           ...plainColumns(input),
+          ...limitsOf(input, before),
           ...secretsGiven,
           ...(secretsGiven.appSecret && rotate(before, input.appSecret!.trim())),
+          // What Meta has said, it said of the account as it was.
+          ...(isAnother(before, input) && { asked: null, subscription: null }),
         }),
       );
+      await endUnreadableAlert(runtime, row);
       const fields = changedFields(before, row);
       if (fields.length > 0)
         await history.note(row, 'changed', actor, { fields: fields.join(', ') });
@@ -235,37 +289,23 @@ export function createAccounts({ runtime, trouble, refused, onChange }: Accounts
     },
 
     /** Asks Meta whether everything is in place, and stores what it says about the number. */
-    async test(documentId: string): Promise<ConnectionTest> {
-      const row = await getRow(documentId);
-      const client = clientOf(runtime, row);
-      const { checks, facts } = await testConnection(
-        client,
-        row,
-        secrets.decrypt(row.accessToken)!,
-        secrets.decrypt(row.appSecret) !== null,
-        runtime.now(),
-      );
-      // Contacts are kept by portfolio: one that has some does not change under them.
-      const { messages, conversations } = runtime;
-      const isInUse =
-        (await messages.countOfAccount(row.id)) > 0 || (await conversations.isAny(row.id));
-      if (isInUse) delete facts.portfolioId;
-      const ok = checks.every(({ status }) => status !== 'problem');
-      if (ok) await releaseAfterTest(runtime, trouble, row, facts);
-      const subscription = await readSubscription(runtime, row);
-      const after = await stored(() =>
-        accounts.save(row.id, { ...facts, subscription, lastCheckedAt: runtime.now() }),
-      );
-      return { ok, checks, account: view(after) };
+    async test(documentId: string, actor: Actor = CODE): Promise<ConnectionTest> {
+      const looked = await health.look(await getRow(documentId), QUESTIONS);
+      const checks = looked.checks.filter(({ id }) => CONNECTION_CHECKS.includes(id));
+      return {
+        ok: checks.every(({ status }) => status !== 'problem'),
+        checks: checks.map((check) => toToldCheck(check, actor)),
+        account: view(looked.row),
+      };
     },
 
     /** What arrives for an account, and what ought to, as it is known here. */
-    receiving: async (documentId: string): Promise<Receiving> =>
-      receivingOf(await getRow(documentId)),
+    receiving: async (documentId: string, actor: Actor = CODE): Promise<Receiving> =>
+      receivingOf(await getRow(documentId), actor),
 
     /** The same, after Meta was asked who gets the webhooks. */
-    checkReceiving: async (documentId: string): Promise<Receiving> =>
-      askReceiving(await getRow(documentId)),
+    checkReceiving: async (documentId: string, actor: Actor = CODE): Promise<Receiving> =>
+      askReceiving(await getRow(documentId), actor),
 
     /**
      * Has Meta send what happens on the WhatsApp account to the app of the token, or to this Strapi alone
@@ -279,7 +319,35 @@ export function createAccounts({ runtime, trouble, refused, onChange }: Accounts
       const row = await getRow(documentId);
       await subscribe(runtime, row, input);
       await history.note(row, 'subscribed', actor, { callback: input.callback ?? 'app' });
-      return askReceiving(row);
+      return askReceiving(row, actor);
+    },
+
+    /**
+     * Has Meta call this Strapi for the app, with every field that is read here. Another callback is
+     * replaced only where `replace` says so.
+     */
+    async setCallback(
+      documentId: string,
+      input: SetCallbackInput = {},
+      actor: Actor = CODE,
+    ): Promise<AppCallback> {
+      const row = await getRow(documentId);
+      const { callback, replaced } = await setAppCallback(runtime, row, input);
+      await history.note(row, 'callback', actor, { callback: callback.url, from: replaced });
+      await askReceiving(await accounts.save(row.id, { appId: callback.appId }), actor);
+      return callback;
+    },
+
+    /** Whether the number is registered for the Cloud API; asks Meta. */
+    registration: async (documentId: string): Promise<Registration> =>
+      readRegistration(runtime, await getRow(documentId)),
+
+    /** Registers the number for the Cloud API. The PIN goes to Meta and nowhere else. */
+    async register(documentId: string, pin: string, actor: Actor = CODE): Promise<Registration> {
+      const row = await getRow(documentId);
+      const registration = await registerNumber(runtime, row, pin);
+      await history.note(row, 'registered', actor);
+      return registration;
     },
 
     /** Ends the webhooks of the whole WhatsApp account, for all of its numbers. */
@@ -287,7 +355,7 @@ export function createAccounts({ runtime, trouble, refused, onChange }: Accounts
       const row = await getRow(documentId);
       await unsubscribe(runtime, row);
       await history.note(row, 'unsubscribed', actor);
-      return askReceiving(row);
+      return askReceiving(row, actor);
     },
 
     /** Who changed what, and what Meta told, newest first. */

@@ -6,7 +6,7 @@ import type { AccountRow } from '../../store/rows';
 import { inTransaction } from '../../store/table';
 import { tellAlert } from '../alerts';
 import type { Notifications } from '../notifications';
-import { isFree } from './test-connection';
+import { isFree } from './can-send';
 
 /** What news change in one respect; where something newer is known there, they change nothing. */
 export interface NewsEffect {
@@ -118,6 +118,7 @@ export function createAccountRecorder(runtime: Runtime, notifications: Notificat
                 actor: null,
                 params,
                 itemKey,
+                account: account.id,
               },
             ],
             'account',

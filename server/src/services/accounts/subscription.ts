@@ -6,16 +6,17 @@ import { GraphError } from '../../meta/errors';
 import {
   getCallbacks,
   listSubscribedApps,
-  listTickedFields,
   MAX_OVERRIDE,
   setNumberCallback,
   subscribeApp,
   unsubscribeApp,
   type Callback,
 } from '../../meta/resources/accounts';
+import { getAppSubscription } from '../../meta/resources/apps';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
 import { appClientOf, clientOf } from './client';
+import { ourCallback } from './our-callback';
 import { webhookAddress } from './webhook-address';
 
 const UNKNOWN: Callbacks = { number: null, businessAccount: null, app: null };
@@ -45,7 +46,7 @@ export async function readSubscription(runtime: Runtime, row: AccountRow): Promi
   );
   const callbacks = await tellOr(problems, UNKNOWN, () => getCallbacks(client, row.phoneNumberId));
   const fields = await tellOr(problems, null, async () =>
-    appClient ? await listTickedFields(appClient, row.appId!) : null,
+    appClient ? (await getAppSubscription(appClient, row.appId!)).fields : null,
   );
   const app = row.appId ? apps?.find(({ id }) => id === row.appId) : apps?.[0];
   return {
@@ -58,15 +59,12 @@ export async function readSubscription(runtime: Runtime, row: AccountRow): Promi
   };
 }
 
-/** Our address with the token by which Meta is recognised there. */
-function ourCallback(runtime: Runtime, row: AccountRow): Callback {
-  const { callbackUrl: url } = webhookAddress(runtime);
-  if (!url) throw refuse('subscription.noAddress', 'callback');
-  if (url.length > MAX_OVERRIDE)
-    throw refuse('subscription.tooLong', 'callback', { url, limit: MAX_OVERRIDE });
-  const verifyToken = runtime.secrets.decrypt(row.webhookVerifyToken);
-  if (!verifyToken) throw refuse('subscription.noVerifyToken', 'callback');
-  return { url, verifyToken };
+/** Our address as it may stand before that of the app. */
+function ourOverride(runtime: Runtime, row: AccountRow): Callback {
+  const callback = ourCallback(runtime, row);
+  if (callback.url.length > MAX_OVERRIDE)
+    throw refuse('subscription.tooLong', 'callback', { url: callback.url, limit: MAX_OVERRIDE });
+  return callback;
 }
 
 async function dropNumberCallback(client: GraphClient, row: AccountRow, now: Callbacks) {
@@ -84,7 +82,7 @@ export async function subscribe(
   { callback: level = 'app', replace = false }: SubscribeInput,
 ): Promise<void> {
   const client = clientOf(runtime, row);
-  const callback = level === 'app' ? null : ourCallback(runtime, row);
+  const callback = level === 'app' ? null : ourOverride(runtime, row);
   const { isSubscribed, callbacks } = await readSubscription(runtime, row);
   const ours = webhookAddress(runtime).callbackUrl;
   const replaced = replacedBy(level, callbacks, ours);

@@ -1,15 +1,11 @@
-import type { Account, SecretState } from '../../../../shared/contracts/accounts';
+import type { Account } from '../../../../shared/contracts/accounts';
 import type { Runtime } from '../../runtime';
 import type { AccountRow, Time } from '../../store/rows';
+import { secretState } from './secrets';
 
 /** A time as answers carry it. */
 export const toIso = (time: Time | undefined): string | null =>
   time ? new Date(time).toISOString() : null;
-
-function secretState(runtime: Runtime, encrypted: string | null): SecretState {
-  const value = runtime.secrets.decrypt(encrypted);
-  return { isSet: value !== null, last4: value && value.length >= 12 ? value.slice(-4) : null };
-}
 
 /** Whether another installation connected this account: this database is a copy, and stays silent. */
 export const isCopied = (
@@ -26,10 +22,16 @@ export const toAccount = (runtime: Runtime, row: AccountRow): Account => ({
   businessAccountId: row.businessAccountId,
   appId: row.appId,
   portfolioId: row.portfolioId,
-  accessToken: secretState(runtime, row.accessToken),
-  appSecret: secretState(runtime, row.appSecret),
+  accessToken: secretState(runtime, row, 'accessToken'),
+  appSecret: secretState(runtime, row, 'appSecret'),
   previousAppSecretUntil: row.previousAppSecret && toIso(row.previousAppSecretUntil),
-  webhookVerifyToken: { isSet: Boolean(row.webhookVerifyToken), last4: null },
+  webhookVerifyToken: {
+    isSet: Boolean(row.webhookVerifyToken),
+    last4: null,
+    isConfigured: false,
+    isUnreadable:
+      row.webhookVerifyToken !== null && runtime.secrets.decrypt(row.webhookVerifyToken) === null,
+  },
   displayPhoneNumber: row.displayPhoneNumber,
   verifiedName: row.verifiedName,
   qualityRating: row.qualityRating,
@@ -42,6 +44,9 @@ export const toAccount = (runtime: Runtime, row: AccountRow): Account => ({
   copiedFrom: isCopied(runtime, row) ? row.installationId : null,
   notifyUsers: row.notifyUsers?.map(({ id }) => id) ?? [],
   notifyRoles: row.notifyRoles?.map(({ id }) => id) ?? [],
+  isRestricted: row.isRestricted === true,
+  allowedUsers: row.allowedUsers?.map(({ id }) => id) ?? [],
+  allowedRoles: row.allowedRoles?.map(({ id }) => id) ?? [],
   lastCheckedAt: toIso(row.lastCheckedAt),
   lastSyncedAt: toIso(row.lastSyncedAt),
   lastDeliveryAt: toIso(row.lastDeliveryAt),

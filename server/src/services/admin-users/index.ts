@@ -45,3 +45,11 @@ export async function checkPeople(strapi: Core.Strapi, { users, roles }: Chosen)
   if (await hasUnknown(strapi, ROLE, roles.ids)) issues.push(error('people.unknown', roles.path));
   return issues;
 }
+
+/** Every role with its code, by which other environments know it too. */
+export const listRoleCodes = (strapi: Core.Strapi): Promise<{ id: number; code: string }[]> =>
+  rowsOf<{ id: number; code: string }>(strapi, ROLE).findMany({
+    select: ['id', 'code'],
+    orderBy: { id: 'asc' },
+    limit: LIMIT,
+  });

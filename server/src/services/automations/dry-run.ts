@@ -10,12 +10,14 @@ import { rowsOfCondition, variableOf } from '../../../../shared/domain/automatio
 import { isKeyword, isSameScalar } from '../../../../shared/domain/automation/decide';
 import { dueOf } from '../../../../shared/domain/automation/due';
 import { isInbound, type Scalar } from '../../../../shared/domain/automation/trigger';
-import { error, passes, type Issue } from '../../../../shared/domain/issue';
+import { error, passes, warning, type Issue } from '../../../../shared/domain/issue';
 import { windowClosesAt } from '../../../../shared/domain/window';
 import type { Actor } from '../../actor';
+import { labelOf } from '../../collections/attributes';
 import type { RecordReader } from '../../collections/read-record';
-import { inWords, notFound, refuse } from '../../errors';
+import { forbidden, inWords, notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
+import { may } from '../campaigns/access';
 import type { Messages } from '../messages';
 import { pathOfVariable, type Active } from './active';
 import { whenQuietEnds } from './execute';
@@ -33,6 +35,12 @@ interface Dependencies {
   records: RecordReader;
   messages: Pick<Messages, 'preview'>;
 }
+
+/** Said of what a trial cannot know. */
+const BEFORE: Issue = warning('dryRun.before', 'condition');
+
+const isUnknown = (variable: string, { before }: Subject): boolean =>
+  variable.startsWith('before.') && !Object.hasOwn(before, variable.slice('before.'.length));
 
 const told = (verdict: Verdict, issues: Issue[] = [], at: Date | null = null) => ({
   verdict,
@@ -56,6 +64,8 @@ export function createDryRun({ runtime, active, facts, records, messages }: Depe
     const base = { account, snapshot: null, before: {} };
     if (isInbound(trigger)) {
       if (!contact) throw refuse('dryRun.contact', 'contact');
+      if (actor.source === 'person' && !may(actor, 'contacts.read'))
+        throw forbidden('dryRun.contacts');
       const said = trigger.type === 'keyword' ? (text ?? trigger.words[0] ?? null) : (text ?? null);
       return { ...base, record: null, version: 'published', contact, text: said };
     }
@@ -70,7 +80,11 @@ export function createDryRun({ runtime, active, facts, records, messages }: Depe
       (await records.mayRead(readerOf(actor), named, version)) &&
       (await records.exists(named, version));
     if (!isThere) throw notFound('record.notFound');
-    return { ...base, record: named, version, contact: null, text: null };
+    const before =
+      trigger.type === 'fieldChanged' && trigger.from !== undefined
+        ? { [trigger.field]: trigger.from }
+        : {};
+    return { ...base, before, record: named, version, contact: null, text: null };
   }
 
   async function ofTrigger({ trigger }: AutomationRules, subject: Subject): Promise<DryRunStep> {
@@ -91,14 +105,23 @@ export function createDryRun({ runtime, active, facts, records, messages }: Depe
     const value = (await facts.valuesOf(subject, [field]))?.get(field) ?? null;
     if (trigger.type === 'date') {
       const due = dueOf(trigger, value);
-      if (!due) return { part, ...told('no', [error('dryRun.neverDue', 'record', { field })]) };
+      if (!due)
+        return {
+          part,
+          ...told('no', [error('dryRun.neverDue', 'record', { field: labelOf(field) })]),
+        };
       return { part, ...told(due > now() ? 'wait' : 'yes', [], due) };
     }
     const fits = trigger.to === undefined || isSameScalar(value as Scalar, trigger.to);
     if (fits) return { part, ...told('yes') };
     return {
       part,
-      ...told('no', [error('dryRun.otherValue', 'record', { field, value: String(value ?? '–') })]),
+      ...told('no', [
+        error('dryRun.otherValue', 'record', {
+          field: labelOf(field),
+          value: String(value ?? '–'),
+        }),
+      ]),
     };
   }
 
@@ -134,7 +157,7 @@ export function createDryRun({ runtime, active, facts, records, messages }: Depe
         part: 'condition',
         path,
         actual: isShown && !isEmpty ? words : null,
-        ...told(holds ? 'yes' : 'no'),
+        ...told(holds ? 'yes' : 'no', isUnknown(variable, subject) ? [BEFORE] : []),
       };
     });
     return { steps, holds: judged?.holds ?? false };
@@ -249,8 +272,10 @@ export function createDryRun({ runtime, active, facts, records, messages }: Depe
 
   return async (request: DryRun['Request'], actor: Actor): Promise<DryRunResult> => {
     const rules = rulesOf(request.automation);
-    const subject = await subjectOf(request, rules, actor);
-    const person = await facts.personOf(subject);
+    const asked = await subjectOf(request, rules, actor);
+    const person = await facts.personOf(asked);
+    const conversation = asked.record ? null : (person?.conversation ?? null);
+    const subject = { ...asked, account: await facts.senderOf(asked.account, conversation) };
     const trigger = await ofTrigger(rules, subject);
     const condition = await ofCondition(rules, subject, actor);
     const limits = await ofLimits(rules, subject, person, request.documentId);

@@ -1,9 +1,9 @@
 import type { Step } from '../../../../shared/domain/automation/action';
-import { rowsOfCondition, variableOf } from '../../../../shared/domain/automation/condition';
 import { later } from '../../../../shared/domain/automation/due';
 import { DEFAULT_LIMITS, type Limits } from '../../../../shared/domain/automation/limits';
 import { afterQuietHours } from '../../../../shared/domain/automation/quiet-hours';
-import { isInbound } from '../../../../shared/domain/automation/trigger';
+import { isSpread, turnOf } from '../../../../shared/domain/automation/spread';
+import { isInbound, type Duration } from '../../../../shared/domain/automation/trigger';
 import type { Runtime } from '../../runtime';
 import type { AutomationRow, AutomationRunRow, StepLog } from '../../store/automation-rows';
 import type { RunPatch } from '../../store/automation-runs';
@@ -15,6 +15,14 @@ import type { Pause } from './pause';
 
 /** What was due longer ago than this is not done any more: nobody expects it by now. */
 export const LATE_MS = 24 * 3_600_000;
+
+/** Nobody else goes on with a thing for this long; then the process that did is gone, too. */
+const LEASE_MS = 60_000;
+
+/** Until when what is taken or gone on with now belongs to whoever has it. */
+export const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
+
+const AT_ONCE: Duration = { amount: 0, unit: 'minutes' };
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -54,17 +62,17 @@ const limitsOf = ({ limits }: Pick<AutomationRow, 'limits'>): Limits => ({
 /** What a run is about. */
 const subjectOf = (
   run: AutomationRunRow,
-  automation: AutomationRow,
+  account: Subject['account'],
   text: string | null,
 ): Subject => ({
-  account: automation.account,
+  account,
   record:
     run.recordUid && run.recordDocumentId
       ? { uid: run.recordUid, documentId: run.recordDocumentId, locale: run.recordLocale }
       : null,
   version: run.version ?? 'published',
   snapshot: run.snapshot,
-  before: {},
+  before: run.was ?? {},
   contact: run.contact?.documentId ?? null,
   text,
 });
@@ -84,6 +92,8 @@ function hasReplied(
   // What somebody wrote to set it off is no answer to it.
   return isInbound(trigger) ? wrote > began : wrote >= began;
 }
+
+const hasDone = (log: StepLog[]): boolean => log.some(({ outcome }) => outcome === 'done');
 
 const isSending = ({ type }: Step): boolean => type === 'sendTemplate';
 
@@ -108,11 +118,16 @@ export function createExecutor({ runtime, facts, performer, pause }: Dependencie
       if (!(await automationRuns.save(run.id, claim, data))) throw LOST;
     };
     const release = { claimedBy: null, leaseUntil: null };
-    const end = (
-      state: 'done' | 'skipped' | 'failed' | 'cancelled',
-      reason?: Reason,
-      log?: StepLog[],
-    ) =>
+    const log = [...(run.log ?? [])];
+    /** Lets it go on later. */
+    const wait = (data: RunPatch & { dueAt: Date }, reason?: Reason) =>
+      save({
+        ...data,
+        reason: reason?.code ?? null,
+        reasonParams: reason?.params ?? null,
+        ...release,
+      });
+    const end = (state: 'done' | 'skipped' | 'failed' | 'cancelled', reason?: Reason) =>
       save({
         state,
         reason: reason?.code ?? null,
@@ -120,9 +135,9 @@ export function createExecutor({ runtime, facts, performer, pause }: Dependencie
         dueAt: null,
         finishedAt: now(),
         snapshot: null,
-        ...(log && { log }),
+        log,
         // What did nothing may go on another time.
-        ...(state === 'skipped' && run.step === 0 && { onceKey: null, admittedAt: null }),
+        ...(state !== 'failed' && !hasDone(log) && { onceKey: null, admittedAt: null }),
         ...release,
       });
     if (!automation) return end('cancelled', { code: 'run.turnedOff' });
@@ -132,27 +147,50 @@ export function createExecutor({ runtime, facts, performer, pause }: Dependencie
       return end('skipped', { code: 'run.late', params: { at: timeInWords(dueAt) } });
 
     const text = run.message ? ((await messages.get(run.message))?.rendered ?? null) : null;
-    const subject = subjectOf(run, automation, text);
+    const account = await facts.senderOf(automation.account, run.conversation);
+    const subject = subjectOf(run, account, text);
     const person = await facts.personOf(subject);
 
     /** Whether the conditions hold still; asked where some time has passed. */
     async function holdsStill(): Promise<Reason | null> {
       if (now().getTime() - new Date(run.createdAt).getTime() < SOON_MS) return null;
-      const { condition } = automation!;
-      // What was before is not known any more.
-      const asksBefore = rowsOfCondition(condition).some(({ row }) =>
-        variableOf(row).startsWith('before.'),
-      );
-      const judged = asksBefore ? { holds: true } : await facts.judge(condition, subject);
+      const judged = await facts.judge(automation!.condition, subject);
       if (!judged) return { code: 'run.recordGone' };
       return judged.holds ? null : { code: 'run.conditionLater' };
     }
 
-    /** Whether the limits let it begin; null where they do. Nobody else decides about the automation meanwhile. */
-    const admit = (): Promise<Reason | 'paused' | null> =>
+    /** Lets it wait for its turn, as this hour is full; where that is too much or too late, the automation pauses. */
+    async function waitForTurn(since: Date, onSince: Date, limit: number) {
+      const { id, trigger } = automation!;
+      const stop = async (code: 'automation.paused.tooOften' | 'automation.paused.tooMany') => {
+        await pause(automation!, { code, params: { limit } });
+        return save(release);
+      };
+      const createdAt = new Date(run.createdAt);
+      // What was there when it was turned on again is let go on by whoever did that.
+      const isLeft = createdAt < onSince;
+      const isTimed = isSpread(trigger);
+      if (!isTimed && !isLeft && (await automationRuns.countBegun(id, since, onSince)) >= limit)
+        return stop('automation.paused.tooOften');
+      const last = (await automationRuns.lastAdmittedAt(id)) ?? now();
+      const until = turnOf(last, await automationRuns.countAhead(id, run.id, now()), limit);
+      const wasDue = later(createdAt, run.steps[0]?.wait ?? AT_ONCE, zoneOf(automation!));
+      if (isTimed && !isLeft && until.getTime() > wasDue.getTime() + LATE_MS)
+        return stop('automation.paused.tooMany');
+      return wait({ dueAt: until }, { code: 'run.spread', params: { limit } });
+    }
+
+    /**
+     * Whether the limits let it begin, or why they never will; where they do not now, it is let go of. Nobody
+     * else decides about the automation meanwhile.
+     */
+    const admit = (): Promise<'begins' | 'released' | Reason> =>
       automations.locked(automation.id, async () => {
         const fresh = await automations.getById(automation.id);
-        if (fresh?.status !== 'on') return 'paused';
+        if (fresh?.status !== 'on') {
+          await save(release);
+          return 'released';
+        }
         const { record } = subject;
         if (limits.oncePerRecord && record) {
           const once = keyOf('once', automation.documentId, record.uid, record.documentId);
@@ -164,50 +202,54 @@ export function createExecutor({ runtime, facts, performer, pause }: Dependencie
           if (await automationRuns.hasGoneOnFor(automation.id, person, since, run.id))
             return { code: 'run.perPerson', params: { days } };
         }
-        const hour = new Date(now().getTime() - HOUR_MS);
-        if ((await automationRuns.countAdmitted(automation.id, hour)) >= limits.maxPerHour) {
-          await pause(automation, {
-            code: 'automation.paused.tooOften',
-            params: { limit: limits.maxPerHour },
-          });
-          return 'paused';
-        }
+        const onSince = new Date(fresh.onSince!);
+        // Turned on again, it has an hour of its own.
+        const since = new Date(Math.max(now().getTime() - HOUR_MS, onSince.getTime()));
+        if ((await automationRuns.countAdmitted(automation.id, since)) >= limits.maxPerHour)
+          return waitForTurn(since, onSince, limits.maxPerHour).then(() => 'released' as const);
         await save({
           admittedAt: now(),
           phone: person?.phone ?? null,
           userId: person?.userId ?? null,
         });
-        return null;
+        return 'begins';
       });
 
-    if (!run.admittedAt) {
-      const reason = await admit();
-      if (reason === 'paused') return save(release);
-      if (reason) return end('skipped', reason);
+    if (run.admittedAt) {
+      const isOn = (await automations.getById(automation.id))?.status === 'on';
+      if (!isOn) return save(release);
+      await save({ leaseUntil: leaseFrom(now()) });
+    } else {
+      const spoken = await admit();
+      if (spoken === 'released') return;
+      if (spoken !== 'begins') return end('skipped', spoken);
     }
 
-    const log = [...(run.log ?? [])];
     const doing: Doing = { automation, run, subject, person };
     for (let index = run.step ?? 0; index < run.steps.length; index += 1) {
       const step = run.steps[index]!;
-      if (index > 0 && limits.stopOnReply && hasReplied(run, automation, person))
+      const hasWaited = index > 0 || (step.wait?.amount ?? 0) > 0;
+      if (hasWaited && limits.stopOnReply && hasReplied(run, automation, person))
         return end('cancelled', { code: 'run.replied' });
       const reason = await holdsStill();
       if (reason) return end('skipped', reason);
       const quietUntil = whenQuietEnds(step, limits, person, now());
-      if (quietUntil > now()) return save({ step: index, log, dueAt: quietUntil, ...release });
+      if (quietUntil > now())
+        return wait({ step: index, log, dueAt: quietUntil }, { code: 'run.quiet' });
 
       const result = await performer.perform(step, index, doing);
       if (result.outcome === 'later') {
         const tries = (run.tries ?? 0) + 1;
         if (tries < TRIES)
-          return save({
-            step: index,
-            log,
-            tries,
-            dueAt: new Date(now().getTime() + FIRST_MS * 2 ** tries),
-            ...release,
-          });
+          return wait(
+            {
+              step: index,
+              log,
+              tries,
+              dueAt: new Date(now().getTime() + FIRST_MS * 2 ** tries),
+            },
+            result.reason,
+          );
       }
       const outcome = result.outcome === 'later' ? 'failed' : result.outcome;
       log.push({
@@ -215,36 +257,31 @@ export function createExecutor({ runtime, facts, performer, pause }: Dependencie
         type: step.type,
         outcome,
         at: now().toISOString(),
-        reason: result.outcome === 'done' ? null : performer.inWords(result.reason),
+        reason: result.outcome === 'done' ? null : result.reason,
         message: result.outcome === 'done' ? result.message : null,
       });
       if (result.outcome !== 'done' && outcome === 'failed') {
-        await end('failed', result.reason, log);
+        await end('failed', result.reason);
         await pause.noteFailure(automation, result.reason);
         return;
       }
       // An answer that cannot go is left out; without its message the rest would make no sense.
-      if (result.outcome === 'skipped' && isSending(step))
-        return end('skipped', result.reason, log);
+      if (result.outcome === 'skipped' && isSending(step)) return end('skipped', result.reason);
       const next = run.steps[index + 1];
       if (next?.wait && next.wait.amount > 0)
-        return save({
+        return wait({
           step: index + 1,
           log,
           tries: 0,
           dueAt: later(now(), next.wait, zoneOf(automation)),
-          ...release,
         });
-      await save({ step: index + 1, log, tries: 0 });
+      await save({ step: index + 1, log, tries: 0, leaseUntil: leaseFrom(now()) });
     }
-    const did = log.some(({ outcome }) => outcome === 'done');
-    if (did) await end('done', undefined, log);
+    if (hasDone(log)) await end('done');
     else
-      await end(
-        'skipped',
-        { code: isInbound(automation.trigger) ? 'run.noConversation' : 'run.noPerson' },
-        log,
-      );
+      await end('skipped', {
+        code: isInbound(automation.trigger) ? 'run.noConversation' : 'run.noPerson',
+      });
     await pause.noteSuccess(automation);
   };
 }

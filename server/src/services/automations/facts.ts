@@ -6,6 +6,7 @@ import {
   type ContactFact,
   type Facts,
 } from '../../../../shared/domain/automation/condition';
+import type { Scalar } from '../../../../shared/domain/automation/trigger';
 import { mergeConsent } from '../../../../shared/domain/consent';
 import { readPhone } from '../../../../shared/domain/phone';
 import { windowClosesAt } from '../../../../shared/domain/window';
@@ -29,7 +30,7 @@ export interface Subject {
   /** Of a record that is deleted. */
   snapshot: Snapshot | null;
   /** Of the watched fields. */
-  before: Record<string, unknown>;
+  before: Record<string, Scalar>;
   /** documentId of whoever the conversation is with. */
   contact: string | null;
   /** What they wrote. */
@@ -48,6 +49,21 @@ export interface Person {
   conversation: ConversationRow | null;
 }
 
+/** A record that something is about by itself, and not because it was changed. */
+export const subjectOfRecord = (
+  account: Subject['account'],
+  record: NonNullable<Subject['record']>,
+  version: Subject['version'],
+): Subject => ({
+  account,
+  record,
+  version,
+  snapshot: null,
+  before: {},
+  contact: null,
+  text: null,
+});
+
 const toDate = (time: string | Date | null | undefined): Date | null =>
   time ? new Date(time) : null;
 
@@ -58,6 +74,12 @@ export function createFacts(
   records: RecordReader,
 ) {
   const { strapi, accounts, contacts, conversations, relatives, now } = runtime;
+
+  /** Who writes: the account that is named, or else the one that was written to, or the default one. */
+  const senderOf = async (
+    named: Subject['account'],
+    conversation: { account: Subject['account'] } | null,
+  ): Promise<Subject['account']> => named ?? conversation?.account ?? (await accounts.getDefault());
 
   const accountOf = ({ account }: Subject): Promise<AccountRow | null> =>
     account ? accounts.get(account.documentId) : accounts.getDefault();
@@ -169,7 +191,7 @@ export function createFacts(
     return judgeCondition(condition, facts);
   }
 
-  return { judge, personOf, accountOf, valuesOf };
+  return { judge, personOf, senderOf, valuesOf };
 }
 
 export type AutomationFacts = ReturnType<typeof createFacts>;

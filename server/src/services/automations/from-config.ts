@@ -1,4 +1,5 @@
 import { passes } from '../../../../shared/domain/issue';
+import { isSame } from '../../../../shared/domain/same-json';
 import { uidOf } from '../../../../shared/domain/automation/trigger';
 import type { CodeAutomation } from '../../automation-shape';
 import { inWords } from '../../errors';
@@ -6,16 +7,6 @@ import type { Runtime } from '../../runtime';
 import type { AutomationRow } from '../../store/automation-rows';
 import type { AutomationPatch } from '../../store/automations';
 import { rulesOf, type AutomationCheck } from './surroundings';
-
-/** Whether two say the same, whatever the order of their keys. */
-const isSame = (one: unknown, other: unknown): boolean => sorted(one) === sorted(other);
-
-const sorted = (value: unknown): string =>
-  JSON.stringify(value ?? null, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 
 /** Brings what is stored in step with the automations in `config/plugins`. */
 export function createFromConfig(
@@ -36,7 +27,8 @@ export function createFromConfig(
       scannedTo: now(),
       failures: 0,
       pausedAt: null,
-      pauseText: null,
+      pauseCode: null,
+      pauseParams: null,
     };
   }
 
@@ -48,7 +40,7 @@ export function createFromConfig(
       ? ((await accounts.get(wanted.account)) ??
         (await accounts.listOfNumbers([wanted.account]))[0])
       : null;
-    const issues = await check.check({ name, ...rules });
+    const issues = await check.check({ name, ...rules, account: account?.documentId ?? null });
     const isRight = passes(issues) && (!wanted.account || account);
     if (enabled && !isRight)
       strapi.log.warn(

@@ -14,15 +14,18 @@ import type {
 } from '../../../../shared/contracts/automations';
 import type { RecordReference } from '../../../../shared/contracts/messages';
 import type { Page } from '../../../../shared/contracts/page';
-import {
-  AUTOMATION_STATUSES,
-  RUN_STATES,
-  type AutomationRules,
-} from '../../../../shared/domain/automation/automation';
-import { uidOf } from '../../../../shared/domain/automation/trigger';
-import { passes, type Issue } from '../../../../shared/domain/issue';
-import { actionId } from '../../../../shared/permissions';
-import { CODE, nameOf, type Actor } from '../../actor';
+import type {
+  ExportAutomationsQuery,
+  ImportOptions,
+  ImportReport,
+} from '../../../../shared/contracts/transfer';
+import type { Step } from '../../../../shared/domain/automation/action';
+import { AUTOMATION_STATUSES, RUN_STATES } from '../../../../shared/domain/automation/automation';
+import { isInbound, uidOf } from '../../../../shared/domain/automation/trigger';
+import { error, passes, type Issue } from '../../../../shared/domain/issue';
+import { isSame } from '../../../../shared/domain/same-json';
+import type { AutomationsFile } from '../../../../shared/domain/transfer/file';
+import { CODE, hiddenFromActor, nameOf, type Actor } from '../../actor';
 import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import type { ChangeWatch } from '../../collections/watch-changes';
@@ -30,11 +33,15 @@ import { forbidden, invalid, inWords, notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { AutomationRow, AutomationRunRow } from '../../store/automation-rows';
 import type { AutomationPatch } from '../../store/automations';
+import { ofVisibleAccounts } from '../accounts/visibility';
+import { may } from '../campaigns/access';
 import type { Conversations } from '../conversations';
 import type { Messages } from '../messages';
+import type { Notifications } from '../notifications';
 import { readPaging, toPage } from '../paging';
 import type { ConsentWordSettings } from '../preferences/consent-words';
 import type { Templates } from '../templates';
+import { createAutomationTransfer } from '../transfer/automations';
 import type { Active } from './active';
 import { createDryRun } from './dry-run';
 import { createExecutor } from './execute';
@@ -49,10 +56,38 @@ import { createPerformer } from './perform';
 import { createPresets } from './presets';
 import { createAutomationRunner } from './runner';
 import { createScan } from './scan';
-import { createAutomationCheck, rulesOf } from './surroundings';
+import { accountNamedBy, createAutomationCheck, rulesOf } from './surroundings';
 import { toAutomation, toRun } from './view';
 
 const DAYS_MS = 7 * 24 * 3_600_000;
+
+const NO_PAUSE = { pauseCode: null, pauseParams: null };
+
+/** By what the list can be sorted. */
+const SORTABLE = ['name', 'status', 'lastRunAt', 'createdAt'];
+
+function orderOf(sort = ''): Record<string, 'asc' | 'desc'> {
+  const [field = '', direction = ''] = sort.split(':');
+  if (!SORTABLE.includes(field)) return { createdAt: 'desc' };
+  return { [field]: direction.toLowerCase() === 'desc' ? 'desc' : 'asc' };
+}
+
+/** Runs of automations that belong to no account which is hidden. */
+const ofVisibleAutomations = (actor: Actor): object => {
+  const { accounts } = hiddenFromActor(actor);
+  return accounts.length === 0
+    ? {}
+    : {
+        $or: [
+          { automation: { account: { id: { $null: true } } } },
+          { automation: { account: { id: { $notIn: [...accounts] } } } },
+        ],
+      };
+};
+
+/** The templates that steps send, as they name them. */
+const namedBy = (steps: Step[]): string[] =>
+  steps.flatMap((step) => (step.type === 'sendTemplate' ? [step.template] : []));
 
 /** Runs of one record that its side panel shows. */
 const OF_RECORD = 10;
@@ -67,6 +102,7 @@ interface Dependencies {
   conversations: Pick<Conversations, 'assign' | 'setLabels'>;
   templates: Pick<Templates, 'create'>;
   words: Pick<ConsentWordSettings, 'current'>;
+  notifications: Pick<Notifications, 'tellNews'>;
 }
 
 /** The service `automations`: when something happens, the right message goes, once. */
@@ -80,11 +116,12 @@ export function createAutomations({
   conversations,
   templates,
   words,
+  notifications,
 }: Dependencies) {
   const { strapi, accounts, automations, automationRuns, now } = runtime;
   const facts = createFacts(runtime, collections, records);
   const check = createAutomationCheck(runtime, collections);
-  const pause = createPause(runtime, active);
+  const pause = createPause(runtime, active, notifications);
   const performer = createPerformer({ runtime, messagesWith, records, conversations, changes });
   const execute = createExecutor({ runtime, facts, performer, pause });
   const maker = createRunMaker(runtime, active, facts);
@@ -122,7 +159,7 @@ export function createAutomations({
           collectionName: collection?.displayName ?? null,
           issues: await check.ofRow(row),
           counts: {
-            sent: count('done'),
+            done: count('done'),
             skipped: count('skipped'),
             failed: count('failed'),
             waiting: count('waiting'),
@@ -155,8 +192,51 @@ export function createAutomations({
     };
   }
 
-  const checkRules = (rules: AutomationRules & { name: string }): Promise<Issue[]> =>
-    check.check(rules);
+  /**
+   * Nobody has a template sent of which they may see no account, or has it sent from whichever account where
+   * they do not see all; what was chosen before stays.
+   */
+  async function refuseHidden(
+    input: AutomationInput,
+    before: AutomationRow | null,
+    actor: Actor,
+  ): Promise<void> {
+    const { accounts: hiddenAccounts, businessAccounts: hidden } = hiddenFromActor(actor);
+    if (hiddenAccounts.length === 0) return;
+    const known = new Set(namedBy(before?.steps ?? []));
+    const chosen = namedBy(input.steps).filter((name) => !known.has(name));
+    await refuseTemplates(chosen, hidden);
+    const { trigger } = input;
+    const isKept =
+      before !== null &&
+      chosen.length === 0 &&
+      accountNamedBy(before.trigger, before.account?.documentId) === null &&
+      isSame(before.trigger, trigger);
+    const isAnywhere =
+      accountNamedBy(trigger, input.account) === null &&
+      (isInbound(trigger) || namedBy(input.steps).length > 0);
+    if (isAnywhere && !isKept)
+      throw refuse('automation.chooseAccount', isInbound(trigger) ? 'trigger.account' : 'account');
+  }
+
+  async function refuseTemplates(chosen: string[], hidden: readonly string[]): Promise<void> {
+    if (chosen.length === 0 || hidden.length === 0) return;
+    const found = await runtime.templates.listBrief({
+      $or: [{ name: { $in: chosen } }, { documentId: { $in: chosen } }],
+    });
+    const issues = chosen.flatMap((template) => {
+      const those = found.filter(({ row }) => row.name === template || row.documentId === template);
+      const isHidden =
+        those.length > 0 && those.every(({ row }) => hidden.includes(row.businessAccountId));
+      return isHidden
+        ? [error('template.notFound', 'steps', { template, language: 'any language' })]
+        : [];
+    });
+    if (issues.length > 0) throw invalid(issues);
+  }
+
+  const checkInput = (input: AutomationInput): Promise<Issue[]> =>
+    check.check({ name: input.name, ...rulesOf(input), account: input.account ?? null });
 
   /** What another process does not know yet it knows within a few seconds. */
   function changed(): void {
@@ -165,7 +245,7 @@ export function createAutomations({
   }
 
   async function switchOff(row: AutomationRow): Promise<void> {
-    await automations.save(row.id, { status: 'off', pausedAt: null, pauseText: null });
+    await automations.save(row.id, { status: 'off', pausedAt: null, ...NO_PAUSE });
     active.forget();
     await automationRuns.cancelOf(row.id, { reason: 'run.turnedOff', finishedAt: now() });
     await pause.endAlert(row);
@@ -180,10 +260,10 @@ export function createAutomations({
     scannedTo: now(),
     failures: 0,
     pausedAt: null,
-    pauseText: null,
+    ...NO_PAUSE,
   });
 
-  return {
+  const service = {
     runner,
 
     /** Brings what is stored in step with `config/plugins`. */
@@ -192,15 +272,16 @@ export function createAutomations({
     /** Hears what people write; part of the transaction of their messages. */
     reaction: createHearing(runtime, active, words, () => runner.wake()),
 
-    async find(query: AutomationQuery = {}): Promise<Page<Automation>> {
+    async find(query: AutomationQuery = {}, actor: Actor = CODE): Promise<Page<Automation>> {
       const { _q, status, uid } = query;
       const paging = readPaging(query);
       const where = {
         ...(_q && { name: { $containsi: _q } }),
         ...(status && AUTOMATION_STATUSES.includes(status) && { status }),
         ...(uid && { collectionUid: uid }),
+        ...ofVisibleAccounts(actor),
       };
-      const rows = await automations.list(where, { ...paging, orderBy: { createdAt: 'desc' } });
+      const rows = await automations.list(where, { ...paging, orderBy: orderOf(query.sort) });
       return toPage(await viewAll(rows), paging, await automations.count(where));
     },
 
@@ -208,6 +289,7 @@ export function createAutomations({
 
     /** Makes one that is off. */
     async create(input: AutomationInput, actor: Actor = CODE): Promise<Automation> {
+      await refuseHidden(input, null, actor);
       const row = await automations.insert({
         ...(await columnsOf(input)),
         status: 'off',
@@ -217,14 +299,19 @@ export function createAutomations({
     },
 
     /** Changes one; while it is on, only into one that is right. Runs that wait keep their steps. */
-    async update(documentId: string, input: AutomationInput): Promise<Automation> {
+    async update(
+      documentId: string,
+      input: AutomationInput,
+      actor: Actor = CODE,
+    ): Promise<Automation> {
       const row = await getOwn(documentId);
+      await refuseHidden(input, row, actor);
       const columns = await columnsOf(input);
       if (row.status === 'on') {
-        const issues = await checkRules({ name: input.name, ...rulesOf(input) });
+        const issues = await checkInput(input);
         if (!passes(issues)) throw invalid(issues);
       }
-      const isOther = JSON.stringify(row.trigger) !== JSON.stringify(columns.trigger);
+      const isOther = !isSame(row.trigger, columns.trigger);
       await automations.save(row.id, {
         ...columns,
         ...(row.status === 'on' && isOther && { onSince: now(), scannedTo: now() }),
@@ -281,7 +368,7 @@ export function createAutomations({
 
     /** What is wrong with one that is not saved yet. */
     async check(input: AutomationInput): Promise<CheckAutomation['Response']['data']> {
-      const issues = await checkRules({ name: input.name, ...rulesOf(input) });
+      const issues = await checkInput(input);
       return { issues: issues.map(inWords) };
     },
 
@@ -304,12 +391,9 @@ export function createAutomations({
 
     /** Makes a draft of a template and an automation that is off. */
     async applyPreset(request: ApplyPreset['Request'], actor: Actor = CODE) {
-      const may = (permission: 'templates.manage') =>
-        actor.source !== 'person' ||
-        (actor.ability as { can(action: string): boolean }).can(actionId(permission));
-      if (!may('templates.manage')) throw forbidden('preset.needsTemplates');
+      if (!may(actor, 'templates.manage')) throw forbidden('preset.needsTemplates');
       const { input, template, isNewTemplate } = await presets.apply(request, actor);
-      return { automation: await this.create(input, actor), template, isNewTemplate };
+      return { automation: await service.create(input, actor), template, isNewTemplate };
     },
 
     /** What automations did and will do, the latest first. */
@@ -324,8 +408,12 @@ export function createAutomations({
         ...(states.length > 0 && { state: { $in: states } }),
         ...(recordUid && { recordUid }),
         ...(recordDocumentId && { recordDocumentId }),
+        ...ofVisibleAutomations(actor),
       };
-      const rows = await automationRuns.list(where, paging);
+      const rows = await automationRuns.list(where, {
+        ...paging,
+        order: /:asc$/i.test(query.sort ?? '') ? 'asc' : 'desc',
+      });
       const { total, totalIsCapped } = await automationRuns.count(where);
       return toPage(await viewRuns(rows, actor), paging, total, totalIsCapped);
     },
@@ -338,12 +426,31 @@ export function createAutomations({
       const reader = actor.source === 'person' ? { ability: actor.ability } : null;
       if (!(await records.mayRead(reader, { uid, documentId, locale }, 'draft')))
         throw notFound('record.notFound');
-      const rows = await automationRuns.listOfRecord({ uid, documentId, locale }, OF_RECORD);
+      const rows = await automationRuns.listOfRecord(
+        { uid, documentId, locale },
+        OF_RECORD,
+        ofVisibleAutomations(actor),
+      );
       return viewRuns(rows, actor);
     },
 
     /** Does work whose changes of records set no automation off, such as an import. */
     unnoticed: <T>(work: () => Promise<T>): Promise<T> => changes.unnoted(work),
+  };
+  const transfer = createAutomationTransfer({ ...service, runtime, check });
+  return {
+    ...service,
+
+    /** Automations as a file that another environment can read. */
+    export: (query: ExportAutomationsQuery = {}, actor: Actor = CODE): Promise<AutomationsFile> =>
+      transfer.export(query, actor),
+
+    /** Takes in such a file; see `docs/moving-between-environments.md`. */
+    import: (
+      file: unknown,
+      options: ImportOptions = {},
+      actor: Actor = CODE,
+    ): Promise<ImportReport> => transfer.import(file, options, actor),
   };
 }
 

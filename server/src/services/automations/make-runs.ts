@@ -78,6 +78,7 @@ export function createRunMaker(runtime: Runtime, active: Active, facts: Automati
       conversation: occasion.conversation ?? null,
       message: occasion.message ?? null,
       causedBy,
+      was: Object.keys(subject.before).length > 0 ? subject.before : null,
       snapshot: subject.snapshot,
       steps: automation.steps,
       dueAt: later(

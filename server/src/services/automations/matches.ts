@@ -1,22 +1,16 @@
-import type { UID } from '@strapi/strapi';
-
 import { MATCHES_LIMIT, type Matches } from '../../../../shared/contracts/automations';
 import type { AutomationRules } from '../../../../shared/domain/automation/automation';
 import { dueOf, valuesDue } from '../../../../shared/domain/automation/due';
 import { isInbound, type RecordTrigger } from '../../../../shared/domain/automation/trigger';
-import { isLocalized, schemaOf } from '../../collections/attributes';
+import { schemaOf } from '../../collections/attributes';
 import type { Runtime } from '../../runtime';
 import { inTransaction, tableOf } from '../../store/table';
 import type { Active } from './active';
-import type { AutomationFacts } from './facts';
+import { subjectOfRecord, type AutomationFacts } from './facts';
+import { findRecords } from './find-records';
 import { versionFor } from './make-runs';
 
 const DAYS_MS = 7 * 24 * 3_600_000;
-
-interface Found {
-  documentId: string;
-  locale?: string | null;
-}
 
 /** Counts what an automation would have been about, as far as that can be told by the records as they are. */
 export function createMatches(runtime: Runtime, active: Active, facts: AutomationFacts) {
@@ -56,15 +50,13 @@ export function createMatches(runtime: Runtime, active: Active, facts: Automatio
     const isDate = trigger.type === 'date';
     if (!filters || (isDate && !schemaOf(strapi, uid)?.attributes[trigger.field])) return null;
     const version = versionFor(trigger, active.keptOf(uid));
-    const localized = isLocalized(strapi, uid);
-    const found = (await strapi.documents(uid as UID.ContentType).findMany({
-      fields: ['documentId', ...(isDate ? [trigger.field] : []), ...(localized ? ['locale'] : [])],
+    const found = await findRecords(strapi, uid, {
+      version,
+      fields: isDate ? [trigger.field] : [],
       filters,
-      status: version,
-      ...(localized && { locale: '*' }),
       sort: 'id:desc',
       limit: MATCHES_LIMIT + 1,
-    } as never)) as unknown as (Found & Record<string, unknown>)[];
+    });
     const since = new Date(now().getTime() - DAYS_MS);
     const looked = found.slice(0, MATCHES_LIMIT).filter((record) => {
       if (trigger.type !== 'date') return true;
@@ -73,15 +65,8 @@ export function createMatches(runtime: Runtime, active: Active, facts: Automatio
     });
     let matched = 0;
     for (const { documentId, locale = null } of looked) {
-      const judged = await facts.judge(condition, {
-        account: null,
-        record: { uid, documentId, locale },
-        version,
-        snapshot: null,
-        before: {},
-        contact: null,
-        text: null,
-      });
+      const record = { uid, documentId, locale };
+      const judged = await facts.judge(condition, subjectOfRecord(null, record, version));
       if (judged?.holds) matched += 1;
     }
     return { matched, checked: looked.length, isCapped: found.length > MATCHES_LIMIT };

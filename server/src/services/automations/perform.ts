@@ -10,7 +10,7 @@ import {
 import { DEFAULT_LIMITS } from '../../../../shared/domain/automation/limits';
 import type { SendTemplateInput } from '../../../../shared/contracts/messages';
 import type { Issue } from '../../../../shared/domain/issue';
-import { sentenceOf, type SentenceKey } from '../../../../shared/domain/sentences';
+import type { SentenceKey } from '../../../../shared/domain/sentences';
 import { windowClosesAt } from '../../../../shared/domain/window';
 import { PERSON_BUTTON } from '../../../../shared/domain/person-button';
 import type { Actor } from '../../actor';
@@ -68,9 +68,10 @@ export interface Doing {
 }
 
 /** Automations act in their own name, with all that code may do. */
-const actorOf = ({ name }: Pick<AutomationRow, 'name'>): Actor => ({
+const actorOf = ({ id, name }: Pick<AutomationRow, 'id' | 'name'>): Actor => ({
   source: 'automation',
   name,
+  automation: id,
 });
 
 /** Reads a record that is deleted from what it said just before. */
@@ -265,8 +266,6 @@ export function createPerformer({
     /** Does one step; never throws. */
     perform: (step: Step, index: number, doing: Doing): Promise<Outcome> =>
       perform(step, index, doing).catch(outcomeOf),
-
-    inWords: ({ code, params }: Reason): string => sentenceOf(code, params),
   };
 }
 

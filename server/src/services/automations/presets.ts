@@ -4,15 +4,20 @@ import type {
   Preset,
 } from '../../../../shared/contracts/automations';
 import type { Collection } from '../../../../shared/contracts/collections';
-import type { PresetName } from '../../../../shared/domain/automation/automation';
+import type { PresetLanguage, PresetName } from '../../../../shared/domain/automation/automation';
 import { PRESETS } from '../../../../shared/domain/automation/automation';
+import {
+  NAMELESS,
+  PRESET_TEXTS,
+  withoutPlace,
+} from '../../../../shared/domain/automation/preset-texts';
 import type { Limits } from '../../../../shared/domain/automation/limits';
 import type { Step } from '../../../../shared/domain/automation/action';
 import type { Trigger } from '../../../../shared/domain/automation/trigger';
 import { error, passes, warning, type Issue } from '../../../../shared/domain/issue';
 import type { TemplateContent } from '../../../../shared/domain/template/template';
 import type { Variable } from '../../../../shared/domain/template/variables';
-import type { Actor } from '../../actor';
+import { hiddenFromActor, type Actor } from '../../actor';
 import { findAttribute, namesIn, schemaOf } from '../../collections/attributes';
 import { shownFields } from '../../collections/list-records';
 import type { CollectionSettings } from '../../collections/settings';
@@ -26,13 +31,12 @@ interface Adapted {
   lacks: Issue[];
 }
 
-/** What a preset says; `{{name}}` and `{{record}}` stand for the person and for what the record is called. */
+/** What a preset makes, besides what its template says. */
 interface Draft {
   title: string;
   description: string;
   template: string;
   category: 'UTILITY' | 'MARKETING';
-  body: string;
   adapt(collection: Collection, fields: Fields): Adapted;
   wait?: Step['wait'];
   limits?: Partial<Limits>;
@@ -45,6 +49,10 @@ interface Fields {
   /** A field with a day or a time, the likeliest first. */
   date(): { field: string; type: 'date' | 'datetime' } | null;
 }
+
+/** Whether a template may be sent about records of a collection. */
+const isFor = ({ appliesTo }: { appliesTo: string | null }, uid: string): boolean =>
+  appliesTo === null || appliesTo === uid;
 
 const zoneOfServer = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -74,7 +82,6 @@ const DRAFTS: Record<PresetName, Draft> = {
     description: 'Thanks for an order as soon as it is there.',
     template: 'order_confirmation',
     category: 'UTILITY',
-    body: 'Hello {{name}}, thank you for your order {{record}}. We will tell you here when it leaves.',
     adapt: whenThere,
     limits: { oncePerRecord: true },
   },
@@ -83,7 +90,6 @@ const DRAFTS: Record<PresetName, Draft> = {
     description: 'Tells that an order is on its way.',
     template: 'shipping_notice',
     category: 'UTILITY',
-    body: 'Hello {{name}}, your order {{record}} has left us and is on its way to you.',
     adapt: (collection, fields) =>
       whenStatus(collection, fields, /ship|dispatch|sent|versand|envi|expédi/i, 'shipped'),
     limits: { oncePerRecord: true },
@@ -93,7 +99,6 @@ const DRAFTS: Record<PresetName, Draft> = {
     description: 'Reminds of an appointment a day before.',
     template: 'appointment_reminder',
     category: 'UTILITY',
-    body: 'Hello {{name}}, this is a reminder of your appointment tomorrow: {{record}}. See you then.',
     adapt({ uid }, { date }) {
       const found = date();
       if (!found) return { trigger: null, lacks: [error('preset.noDate', 'uid')] };
@@ -116,7 +121,6 @@ const DRAFTS: Record<PresetName, Draft> = {
     description: 'Tells whoever writes through a form that it has arrived.',
     template: 'contact_form_answer',
     category: 'UTILITY',
-    body: 'Hello {{name}}, your message has reached us. We will answer within one working day.',
     adapt: whenCreated,
     limits: { perPersonDays: 1 },
   },
@@ -125,7 +129,6 @@ const DRAFTS: Record<PresetName, Draft> = {
     description: 'Welcomes whoever has subscribed.',
     template: 'newsletter_welcome',
     category: 'MARKETING',
-    body: 'Hello {{name}}, welcome! From now on you hear of our news here. Write STOP whenever you have had enough.',
     adapt: whenCreated,
     limits: { oncePerRecord: true, requireConsent: true },
   },
@@ -134,7 +137,6 @@ const DRAFTS: Record<PresetName, Draft> = {
     description: 'Asks for a review three days after an order was delivered.',
     template: 'review_request',
     category: 'MARKETING',
-    body: 'Hello {{name}}, we hope that you like what you have ordered. Would you tell us how it was? It takes a minute.',
     adapt: (collection, fields) =>
       whenStatus(collection, fields, /deliver|arriv|complete|done|geliefert|entreg/i, 'delivered'),
     wait: { amount: 3, unit: 'days' },
@@ -203,10 +205,11 @@ export function createPresets({ runtime, collections, templates }: Dependencies)
 
   /** The template as a draft: what the collection has no field for is left out. */
   async function contentOf(
-    { template, category, body }: Draft,
+    preset: PresetName,
     { uid, setting }: Collection,
-    language: string,
+    { name, language }: Pick<TemplateContent, 'name'> & { language: PresetLanguage },
   ): Promise<TemplateContent> {
+    const { category } = DRAFTS[preset];
     const { main } = await shownFields(strapi, uid);
     const field = (placeholder: string, fieldPath: string, sampleValue: string): Variable => ({
       component: 'body',
@@ -220,16 +223,16 @@ export function createPresets({ runtime, collections, templates }: Dependencies)
       fallback: null,
     });
     const variables: Variable[] = [];
-    let text = body;
+    let text = PRESET_TEXTS[preset][language];
     if (setting?.nameField)
-      variables.push({ ...field('name', setting.nameField, 'Ines'), fallback: 'there' });
-    else text = text.replace('Hello {{name}}', 'Hello');
+      variables.push({ ...field('name', setting.nameField, 'Ines'), fallback: NAMELESS[language] });
+    else text = withoutPlace(text, 'name');
     if (text.includes('{{record}}')) {
       if (main) variables.push(field('record', main, 'A-17'));
-      else text = text.replace(/:? ?{{record}}/, '');
+      else text = withoutPlace(text, 'record');
     }
     return {
-      name: template,
+      name,
       language,
       category,
       parameterFormat: 'NAMED',
@@ -242,6 +245,26 @@ export function createPresets({ runtime, collections, templates }: Dependencies)
       raw: [],
       variables,
     };
+  }
+
+  /** The template of a preset for a collection: what another collection has taken says its fields. */
+  async function templateFor(
+    { template }: Draft,
+    uid: string,
+    { language, businessAccountId }: { language: PresetLanguage; businessAccountId: string },
+  ) {
+    const ofCollection = `${template}_${uid
+      .split('.')
+      .at(-1)!
+      .replace(/[^a-z0-9]+/g, '_')}`;
+    for (const name of [template, ofCollection]) {
+      const [known] = await runtime.templates.listBrief({ name, businessAccountId, language });
+      if (!known) {
+        const [other] = await runtime.templates.listBrief({ name, businessAccountId });
+        if (!other || isFor(other.row, uid)) return { name, known: null };
+      } else if (isFor(known.row, uid)) return { name, known };
+    }
+    return { name: ofCollection, known: null };
   }
 
   return {
@@ -257,7 +280,7 @@ export function createPresets({ runtime, collections, templates }: Dependencies)
 
     /** Makes the template, unless there is one of its name, and says what the automation is. */
     async apply(
-      { preset, uid, account: named, language = 'en' }: ApplyPreset['Request'],
+      { preset, uid, account: named, language = 'en', title }: ApplyPreset['Request'],
       actor: Actor,
     ): Promise<{ input: AutomationInput; template: string; isNewTemplate: boolean }> {
       const draft = DRAFTS[preset];
@@ -265,34 +288,37 @@ export function createPresets({ runtime, collections, templates }: Dependencies)
       const collection = await getCollection(uid);
       const lacks = lacksOf(collection, draft);
       if (!passes(lacks)) throw invalid(lacks);
-      const account = named ? await accounts.get(named) : await accounts.getDefault();
+      const hidden = hiddenFromActor(actor).accounts;
+      const account = named ? await accounts.get(named) : await accounts.getDefault(hidden);
       if (!account) throw refuse('preset.noAccount', 'account');
       const { businessAccountId } = account;
-      const known = await runtime.templates.listBrief({ name: draft.template, businessAccountId });
+      const called = title ?? draft.title;
+      const { name, known } = await templateFor(draft, uid, { language, businessAccountId });
       const made =
-        known.length > 0
+        known !== null
           ? null
           : await templates.create(
               {
                 accountDocumentId: account.documentId,
-                label: draft.title,
+                label: called,
                 appliesTo: uid,
-                content: await contentOf(draft, collection, language),
+                content: await contentOf(preset, collection, { name, language }),
               },
               actor,
             );
       const { trigger } = draft.adapt(collection, fieldsOf(uid));
       return {
-        template: made?.documentId ?? known[0]!.row.documentId,
+        template: made?.documentId ?? known!.row.documentId,
         isNewTemplate: made !== null,
         input: {
-          name: `${draft.title} – ${collection.displayName}`,
-          account: named ?? null,
+          name: `${called} – ${collection.displayName}`,
+          // Whoever does not see all accounts says which one writes.
+          account: named ?? (hidden.length > 0 ? account.documentId : null),
           trigger: trigger!,
           steps: [
             {
               type: 'sendTemplate',
-              template: draft.template,
+              template: name,
               ...(draft.wait && { wait: draft.wait }),
             },
           ],

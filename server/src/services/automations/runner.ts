@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { MOST_PER_PERSON_DAYS } from '../../../../shared/domain/automation/limits';
 import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { AutomationRow, AutomationTriggerRow } from '../../store/automation-rows';
@@ -9,7 +10,7 @@ import { outsideTransactions } from '../../store/outside-transactions';
 import { inTransaction, isTransient } from '../../store/table';
 import { isCopied } from '../accounts/view';
 import type { Active } from './active';
-import { isLost, type Executor } from './execute';
+import { isLost, leaseFrom, type Executor } from './execute';
 import type { Occasion, RunMaker } from './make-runs';
 import type { Scan } from './scan';
 
@@ -18,9 +19,6 @@ const TICK_MS = 1_000;
 
 /** How often dates, schedules and missing answers are looked for. */
 const SCAN_MS = 15_000;
-
-/** Nobody else goes on with a thing for this long; then the process that did is gone, too. */
-const LEASE_MS = 60_000;
 
 /** Things that are taken at once, and those that are worked on at the same time. */
 const TRIGGERS = 50;
@@ -33,8 +31,10 @@ const SOON_MS = 1_000;
 /** What cannot be looked at so often is given up: it would keep everything behind it waiting. */
 const TRIES = 5;
 
-/** How long runs are kept that have ended. */
-const KEPT_MS = 90 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** How many days runs are kept that have ended, unless a limit looks back further. */
+const KEPT_DAYS = 90;
 const CLEAN_MS = 3_600_000;
 
 interface Dependencies {
@@ -47,7 +47,7 @@ interface Dependencies {
 
 /** Turns what has happened into runs, and goes on with those that are due; several processes share the work. */
 export function createAutomationRunner({ runtime, active, maker, scan, execute }: Dependencies) {
-  const { strapi, accounts, automationRuns, automationTriggers, now } = runtime;
+  const { strapi, accounts, automations, automationRuns, automationTriggers, now } = runtime;
   const name = randomBytes(12).toString('hex');
   let timer: NodeJS.Timeout | null = null;
   let isStopping = false;
@@ -58,7 +58,7 @@ export function createAutomationRunner({ runtime, active, maker, scan, execute }
 
   const claimNow = () => {
     const at = now();
-    return { claim: name, now: at, leaseUntil: new Date(at.getTime() + LEASE_MS) };
+    return { claim: name, now: at, leaseUntil: leaseFrom(at) };
   };
 
   /** Whether this is a copy of another installation’s database, of which nobody has taken over an account. */
@@ -86,8 +86,12 @@ export function createAutomationRunner({ runtime, active, maker, scan, execute }
       const page = await scan.ofSchedule(automation, new Date(row.at), cursor);
       if (!page) return endWith(row, []);
       cursor = page.cursor;
-      const runs = [];
-      for (const occasion of page.occasions) runs.push(await maker.runOf(occasion));
+      const runs: NewRun[] = [];
+      for (const occasion of page.occasions) {
+        const run = await maker.runOf(occasion);
+        // The conditions say which records it is about; the others are none of its business.
+        if (run.reason !== 'run.condition') runs.push(run);
+      }
       await automationRuns.insert(runs, now());
       if (
         !(await automationTriggers.save(row.id, name, {
@@ -179,7 +183,19 @@ export function createAutomationRunner({ runtime, active, maker, scan, execute }
     while (!isStopping && (await goOn()));
     if (time - cleanedAt < CLEAN_MS && time >= cleanedAt) return;
     cleanedAt = time;
-    while (!isStopping && (await automationRuns.deleteEnded(new Date(time - KEPT_MS))) > 0);
+    await clean(time);
+  }
+
+  /** Forgets what ended long ago, and nothing that a limit still asks for. */
+  async function clean(time: number): Promise<void> {
+    const looksBack = await automations.listLookingBack(KEPT_DAYS);
+    for (const [days, but] of [
+      [KEPT_DAYS, looksBack],
+      [MOST_PER_PERSON_DAYS, []],
+    ] as const) {
+      const before = new Date(time - days * DAY_MS);
+      while (!isStopping && (await automationRuns.deleteEnded(before, but)) > 0);
+    }
   }
 
   function tick(): void {

@@ -6,7 +6,6 @@ import type {
   NoReplyTrigger,
   ScheduleTrigger,
 } from '../../../../shared/domain/automation/trigger';
-import { isLocalized } from '../../collections/attributes';
 import type { Runtime } from '../../runtime';
 import type { AutomationRow } from '../../store/automation-rows';
 import type { ConversationRow } from '../../store/rows';
@@ -14,6 +13,8 @@ import { rowsOf } from '../../store/table';
 import { UIDS } from '../../store/uids';
 import type { Active } from './active';
 import { LATE_MS } from './execute';
+import { subjectOfRecord } from './facts';
+import { findRecords } from './find-records';
 import { keyOf, versionFor, type Occasion, type RunMaker } from './make-runs';
 import { nextTime } from './surroundings';
 
@@ -25,13 +26,6 @@ const PAGE = 200;
 
 /** A schedule that comes oftener than this within a day is not gone through. */
 const MOST_TIMES = 2_000;
-
-/** A record as it is found by its date. */
-interface DueRecord {
-  id: number;
-  documentId: string;
-  locale?: string | null;
-}
 
 /** Looks for what nobody tells of: dates that have come, schedules, answers that are missing. */
 export function createScan(runtime: Runtime, active: Active, maker: RunMaker) {
@@ -63,19 +57,18 @@ export function createScan(runtime: Runtime, active: Active, maker: RunMaker) {
       attribute.type === 'date' ? at.toISOString().slice(0, 10) : at.toISOString();
     let count = 0;
     for (let after = 0; ;) {
-      const found = (await strapi.documents(uid as UID.ContentType).findMany({
-        fields: ['documentId', field, ...(isLocalized(strapi, uid) ? ['locale'] : [])],
+      const found = await findRecords(strapi, uid, {
+        version,
+        fields: [field],
         filters: {
           $and: [
             { [field]: { $gte: written(values.from), $lte: written(values.to) } },
             { id: { $gt: after } },
           ],
         },
-        status: version,
-        ...(isLocalized(strapi, uid) && { locale: '*' }),
         sort: 'id:asc',
         limit: PAGE,
-      } as never)) as unknown as (DueRecord & Record<string, unknown>)[];
+      });
       const occasions = found.flatMap((record): Occasion[] => {
         const due = dueOf(trigger, record[field]);
         if (!due || due <= from || due > to) return [];
@@ -85,15 +78,7 @@ export function createScan(runtime: Runtime, active: Active, maker: RunMaker) {
             automation,
             key: keyOf('date', automation.documentId, documentId, locale, due.toISOString()),
             at: due,
-            subject: {
-              account: automation.account,
-              record: { uid, documentId, locale },
-              version,
-              snapshot: null,
-              before: {},
-              contact: null,
-              text: null,
-            },
+            subject: subjectOfRecord(automation.account, { uid, documentId, locale }, version),
           },
         ];
       });
@@ -141,17 +126,7 @@ export function createScan(runtime: Runtime, active: Active, maker: RunMaker) {
     const [first, last] = [later(from, back, 'UTC'), later(to, back, 'UTC')];
     const attribute = of === 'team' ? 'waitingSince' : 'lastOutboundAt';
     const onSince = new Date(automation.onSince!);
-    const found = await rowsOf<ConversationRow>(strapi, UIDS.conversation).findMany({
-      where: {
-        status: 'open',
-        [attribute]: { $gt: first, $lte: last },
-        ...(account !== null && { account: { documentId: account } }),
-      },
-      populate: { contact: { select: ['id', 'documentId'] } },
-      orderBy: { id: 'asc' },
-      limit: 1_000,
-    });
-    const occasions = found.flatMap((row): Occasion[] => {
+    const occasionsOf = (row: ConversationRow): Occasion[] => {
       const at = new Date(row[attribute]!);
       const hasAnswered =
         of === 'person' && row.lastInboundAt !== null && new Date(row.lastInboundAt) >= at;
@@ -174,8 +149,24 @@ export function createScan(runtime: Runtime, active: Active, maker: RunMaker) {
           conversation: row.id,
         },
       ];
-    });
-    return insert(occasions);
+    };
+    let count = 0;
+    for (let seen = 0; ;) {
+      const found = await rowsOf<ConversationRow>(strapi, UIDS.conversation).findMany({
+        where: {
+          id: { $gt: seen },
+          status: 'open',
+          [attribute]: { $gt: first, $lte: last },
+          ...(account !== null && { account: { documentId: account } }),
+        },
+        populate: { contact: { select: ['id', 'documentId'] } },
+        orderBy: { id: 'asc' },
+        limit: PAGE,
+      });
+      count += await insert(found.flatMap(occasionsOf));
+      if (found.length < PAGE) return count;
+      seen = found.at(-1)!.id;
+    }
   }
 
   return {
@@ -206,14 +197,12 @@ export function createScan(runtime: Runtime, active: Active, maker: RunMaker) {
       const trigger = automation.trigger as ScheduleTrigger;
       const { uid } = trigger;
       const version = versionFor(trigger, active.keptOf(uid));
-      const found = (await strapi.documents(uid as UID.ContentType).findMany({
-        fields: ['documentId', ...(isLocalized(strapi, uid) ? ['locale'] : [])],
+      const found = await findRecords(strapi, uid, {
+        version,
         filters: { id: { $gt: after } },
-        status: version,
-        ...(isLocalized(strapi, uid) && { locale: '*' }),
         sort: 'id:asc',
         limit: PAGE,
-      } as never)) as unknown as DueRecord[];
+      });
       if (found.length === 0) return null;
       return {
         cursor: found.at(-1)!.id,
@@ -221,15 +210,7 @@ export function createScan(runtime: Runtime, active: Active, maker: RunMaker) {
           automation,
           key: keyOf('scheduled', automation.documentId, at.toISOString(), documentId, locale),
           at,
-          subject: {
-            account: automation.account,
-            record: { uid, documentId, locale },
-            version,
-            snapshot: null,
-            before: {},
-            contact: null,
-            text: null,
-          },
+          subject: subjectOfRecord(automation.account, { uid, documentId, locale }, version),
         })),
       };
     },

@@ -4,12 +4,13 @@ import type { AutomationInput } from '../../../../shared/contracts/automations';
 import type { AutomationRules } from '../../../../shared/domain/automation/automation';
 import { checkAutomation, type Surroundings } from '../../../../shared/domain/automation/check';
 import { DEFAULT_LIMITS } from '../../../../shared/domain/automation/limits';
-import { uidOf } from '../../../../shared/domain/automation/trigger';
+import { isInbound, uidOf, type Trigger } from '../../../../shared/domain/automation/trigger';
 import type { Issue } from '../../../../shared/domain/issue';
 import { isUsable } from '../../../../shared/domain/template/lifecycle';
 import type { CollectionSettings } from '../../collections/settings';
 import type { Runtime } from '../../runtime';
 import type { AutomationRow } from '../../store/automation-rows';
+import type { AccountRow } from '../../store/rows';
 import { describeIn, ownField } from './fields';
 
 /** What somebody wants an automation to do, with what they left out. */
@@ -40,11 +41,34 @@ function isCron(cron: string, timeZone: string): boolean {
   }
 }
 
+/** The account that it is said to write from, or to be about. */
+export const accountNamedBy = (
+  trigger: Trigger,
+  account: string | null | undefined,
+): string | null => account ?? (isInbound(trigger) ? (trigger.account ?? null) : null);
+
+/** An automation as it is looked at, with the account that it names. */
+export type Checked = AutomationRules & {
+  name: string;
+  /** documentId */
+  account: string | null;
+};
+
 /** Looks at automations as things stand now. */
 export function createAutomationCheck(runtime: Runtime, collections: CollectionSettings) {
   const { strapi, accounts, inbox, labels, templates } = runtime;
 
-  async function surroundingsOf({ trigger, steps }: AutomationRules): Promise<Surroundings> {
+  /** The accounts that it may write from: the one that is named, or else the default one, or those written to. */
+  async function sendersOf({ trigger, account }: Checked, enabled: AccountRow[]) {
+    const named = accountNamedBy(trigger, account);
+    if (named !== null) return enabled.filter(({ documentId }) => documentId === named);
+    if (isInbound(trigger)) return enabled;
+    const main = await accounts.getDefault();
+    return main ? [main] : [];
+  }
+
+  async function surroundingsOf(checked: Checked): Promise<Surroundings> {
+    const { trigger, steps, account } = checked;
     const uid = uidOf(trigger);
     const collection = uid === null ? null : await collections.get(uid);
     const names = steps.flatMap((step) => (step.type === 'sendTemplate' ? [step.template] : []));
@@ -62,7 +86,10 @@ export function createAutomationCheck(runtime: Runtime, collections: CollectionS
       if (step.type === 'label' && (await labels.get(step.label))) known.add(step.label);
     }
     const all = await accounts.listEnabled();
+    const senders = await sendersOf(checked, all);
+    const named = account === null ? null : await accounts.get(account);
     return {
+      accountOff: named && !named.enabled ? named.name : null,
       collection: collection && {
         name: collection.displayName,
         hasDraftAndPublish: collection.hasDraftAndPublish,
@@ -73,7 +100,18 @@ export function createAutomationCheck(runtime: Runtime, collections: CollectionS
       template(name) {
         const those = found.filter(({ row }) => row.name === name || row.documentId === name);
         if (those.length === 0) return 'missing';
-        return those.some(({ row }) => isUsable(row.status)) ? 'usable' : 'unusable';
+        const ofSender = senders.map(({ businessAccountId }) =>
+          those.filter(({ row }) => row.businessAccountId === businessAccountId),
+        );
+        const lacking = senders[ofSender.findIndex((list) => list.length === 0)];
+        if (lacking) return { lackedBy: lacking.name };
+        const lists = senders.length > 0 ? ofSender : [those];
+        const [{ row: first }] = lists.flat() as [(typeof those)[number]];
+        // A template applies to one collection in all its languages.
+        if (uid !== null && first.appliesTo !== null && first.appliesTo !== uid)
+          return { madeFor: first.appliesTo };
+        const isReady = (list: typeof those) => list.some(({ row }) => isUsable(row.status));
+        return lists.every(isReady) ? 'usable' : 'unusable';
       },
       hasAccount: (documentId) => all.some((account) => account.documentId === documentId),
       hasUser: (id) => users.has(id),
@@ -82,14 +120,21 @@ export function createAutomationCheck(runtime: Runtime, collections: CollectionS
     };
   }
 
-  const check = async (rules: AutomationRules & { name: string }): Promise<Issue[]> =>
-    checkAutomation(rules, await surroundingsOf(rules));
+  const check = async (checked: Checked): Promise<Issue[]> =>
+    checkAutomation(checked, await surroundingsOf(checked));
 
   return {
     check,
 
-    ofRow: ({ name, trigger, condition, steps, limits }: AutomationRow): Promise<Issue[]> =>
-      check({ name, trigger, condition, steps, limits: { ...DEFAULT_LIMITS, ...limits } }),
+    ofRow: ({ name, trigger, condition, steps, limits, account }: AutomationRow) =>
+      check({
+        name,
+        trigger,
+        condition,
+        steps,
+        limits: { ...DEFAULT_LIMITS, ...limits },
+        account: account?.documentId ?? null,
+      }),
   };
 }
 

@@ -8,13 +8,13 @@ import type { Actor } from '../../actor';
 import { inWords } from '../../errors';
 import type { AutomationRow, AutomationRunRow } from '../../store/automation-rows';
 import { toIso } from '../accounts/view';
-import { mayReadLog } from '../messages/may-read-log';
+import { mayReadBodies } from '../messages/may-read-log';
 
 /** What is told of an automation besides its row. */
 export interface AutomationFacts {
   collectionName: string | null;
   issues: Issue[];
-  counts: { sent: number; skipped: number; failed: number; waiting: number };
+  counts: { done: number; skipped: number; failed: number; waiting: number };
 }
 
 /** An automation as people see it. */
@@ -30,8 +30,9 @@ export function toAutomation(row: AutomationRow, facts: AutomationFacts): Automa
     limits: { ...DEFAULT_LIMITS, ...row.limits },
     account: row.account?.documentId ?? null,
     accountName: row.account?.name ?? null,
+    accountIsSandbox: row.account?.environment === 'sandbox',
     status: row.status,
-    pauseText: row.status === 'paused' ? row.pauseText : null,
+    ...pauseOf(row),
     pausedAt: row.status === 'paused' ? toIso(row.pausedAt) : null,
     onSince: row.status === 'off' ? null : toIso(row.onSince),
     isLocked: row.key !== null,
@@ -47,6 +48,11 @@ export function toAutomation(row: AutomationRow, facts: AutomationFacts): Automa
   };
 }
 
+const pauseOf = ({ status, pauseCode, pauseParams }: AutomationRow) =>
+  status === 'paused' && pauseCode
+    ? { pauseText: sentenceOf(pauseCode, pauseParams ?? {}), pauseCode, pauseParams }
+    : { pauseText: null, pauseCode: null, pauseParams: null };
+
 /** A run as somebody may see it. */
 export function toRun(
   row: AutomationRunRow,
@@ -60,6 +66,7 @@ export function toRun(
     state: row.state,
     reason: row.reason && sentenceOf(row.reason, row.reasonParams ?? {}),
     reasonCode: row.reason,
+    reasonParams: row.reasonParams,
     createdAt: toIso(row.createdAt)!,
     dueAt: row.state === 'waiting' ? toIso(row.dueAt) : null,
     finishedAt: toIso(row.finishedAt),
@@ -68,12 +75,15 @@ export function toRun(
       recordUid && recordDocumentId
         ? { uid: recordUid, documentId: recordDocumentId, locale: row.recordLocale }
         : null,
-    phone: phone === null || mayReadLog(actor) ? phone : maskPhone(phone),
+    phone: phone === null || mayReadBodies(actor) ? phone : maskPhone(phone),
     conversation: row.conversation?.documentId ?? null,
-    steps: (row.log ?? []).map(({ message, ...step }) => {
+    steps: (row.log ?? []).map(({ message, reason, ...step }) => {
       const state = message === null ? undefined : states.get(message);
       return {
         ...step,
+        reason: reason && sentenceOf(reason.code, reason.params),
+        reasonCode: reason?.code ?? null,
+        reasonParams: reason?.params ?? null,
         message: message !== null && state ? { documentId: message, state } : null,
       };
     }),

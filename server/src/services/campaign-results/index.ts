@@ -14,8 +14,9 @@ import {
   statesOf,
 } from '../../../../shared/domain/campaign-results';
 import type { CsvCell } from '../../../../shared/domain/csv';
+import { headsIn } from '../../../../shared/domain/csv-heads';
 import { answersUntil, isAnsweredWithin } from '../../../../shared/domain/answer';
-import { CODE, type Actor } from '../../actor';
+import { CODE, languageOf, type Actor } from '../../actor';
 import { forbidden, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { CampaignRow, RecipientRow } from '../../store/campaign-rows';
@@ -26,7 +27,7 @@ import { recipientsOf, toCampaignRecipient } from '../campaigns/view';
 import type { Messages } from '../messages';
 import { wordsOfFailure } from '../messages/view';
 import type { PreferencesService } from '../preferences';
-import { RECIPIENT_COLUMNS } from './recipient-columns';
+import { RECIPIENT_COLUMNS, RECIPIENT_HEADS } from './recipient-columns';
 import { createRested } from './rested';
 import { createRetries } from './retry';
 
@@ -95,7 +96,7 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
       if (page.length === 0) return;
       yield page.map((one) => {
         const recipient = toCampaignRecipient(row, one, actor);
-        return Object.values(RECIPIENT_COLUMNS).map((cellOf) => cellOf(recipient));
+        return RECIPIENT_HEADS.map((head) => RECIPIENT_COLUMNS[head](recipient));
       });
     }
   }
@@ -153,7 +154,7 @@ export function createCampaignResults({ runtime, campaigns, messages, preference
       const where = await recipientFilter(runtime, row, query, actor);
       return {
         fileName: `whatsapp-campaign-${now().toISOString().slice(0, 10)}.csv`,
-        head: Object.keys(RECIPIENT_COLUMNS),
+        head: headsIn(languageOf(actor), RECIPIENT_HEADS),
         rows: recipientRows(row, where, actor),
       };
     },

@@ -3,6 +3,7 @@ import type { Actor } from '../../actor';
 import { forbidden, notFound } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { CampaignRow } from '../../store/campaign-rows';
+import { isOfHidden, ofVisibleAccounts } from '../accounts/visibility';
 
 type Owned = Pick<CampaignRow, 'ownerSource' | 'ownerId'>;
 
@@ -28,7 +29,8 @@ export function createCampaignAccess({ campaigns }: Pick<Runtime, 'campaigns'>) 
   /** A campaign that somebody may see; any other is not there for them. */
   async function getReadable(documentId: string, actor: Actor): Promise<CampaignRow> {
     const row = await campaigns.get(documentId);
-    if (!row || !mayReadCampaign(row, actor)) throw notFound('campaign.notFound');
+    if (!row || !mayReadCampaign(row, actor) || isOfHidden(row, actor))
+      throw notFound('campaign.notFound');
     return row;
   }
 
@@ -43,9 +45,15 @@ export function createCampaignAccess({ campaigns }: Pick<Runtime, 'campaigns'>) 
     },
 
     /** Those that somebody may see, as a database filter. */
-    within: (actor: Actor): object =>
-      actor.source !== 'person' || may(actor, 'campaigns.read') || may(actor, 'campaigns.manage')
-        ? {}
-        : { ownerSource: 'person', ownerId: actor.user.id },
+    within: (actor: Actor): object => ({
+      $and: [
+        actor.source !== 'person' || may(actor, 'campaigns.read') || may(actor, 'campaigns.manage')
+          ? {}
+          : { ownerSource: 'person', ownerId: actor.user.id },
+        ofVisibleAccounts(actor),
+      ],
+    }),
   };
 }
+
+export type CampaignAccess = ReturnType<typeof createCampaignAccess>;

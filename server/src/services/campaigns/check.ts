@@ -3,7 +3,7 @@ import { judgeRecipient, SENDABLE, type Verdict } from '../../../../shared/domai
 import type { Issue } from '../../../../shared/domain/issue';
 import { isAuthentication } from '../../../../shared/domain/template/authentication';
 import { error } from '../../../../shared/domain/issue';
-import type { Actor } from '../../actor';
+import { hiddenFromActor, type Actor } from '../../actor';
 import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import type { Runtime } from '../../runtime';
@@ -150,7 +150,7 @@ export function createCheck({ runtime, collections, records, links, audiences }:
         checkCounts: counts,
         templates,
         ...(first &&
-          !row.account && {
+          row.templateName === null && {
             account: first.account!.id,
             templateName: first.template!.row.name,
             category: first.template!.row.category,
@@ -185,13 +185,17 @@ export function createCheck({ runtime, collections, records, links, audiences }:
   }
 
   /** What the template wants of a record, in whichever language, where people have none: in a file. */
-  async function variablesOfRecords({ audience, ...input }: CampaignInput): Promise<string[]> {
+  async function variablesOfRecords(
+    { audience, ...input }: CampaignInput,
+    actor: Actor,
+  ): Promise<string[]> {
     if (audience.type !== 'csv') return [];
     const account = input.account ? await runtime.accounts.get(input.account) : null;
     const { asked, isAsked, candidates } = await findTemplates(
       runtime,
       messageOf({ audience, ...input }),
       account?.businessAccountId ?? null,
+      hiddenFromActor(actor).businessAccounts,
     );
     const given = new Set([
       ...givenValues(input.values).keys(),
@@ -214,7 +218,7 @@ export function createCheck({ runtime, collections, records, links, audiences }:
       const record = uid ? { uid, documentId: '-' } : null;
       const [prepared] = await prepareMany(messageOf(input), [record], actor);
       const { template, issues } = prepared!;
-      const needed = await variablesOfRecords(input);
+      const needed = await variablesOfRecords(input, actor);
       return [
         ...(needed.length > 0
           ? [

@@ -2,15 +2,17 @@ import { CODE, type Actor, type AdminUser } from '../../actor';
 import type { Runtime } from '../../runtime';
 import type { CampaignRow } from '../../store/campaign-rows';
 import { rowsOf } from '../../store/table';
+import { personOf } from '../accounts/visibility';
 
 /**
  * Whoever made a campaign, with the rights that they have now, in whichever process and however long after.
  * Null when they are gone, or have no access any more.
  */
 export async function creatorOf(
-  { strapi }: Pick<Runtime, 'strapi'>,
+  runtime: Pick<Runtime, 'strapi' | 'accounts'>,
   { ownerSource, ownerId }: Pick<CampaignRow, 'ownerSource' | 'ownerId'>,
 ): Promise<Actor | null> {
+  const { strapi } = runtime;
   if (ownerSource === 'code') return CODE;
   if (ownerSource === 'api') {
     const token = await rowsOf<{ id: number; name: string }>(strapi, 'admin::api-token').findOne({
@@ -24,8 +26,5 @@ export async function creatorOf(
     'admin::user',
   ).findOne({ where: { id: ownerId, isActive: true }, populate: ['roles'] });
   if (!user || user.blocked) return null;
-  const { engine } = strapi.service('admin::permission') as unknown as {
-    engine: { generateUserAbility(user: object): Promise<unknown> };
-  };
-  return { source: 'person', user, ability: await engine.generateUserAbility(user) };
+  return personOf(runtime, user);
 }

@@ -176,6 +176,11 @@ export function createCampaigns({
     if (missing) throw refuse('csv.column', 'audience', { column: missing });
   }
 
+  /** The account that was chosen, by row id: by it the campaign is its own from the first moment on. */
+  async function accountOf({ account }: CampaignInput): Promise<number | null> {
+    return account ? ((await runtime.accounts.get(account))?.id ?? null) : null;
+  }
+
   /** Takes away everybody that an earlier file or check has left. */
   async function clearRecipients(campaign: number): Promise<void> {
     while ((await inTransaction(strapi, (trx) => campaignRecipients.clear(trx, campaign))) > 0);
@@ -188,6 +193,7 @@ export function createCampaigns({
       ...UNCHECKED_CAMPAIGN,
       name: await nameFor(input),
       input,
+      account: await accountOf(input),
       ownerSource: actor.source,
       ownerId: actor.source === 'code' ? null : Number(idOf(actor)),
       ownerName: nameOf(actor),
@@ -238,7 +244,7 @@ export function createCampaigns({
       // With the rights of whoever made it: others may not have it read more than they could.
       if (!keepsCheck) await audiences.check(input, actor);
       const isChanged = await campaigns.change(row.id, ['draft', 'checked'], {
-        ...(!keepsCheck && UNCHECKED_CAMPAIGN),
+        ...(!keepsCheck && { ...UNCHECKED_CAMPAIGN, account: await accountOf(input) }),
         input,
         name: await nameFor(input),
         ...(input.audience.type !== 'csv' && { file: null }),
@@ -319,7 +325,7 @@ export function createCampaigns({
         checkPhase: 'clearing',
         checkCursor: 0,
         checkStartedAt: now(),
-        account: null,
+        account: await accountOf(row.input),
         templateName: null,
         category: null,
       });

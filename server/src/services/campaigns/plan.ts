@@ -8,9 +8,6 @@ import type { CampaignRow } from '../../store/campaign-rows';
 import { recipientsOf } from './view';
 import { troubleOf } from './watch';
 
-/** From so many on, whoever starts it types the number. */
-const CONFIRM_FROM = 500;
-
 /** What is to be expected of a campaign that would be started now. */
 export async function planOf(runtime: Runtime, row: CampaignRow): Promise<CampaignPlan> {
   const { campaignRecipients } = runtime;
@@ -48,7 +45,7 @@ export async function planOf(runtime: Runtime, row: CampaignRow): Promise<Campai
     category: row.category,
     countries: countries.map(({ value, count }) => ({ country: value, count })),
     languages: languages.map(({ value, count }) => ({ language: value ?? '–', count })),
-    confirmFrom: CONFIRM_FROM,
+    confirmFrom: runtime.config.sending.confirmFrom,
     issues,
   };
 }

@@ -11,7 +11,7 @@ import type { Runtime } from '../../runtime';
 import type { CampaignRow, Frozen, RecipientRow } from '../../store/campaign-rows';
 import type { StoredTemplate } from '../../store/templates';
 import { shownFile } from '../messages/compose';
-import { mayReadLog } from '../messages/may-read-log';
+import { mayReadBodies } from '../messages/may-read-log';
 import { EMPTY_BLOCKS, toPreview } from '../messages/preview';
 import { isOwner } from './access';
 import type { Audiences } from './audience';
@@ -28,7 +28,7 @@ type Previewed = {
 
 /** Nobody but whoever made the campaign, and whoever reads all messages, sees what stands in records. */
 const maySeeValues = (row: CampaignRow, actor: Actor): boolean =>
-  isOwner(row, actor) || mayReadLog(actor);
+  isOwner(row, actor) || mayReadBodies(actor);
 
 function ofFrozen(
   recipient: RecipientRow,

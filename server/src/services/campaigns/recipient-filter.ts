@@ -2,7 +2,7 @@ import type { RecipientQuery } from '../../../../shared/contracts/campaigns';
 import type { Actor } from '../../actor';
 import type { Runtime } from '../../runtime';
 import type { CampaignRow } from '../../store/campaign-rows';
-import { mayReadLog } from '../messages/may-read-log';
+import { mayReadBodies } from '../messages/may-read-log';
 import { isOwner } from './access';
 import { recipientWhere } from './recipient-query';
 
@@ -14,8 +14,8 @@ export async function recipientFilter(
   actor: Actor,
 ): Promise<object> {
   const where = recipientWhere(row.id, query, {
-    names: mayReadLog(actor) || isOwner(row, actor),
-    numbers: mayReadLog(actor),
+    names: mayReadBodies(actor) || isOwner(row, actor),
+    numbers: mayReadBodies(actor),
   });
   if (query.reaction !== 'clicked' && query.reaction !== 'replied') return where;
   const ids = await campaignResults.reacted(row.id, query.reaction);

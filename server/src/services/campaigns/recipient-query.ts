@@ -1,6 +1,6 @@
 import { VERDICTS, type RecipientQuery } from '../../../../shared/contracts/campaigns';
 import { SENDABLE } from '../../../../shared/domain/campaign';
-import { codesOf } from '../../../../shared/domain/diagnosis';
+import { codesOfCause } from '../../../../shared/domain/diagnosis';
 import { MESSAGE_STATES } from '../../../../shared/domain/message/message';
 
 /** Nobody. */
@@ -33,10 +33,27 @@ function statesOf(asked: string[]): object {
 }
 
 /** Messages that failed for a reason, by its key. */
-const failedBy = (key: string): object =>
-  key === 'expired' || key === 'invalid'
-    ? { state: 'failed', failureType: key }
-    : { state: 'failed', errorCode: { $in: codesOf(key) } };
+function failedBy(key: string): object {
+  if (key === 'expired' || key === 'invalid') return { state: 'failed', failureType: key };
+  const ofMeta = { state: 'failed', failureType: { $in: ['refused', 'undelivered'] } };
+  const codes = codesOfCause(key);
+  if (!codes) return NOTHING;
+  const among = {
+    $or: [
+      { errorCode: { $in: [...codes.in] } },
+      ...codes.ranges.map((range) => ({
+        errorCode: { $between: range, $notIn: [...codes.except] },
+      })),
+    ],
+  };
+  // Strapi takes no fields of a relation beside a choice of them.
+  return {
+    $and: [
+      ofMeta,
+      codes.isNone ? { $or: [{ errorCode: { $null: true } }, { $not: among }] } : among,
+    ],
+  };
+}
 
 /** The recipients that are asked for, as a database filter; unknown values find nobody. */
 export function recipientWhere(campaign: number, query: RecipientQuery, seen: Seen): object {

@@ -18,7 +18,7 @@ import type { Actor } from '../../actor';
 import { inWords } from '../../errors';
 import type { CampaignRow, RecipientRow } from '../../store/campaign-rows';
 import { toIso } from '../accounts/view';
-import { mayReadLog } from '../messages/may-read-log';
+import { mayReadBodies } from '../messages/may-read-log';
 import { toFailure } from '../messages/view';
 import { isOwner, may, mayChange } from './access';
 
@@ -132,7 +132,7 @@ export function toCampaignRecipient(
   row: RecipientRow,
   actor: Actor,
 ): CampaignRecipient {
-  const sees = mayReadLog(actor);
+  const sees = mayReadBodies(actor);
   const { message } = row;
   return {
     documentId: row.documentId,

@@ -11,24 +11,39 @@ const LOCAL = /^0(\d{6,})$/;
 /** How a number is read, in E.164; null for what is none. */
 type ReadNumber = (text: string) => string | null;
 
+/** Whether somebody may mean a number by it. */
+export const isNumber = (text: string): boolean => NUMBER.test(text);
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^00/, '');
+
+/** People by a number as somebody typed it, whole; `read` is what it was understood as, in E.164. */
+export function wholeNumberWhere(text: string, read: string[]): { $or: object[] } {
+  const numbers = [...new Set([...read, `+${digitsOf(text)}`].flatMap(writingsOf))];
+  return {
+    $or: [{ phone: { $in: numbers } }, { waId: { $in: numbers.map((number) => number.slice(1)) } }],
+  };
+}
+
+/** The same, or by its beginning, or as it is written in its own country. */
+export function numberWhere(text: string, read: string[]): object {
+  const digits = digitsOf(text);
+  const local = LOCAL.exec(digits)?.[1];
+  return {
+    $or: [
+      ...wholeNumberWhere(text, read).$or,
+      { phone: { $startsWith: `+${digits}` } },
+      { waId: { $startsWith: digits } },
+      // As it is written in its own country, which need not be that of the account.
+      ...(local ? [{ phone: { $endsWith: local } }] : []),
+    ],
+  };
+}
+
 function searchOf(text: string, readNumber: ReadNumber): object {
   if (isUserId(text)) return { userId: text };
-  if (NUMBER.test(text)) {
-    const digits = text.replace(/\D/g, '').replace(/^00/, '');
+  if (isNumber(text)) {
     const whole = readNumber(text);
-    const read = whole === null ? [`+${digits}`] : [whole, `+${digits}`];
-    const numbers = [...new Set(read.flatMap(writingsOf))];
-    const local = LOCAL.exec(digits)?.[1];
-    return {
-      $or: [
-        { phone: { $in: numbers } },
-        { waId: { $in: numbers.map((number) => number.slice(1)) } },
-        { phone: { $startsWith: `+${digits}` } },
-        { waId: { $startsWith: digits } },
-        // As it is written in its own country, which need not be that of the account.
-        ...(local ? [{ phone: { $endsWith: local } }] : []),
-      ],
-    };
+    return numberWhere(text, whole === null ? [] : [whole]);
   }
   const name = text.replace(/^@/, '');
   return { $or: [{ profileName: { $containsi: name } }, { username: { $containsi: name } }] };

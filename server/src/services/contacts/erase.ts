@@ -179,6 +179,7 @@ export function createErasures(runtime: Runtime) {
         const requestedAt = now();
         const conversations = await contactPages.listConversations(ids);
         const work = await contactEraser.unname(ids, requestedAt);
+        await runtime.history.forgetContacts(people.map((one) => one.documentId));
         await recipientEraser.erase([
           ...people.map(({ phone, userId }) => ({ phone, userId })),
           ...(await contactEraser.formerNames(people, work)),

@@ -3,14 +3,14 @@ import { Readable } from 'node:stream';
 import { STATE_TIMES } from '../../../../shared/domain/message/message';
 import { writingsOf } from '../../../../shared/domain/phone';
 import { namesOf } from '../../../../shared/domain/person-names';
-import { CODE, type Actor } from '../../actor';
+import { CODE, hiddenFromActor, type Actor } from '../../actor';
 import { forbidden, notFound } from '../../errors';
 import type { Runtime } from '../../runtime';
 import { personKeyOf } from '../../store/delivery-people';
 import { findChangesOf, knownBy } from '../../store/former-names';
 import type { ContactRow, MessageRow } from '../../store/rows';
 import { toIso } from '../accounts/view';
-import { mayReadLog } from '../messages/may-read-log';
+import { mayReadBodies } from '../messages/may-read-log';
 import { toConsent, toEvent, toIdentityEntry } from './view';
 import { findWholePerson } from './whole-person';
 
@@ -201,10 +201,14 @@ export function createExporter(runtime: Runtime) {
      * files by address, records by id, and webhooks that were kept. A person needs the right to read the messages.
      */
     async export(documentId: string, actor: Actor = CODE): Promise<PersonExport> {
-      if (!mayReadLog(actor)) throw forbidden('export.needsLog');
+      if (!mayReadBodies(actor)) throw forbidden('export.needsLog');
       const row = await contacts.get(documentId);
       if (!row) throw notFound('consent.contact');
       const people = await findWholePerson(runtime, row);
+      const ids = people.map(({ id }) => id);
+      const { accounts } = hiddenFromActor(actor);
+      // A part of it would look like all of it.
+      if (await exportPages.isAnyOf(ids, accounts)) throw forbidden('export.hiddenAccount');
       const called = row.phone?.slice(1) ?? row.userId ?? row.documentId;
       return {
         fileName: `whatsapp-${called}-${now().toISOString().slice(0, 10)}.json`,

@@ -9,7 +9,7 @@ import type { Page } from '../../../../shared/contracts/page';
 import { mergeConsent } from '../../../../shared/domain/consent';
 import { readPhone } from '../../../../shared/domain/phone';
 import { windowClosesAt } from '../../../../shared/domain/window';
-import { CODE, type Actor } from '../../actor';
+import { CODE, hiddenFromActor, type Actor } from '../../actor';
 import { nameRecords } from '../../collections/name-records';
 import type { CollectionSettings } from '../../collections/settings';
 import { notFound } from '../../errors';
@@ -18,6 +18,7 @@ import type { Runtime } from '../../runtime';
 import { consentOf } from '../../store/consents';
 import type { ContactRow, ConversationRow } from '../../store/rows';
 import { toIso } from '../accounts/view';
+import { isOfHidden, ofVisibleAccounts } from '../accounts/visibility';
 import { readPaging, toPage } from '../paging';
 import { contactSort, contactWhere } from './contact-where';
 import { toContact, toEvent, toIdentityEntry, toName } from './view';
@@ -32,6 +33,17 @@ const RECORDS = 50;
 export function createContactFinder(runtime: Runtime, collections: CollectionSettings) {
   const { strapi, accounts, contacts, contactPages, consents, identityChanges, relatives, now } =
     runtime;
+
+  /** Those whose business somebody may see, unless all that they wrote went to accounts that are hidden. */
+  function visibleTo(actor: Actor): object[] {
+    const { accounts: hidden, portfolios } = hiddenFromActor(actor);
+    return hidden.length === 0
+      ? []
+      : [
+          ...(portfolios.length > 0 ? [{ portfolioId: { $notIn: [...portfolios] } }] : []),
+          { id: { $notIn: contactPages.onlyWith(hidden) } },
+        ];
+  }
 
   async function whereOf(query: ContactQuery): Promise<object> {
     const country = (await accounts.getDefault())?.defaultCountry ?? null;
@@ -90,6 +102,9 @@ export function createContactFinder(runtime: Runtime, collections: CollectionSet
     };
   };
 
+  const conversationsOf = async (contactIds: number[], actor: Actor): Promise<ConversationRow[]> =>
+    (await contactPages.listConversations(contactIds)).filter((row) => !isOfHidden(row, actor));
+
   async function consentHistoryOf(people: ContactRow[]) {
     const words = [];
     for (const { id, documentId } of people)
@@ -100,14 +115,17 @@ export function createContactFinder(runtime: Runtime, collections: CollectionSet
 
   return {
     /** A page of contacts; `_q` finds a name, a username, a user id, or a number in any writing. */
-    async find(query: ContactQuery = {}): Promise<Page<Contact>> {
+    async find(query: ContactQuery = {}, actor: Actor = CODE): Promise<Page<Contact>> {
       const paging = readPaging(query);
-      const where = await whereOf(query);
+      const where = { $and: [await whereOf(query), ...visibleTo(actor)] };
       const [rows, { total, totalIsCapped }] = await Promise.all([
         contactPages.list(where, { ...paging, sort: contactSort(query.sort) }),
         contactPages.count(where),
       ]);
-      const conversations = await contactPages.listConversations(rows.map(({ id }) => id));
+      const conversations = await conversationsOf(
+        rows.map(({ id }) => id),
+        actor,
+      );
       return toPage(
         rows.map((row) =>
           toContact(
@@ -128,7 +146,7 @@ export function createContactFinder(runtime: Runtime, collections: CollectionSet
       const people = await relatives.of(row);
       const everybody = people.some(({ id }) => id === row.id) ? people : [row, ...people];
       const other = row.conflict && (await contacts.get(row.conflict.contact));
-      const conversations = await contactPages.listConversations([row.id]);
+      const conversations = await conversationsOf([row.id], actor);
       const inForce = mergeConsent(everybody.map(consentOf));
       return {
         ...toContact(row, conversations),
@@ -149,7 +167,7 @@ export function createContactFinder(runtime: Runtime, collections: CollectionSet
         ),
         records: await recordsOf(row, actor),
         conversations: conversations.map(toConversation),
-        messages: await contactPages.countMessages(row.id),
+        messages: await contactPages.countMessages(row.id, ofVisibleAccounts(actor)),
       };
     },
   };

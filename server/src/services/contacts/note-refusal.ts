@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../../../shared/domain/sentences';
 import type { Runtime } from '../../runtime';
 import type { NewConsentEvent } from '../../store/consents';
 import { tellConsent } from './tell-consent';
@@ -17,7 +18,7 @@ export async function noteMarketingStopped(
     purpose: 'marketing',
     at,
     source: 'webhook',
-    note: `Meta refused a marketing message: the person has stopped them in WhatsApp (${STOPPED_MARKETING}).`,
+    note: sentenceOf('consent.note.refused', { code: STOPPED_MARKETING }),
     actor: null,
   };
   const recorded = await runtime.consents.record(

@@ -243,7 +243,7 @@ export function createConversations(
         return { kind: 'language', params: { language } };
       }),
 
-    /** Makes it the one of whoever has answered in it, where nobody has it. */
+    /** Makes it the one of whoever has answered in it, where nobody has it. @internal */
     async takeByAnswer(row: ConversationRow, actor: Actor): Promise<void> {
       const user = userOf(actor);
       if (user === null || row.assignee || !(await inbox.take(row.id, user))) return;
@@ -252,7 +252,7 @@ export function createConversations(
       news.changed(row, 'assigned', now());
     },
 
-    /** Ends the rest of those whose time has come. */
+    /** Ends the rest of those whose time has come. @internal */
     async wakeDue(): Promise<void> {
       for (const row of await inbox.wake(now())) {
         await entries.addEvent(row, { kind: 'woken', at: now(), actor: null });
@@ -263,6 +263,7 @@ export function createConversations(
     /**
      * The conversation that a message is a part of, by row id. A person who sends makes it where there is
      * none; for all others that is null. What fails is logged.
+     * @internal
      */
     async conversationOf(
       pair: { account: number; contact: number },
@@ -280,6 +281,7 @@ export function createConversations(
     /**
      * Makes a person who sends something in a conversation a member of it, where they may see it or nobody
      * has it yet; what fails is logged.
+     * @internal
      */
     async noteSender(id: number, actor: Actor): Promise<void> {
       const user = userOf(actor);

@@ -63,6 +63,7 @@ export function toConversation(row: ConversationRow, now: Date, isMasked = false
     status: row.status,
     accountDocumentId: row.account?.documentId ?? null,
     accountName: row.account?.name ?? null,
+    accountIsSandbox: row.account?.environment === 'sandbox',
     contact: row.contact && toContactName(row.contact, isMasked),
     assignee: row.assignee ? toPerson(row.assignee) : null,
     members: (row.members ?? []).map(toPerson),

@@ -5,7 +5,9 @@ import type { ForwardRow, NewForward } from '../../store/forwards';
 import { outsideTransactions } from '../../store/outside-transactions';
 import { inTransaction, isTransient } from '../../store/table';
 import type { Received } from '../../webhook/ingress';
+import { PLUGIN_ID } from '../../../../shared/plugin';
 import { tellAlert } from '../alerts';
+import type { Notifications } from '../notifications';
 import { publicUrl } from '../public-url';
 import { createTakeBack } from './take-back';
 import { installationMark, readTargets, type Target } from './targets';
@@ -58,7 +60,7 @@ const alertKind = ({ key }: Target): string => `forwarding.${key.slice(0, 16)}`;
  * The internal service `forwarding`: hands on what Meta delivered to other systems, byte for byte and
  * with its signature. It begins when Meta has its answer, and never fails.
  */
-export function createForwarding(runtime: Runtime) {
+export function createForwarding(runtime: Runtime, notifications: Pick<Notifications, 'tellNews'>) {
   const { strapi, config, installation, forwards, alerts, now } = runtime;
   const mark = installationMark(installation);
   let targets: Target[] | null = null;
@@ -129,7 +131,14 @@ export function createForwarding(runtime: Runtime) {
       params: { target: target.name, reason },
       openedAt: now(),
     });
-    if (isNew) tellAlert(strapi, row);
+    if (!isNew) return;
+    tellAlert(strapi, row);
+    notifications.tellNews(row, {
+      subject: (words) => words.forwarding(target.name),
+      path: `/settings/${PLUGIN_ID}/accounts`,
+      account: null,
+      anyOf: ['accounts.read'],
+    });
   }
 
   async function endAlert(target: Target): Promise<void> {

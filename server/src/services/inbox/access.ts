@@ -4,6 +4,7 @@ import { notFound } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { ConversationRow } from '../../store/rows';
 import { UIDS } from '../../store/uids';
+import { ofVisibleAccounts } from '../accounts/visibility';
 import { mayReadContacts } from '../contacts/may-read-contacts';
 
 interface Ability {
@@ -27,7 +28,7 @@ export const inConversation = (actor: Actor): Actor =>
 /** Which conversations somebody may see: by their permissions, and by the conditions of their roles. */
 export function createInboxAccess({ strapi, inbox }: Pick<Runtime, 'strapi' | 'inbox'>) {
   /** The conversations for which somebody has one of these permissions, as a database filter. */
-  function within(actor: Actor, ...anyOf: PermissionName[]): object {
+  function permitted(actor: Actor, ...anyOf: PermissionName[]): object {
     if (actor.source !== 'person') return {};
     const { ability } = actor;
     const filters = anyOf.flatMap((permission) => {
@@ -42,6 +43,11 @@ export function createInboxAccess({ strapi, inbox }: Pick<Runtime, 'strapi' | 'i
     if (filters.some((filter) => Object.keys(filter).length === 0)) return {};
     return filters.length === 0 ? NOTHING : { $or: filters };
   }
+
+  /** The same, of accounts that are not hidden from them. */
+  const within = (actor: Actor, ...anyOf: PermissionName[]): object => ({
+    $and: [permitted(actor, ...anyOf), ofVisibleAccounts(actor)],
+  });
 
   return {
     within,

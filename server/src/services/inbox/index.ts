@@ -9,7 +9,7 @@ import type {
 import type { Person } from '../../../../shared/contracts/people';
 import { readPhone } from '../../../../shared/domain/phone';
 import { isUserId } from '../../../../shared/domain/user-id';
-import type { Actor } from '../../actor';
+import { hiddenFromActor, type Actor } from '../../actor';
 import type { CollectionSettings } from '../../collections/settings';
 import { forbidden, invalid, notFound, refuse } from '../../errors';
 import { parsePhone } from '../../phone';
@@ -64,8 +64,10 @@ export function createInbox({
     return actor.user.id;
   }
 
-  async function getAccount(documentId: string | undefined): Promise<AccountRow> {
-    const row = documentId ? await accounts.get(documentId) : await accounts.getDefault();
+  async function getAccount(documentId: string | undefined, actor: Actor): Promise<AccountRow> {
+    const row = documentId
+      ? await accounts.get(documentId)
+      : await accounts.getDefault(hiddenFromActor(actor).accounts);
     if (!row) throw refuse(documentId ? 'account.notFound' : 'account.none', 'account');
     return row;
   }
@@ -117,7 +119,7 @@ export function createInbox({
     /** What the page needs once. */
     async get(actor: Actor): Promise<Inbox> {
       const id = userOf(actor);
-      const rows = await accounts.listEnabled();
+      const rows = await accounts.listEnabled(hiddenFromActor(actor).accounts);
       const user = actor.source === 'person' ? actor.user : { id };
       return {
         me: { ...toPerson(user), ...(await notificationsOf(id)) },
@@ -156,7 +158,7 @@ export function createInbox({
       { account: name, to }: OpenConversation['Request'],
       actor: Actor,
     ): Promise<Conversation> {
-      const account = await getAccount(name);
+      const account = await getAccount(name, actor);
       const contact = await contactOf(to, account);
       const pair = { account: account.id, contact: contact.id };
       const { id, documentId } = await runtime.conversations.getOrInsert(pair);

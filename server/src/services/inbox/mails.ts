@@ -1,13 +1,15 @@
-import { actionId } from '../../../../shared/permissions';
 import { PLUGIN_ID } from '../../../../shared/plugin';
-import type { Actor, AdminUser } from '../../actor';
+import type { SpokenLanguage } from '../../../../shared/domain/spoken-language';
+import { languageOf, type Actor, type AdminUser } from '../../actor';
 import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { ConversationRow } from '../../store/rows';
 import { rowsOf } from '../../store/table';
+import { personOf } from '../accounts/visibility';
 import { createBackground } from '../background';
 import type { Notifications } from '../notifications';
-import type { InboxAccess } from './access';
+import { MAIL_WORDS } from '../notifications/mail-words';
+import { mayDo, type InboxAccess } from './access';
 
 /** Whoever has looked at a conversation within this time is looking at it. */
 const SEEN_MS = 45_000;
@@ -26,26 +28,27 @@ export interface Written {
  * not while they do. Nothing of what was written stands in it.
  */
 export function createInboxMails(
-  { strapi, inbox, people, presences, now }: Runtime,
+  runtime: Runtime,
   access: InboxAccess,
   notifications: Pick<Notifications, 'isSetUp' | 'mailTo' | 'urlOf'>,
 ) {
+  const { strapi, inbox, people, presences, now } = runtime;
   const background = createBackground((failure) =>
     strapi.log.warn(`[whatsapp] An e-mail about a message was not sent: ${forLog(failure)}`),
   );
 
-  async function actorOf(id: number): Promise<{ actor: Actor; email: string } | null> {
+  async function actorOf(
+    id: number,
+  ): Promise<{ actor: Actor; email: string; language: SpokenLanguage } | null> {
     const user = await rowsOf<AdminUser>(strapi, 'admin::user').findOne({
       where: { id, isActive: true },
       populate: ['roles'],
     });
     if (!user?.email) return null;
-    const { engine } = strapi.service('admin::permission') as unknown as {
-      engine: { generateUserAbility(user: object): Promise<{ can(action: string): boolean }> };
-    };
-    const ability = await engine.generateUserAbility(user);
-    if (!ability.can(actionId('inbox.read'))) return null;
-    return { actor: { source: 'person', user, ability }, email: user.email };
+    const actor = await personOf(runtime, user);
+    return mayDo(actor, 'inbox.read')
+      ? { actor, email: user.email, language: languageOf(actor) }
+      : null;
   }
 
   async function tell({ conversation, toTell }: Written): Promise<void> {
@@ -61,14 +64,12 @@ export function createInboxMails(
         mailedBefore: new Date(time - AGAIN_MS),
       });
       if (!isTold) continue;
-      const name = contact?.profileName ?? 'Somebody';
+      const words = MAIL_WORDS[reader.language];
+      const name = contact?.profileName ?? words.somebody;
       const url = notifications.urlOf(`/plugins/${PLUGIN_ID}/inbox/${documentId}`);
       await notifications.mailTo(reader.email, {
-        subject: `${name} has written on WhatsApp`,
-        text: [
-          `${name} has written to you on WhatsApp and waits for an answer.`,
-          ...(url ? [url] : []),
-        ].join('\n\n'),
+        subject: words.written(name),
+        text: [words.waits(name), ...(url ? [url] : [])].join('\n\n'),
       });
     }
   }

@@ -6,6 +6,7 @@ import { forLog, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import { outsideTransactions } from '../../store/outside-transactions';
 import type { PresenceRow } from '../../store/presences';
+import { hiddenFor } from '../accounts/visibility';
 import type { InboxAccess } from '../inbox/access';
 import { OVERLAP_MS, type Changes, type LiveReader, type OpenThread } from './changes';
 
@@ -129,6 +130,9 @@ export function createLive(runtime: Runtime, access: InboxAccess, reader: LiveRe
     return { changes: { ...changes, conversations: [] }, isFlood };
   }
 
+  const asOfNow = async (actor: Actor): Promise<Actor> =>
+    actor.source === 'person' ? { ...actor, hidden: await hiddenFor(runtime, actor.user) } : actor;
+
   async function look(since: number): Promise<void> {
     const found = onlyNew(await reader.read(new Date(since - OVERLAP_MS), openIds()));
     const { changes, isFlood } = withoutFlood(found);
@@ -138,7 +142,9 @@ export function createLive(runtime: Runtime, access: InboxAccess, reader: LiveRe
     changedAt = Date.now();
     const cursor = String(since);
     for (const subscriber of [...subscribers]) {
-      const { actor, open } = subscriber;
+      // Of which account somebody may hear can change while they listen.
+      const actor = await asOfNow(subscriber.actor);
+      const { open } = subscriber;
       const events = isQuiet ? [] : await reader.tell(changes, open, actor);
       if (isFlood) events.push({ type: 'hello', resumed: false });
       if (replying.length > 0)

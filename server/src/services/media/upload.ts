@@ -44,6 +44,9 @@ export function createMediaUpload(runtime: Runtime) {
     kind: MediaKind,
     file: FileRow,
   ): Promise<string> {
+    // Whoever asked may have looked before an upload was written down that has ended meanwhile.
+    const written = await mediaUploads.get(key, now());
+    if (written !== null) return written;
     // Nobody closes them.
     const leave = (await places.enter())!;
     const { id } = await withLocalFile(

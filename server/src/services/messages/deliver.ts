@@ -9,6 +9,7 @@ import { brokenOff, GraphError } from '../../meta/errors';
 import { isMediaGone } from '../../meta/resources/media';
 import { sendMessage, type Endpoint, type Recipient } from '../../meta/resources/messages';
 import type { Claimed } from '../../queue/driver';
+import type { GiveWay } from '../../queue/give-way';
 import type { Places } from '../../queue/places';
 import type { Runtime } from '../../runtime';
 import type { MessagePatch, WritableMessage } from '../../store/message-writer';
@@ -21,6 +22,7 @@ import { createMediaUpload } from '../media/upload';
 import { afterFailure, failedForGood, type Stop } from './after-failure';
 import { isAllowedRecipient } from './allowed-recipient';
 import { attachMedia } from './attach-media';
+import { withFailedAttempt } from './attempts';
 import { checkWindow } from './check-window';
 import { endpointOf, isMarketingBack, isMarketingOff, otherEndpoint } from './endpoint';
 import { createLeavingCheck } from './check-consent';
@@ -52,8 +54,9 @@ function recipientOf({ contact, codeState }: MessageRow): Recipient | null {
   return contact?.userId && codeState === null ? { recipient: contact.userId } : null;
 }
 
-/** How many messages may be *sending* at once, and how many of their requests under way. */
+/** What comes first, how many messages may be *sending* at once, and how many of their requests under way. */
 export interface SendingPlaces {
+  way: GiveWay;
   sending: Places;
   requests: Places;
 }
@@ -210,13 +213,17 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
   };
 
   return async (claimed: Claimed): Promise<void> => {
+    if (!(await places.way.pass())) {
+      await postpone(claimed, {});
+      return;
+    }
     const row = await messages.getClaimed(claimed.documentId);
     if (!row || row.state !== 'queued' || row.claimedBy !== claimed.claim) return;
     const recipient = recipientOf(row);
     if (!row.account || !recipient || !hasContent(row)) {
       await fail(claimed, {
         failureType: 'invalid',
-        errorTitle: 'The account or the recipient of this message has been removed.',
+        errorTitle: sentenceOf('message.gone'),
       });
       return;
     }
@@ -326,7 +333,8 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
       const reroute = otherEndpoint(row, error);
       if (reroute && isMarketingOff(error)) await noteMarketing(row, reroute);
       const clean = withoutCode(row).inText<string | null>;
-      const { patch, stop } = afterFailure(error, {
+      const attempts = withFailedAttempt(row, error, { leftAt, at: now(), clean });
+      const { patch: outcome, stop } = afterFailure(error, {
         before: row,
         isMediaForgotten: reused !== null,
         reroute,
@@ -334,6 +342,7 @@ export function createDeliver(runtime: Runtime, trouble: AccountTrouble, places:
         now: now(),
         random: Math.random(),
       });
+      const patch = { ...outcome, attempts };
       await holdBack(stop, row);
       await write(row.documentId, (current) => {
         if (current.attempt !== attempt) return null;

@@ -1,15 +1,17 @@
 import type { Message, MessageQuery } from '../../../../shared/contracts/messages';
 import type { CsvCell } from '../../../../shared/domain/csv';
-import type { Actor } from '../../actor';
+import { headsIn, type CsvHead } from '../../../../shared/domain/csv-heads';
+import { languageOf, type Actor } from '../../actor';
 import { forbidden } from '../../errors';
 import type { Runtime } from '../../runtime';
+import type { LogFilter, LogOrder } from '../../store/log';
 import { asSeenBy } from './as-seen-by';
 import type { Messages } from './index';
-import { messageWhere, orderOf } from './log-query';
+import { orderOf, readFilter } from './log-query';
 import { mayReadLog } from './may-read-log';
 
 /** What is written of a message, by the heads of its columns. */
-const COLUMNS: Record<string, (message: Message) => CsvCell> = {
+const COLUMNS = {
   'Created at': ({ createdAt }) => createdAt,
   Direction: ({ direction }) => direction,
   Name: ({ contactName }) => contactName,
@@ -22,41 +24,52 @@ const COLUMNS: Record<string, (message: Message) => CsvCell> = {
   'Read at': ({ times }) => times.readAt ?? null,
   'Failed at': ({ times }) => times.failedAt ?? null,
   Failure: ({ failure }) => failure?.title ?? null,
+  'Failure type': ({ failure }) => failure?.type ?? null,
   'Error code': ({ failure }) => failure?.code ?? null,
   Clicks: ({ clicks }) => clicks?.people ?? null,
   Template: ({ templateName }) => templateName,
   Language: ({ templateLanguage }) => templateLanguage,
   Campaign: ({ campaignName }) => campaignName,
+  Automation: ({ automationName }) => automationName,
   Account: ({ accountName }) => accountName,
   'Sent by': ({ sentBy }) => sentBy,
   Source: ({ source }) => source,
   'Record type': ({ recordUid }) => recordUid,
   'Record id': ({ recordDocumentId }) => recordDocumentId,
   'Message id': ({ documentId }) => documentId,
-};
+} satisfies Partial<Record<CsvHead, (message: Message) => CsvCell>>;
+
+const HEADS = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
 /** Writes the log as a table. */
 export function createLogExport(
-  { messagePages, now }: Pick<Runtime, 'messagePages' | 'now'>,
+  runtime: Pick<Runtime, 'log' | 'now' | 'accounts' | 'strapi'>,
   messages: Pick<Messages, 'viewAll'>,
 ) {
-  async function* rowsOf(query: MessageQuery, actor: Actor): AsyncGenerator<CsvCell[][]> {
-    for await (const page of messagePages(messageWhere(query, now()), orderOf(query)))
+  const { now } = runtime;
+
+  async function* rowsOf(
+    filter: LogFilter | null,
+    order: LogOrder,
+    actor: Actor,
+  ): AsyncGenerator<CsvCell[][]> {
+    if (!filter) return;
+    for await (const page of runtime.log.all(filter, order))
       yield (await messages.viewAll(page)).map((message) => {
         const seen = asSeenBy(message, actor);
-        return Object.values(COLUMNS).map((cellOf) => cellOf(seen));
+        return HEADS.map((head) => COLUMNS[head](seen));
       });
   }
 
   return {
     /** The part of the log that is asked for, in the order in which it is listed. */
-    export(query: MessageQuery, actor: Actor) {
+    async export(query: MessageQuery, actor: Actor) {
       // What is searched for would tell what is not shown.
       if (query._q && !mayReadLog(actor)) throw forbidden('log.searchNeedsRead');
       return {
         fileName: `whatsapp-messages-${now().toISOString().slice(0, 10)}.csv`,
-        head: Object.keys(COLUMNS),
-        rows: rowsOf(query, actor),
+        head: headsIn(languageOf(actor), HEADS),
+        rows: rowsOf(await readFilter(runtime, query, now(), actor), orderOf(query), actor),
       };
     },
   };

@@ -5,7 +5,8 @@ import type { Actor } from '../../actor';
 import type { Runtime } from '../../runtime';
 import type { AccountRow, ContactRow } from '../../store/rows';
 import { portfolioOf } from '../accounts/portfolio';
-import { mayReadLog } from './may-read-log';
+import { mayReadContacts } from '../contacts/may-read-contacts';
+import { mayReadBodies } from './may-read-log';
 
 /** Somebody who is named by other means than a number. */
 export type Named =
@@ -25,7 +26,8 @@ export async function findNamed(
   const isNamed = (key === 'userId' || key === 'contact') && others.length === 0;
   if (!isNamed || typeof value !== 'string') return { issues: [error('recipient.form', 'to')] };
   // What is answered about a contact tells the number and the name.
-  if (!mayReadLog(actor)) return { issues: [error('recipient.needsLog', 'to')] };
+  if (!mayReadBodies(actor) && !mayReadContacts(actor))
+    return { issues: [error('recipient.needsLog', 'to')] };
   if (key === 'userId')
     return isUserId(value)
       ? { userId: value, contacts: await contacts.listByKey({ userId: value }) }

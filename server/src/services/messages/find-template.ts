@@ -21,14 +21,18 @@ export interface FoundTemplates {
 /**
  * Finds a template by documentId, or by name in the language that was asked for, or else all languages
  * to choose from, of one WhatsApp Business Account where it is known. Only approved ones count unless
- * there is none, so that the answer can say what is wrong with the others.
+ * there is none, so that the answer can say what is wrong with the others. Those of the business accounts
+ * in `hidden` are not there.
  */
 export async function findTemplates(
   { templates, accounts }: Runtime,
   { template, language }: { template: string; language?: string },
   businessAccountId: string | null,
+  hidden: readonly string[],
 ): Promise<FoundTemplates> {
-  const byId = await templates.get(template);
+  const isShown = ({ row }: StoredTemplate): boolean => !hidden.includes(row.businessAccountId);
+  const meant = await templates.get(template);
+  const byId = meant && isShown(meant) ? meant : null;
   const [enabled, main] = await Promise.all([accounts.listEnabled(), accounts.getDefault()]);
   const inUse = new Set(enabled.map((account) => account.businessAccountId));
   const score = ({ row }: StoredTemplate): number =>
@@ -40,7 +44,7 @@ export async function findTemplates(
     name: byId?.row.name ?? template,
     ...(business && { businessAccountId: business }),
   });
-  const ranked = named.sort((a, b) => score(b) - score(a));
+  const ranked = named.filter(isShown).sort((a, b) => score(b) - score(a));
   const [best] = ranked;
   const candidates = ranked.filter((one) => best && score(one) >> 1 === score(best) >> 1);
 

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 
 import type {
+  ManyDone,
   Message,
+  MessagePage,
   MessageQuery,
   Preview,
   RecordReference,
   SendTemplateInput,
 } from '../../../../shared/contracts/messages';
-import type { Page } from '../../../../shared/contracts/page';
 import { passes } from '../../../../shared/domain/issue';
 import { canMove } from '../../../../shared/domain/message/lifecycle';
 import { priorityOf } from '../../../../shared/domain/message/priority';
 import type { TemplateContent } from '../../../../shared/domain/template/template';
-import { CODE, idOf, nameOf, type Actor } from '../../actor';
+import { automationOf, CODE, idOf, nameOf, type Actor } from '../../actor';
 import type { RecordReader } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import { forbidden, invalid, notFound, notStored, refuse } from '../../errors';
@@ -23,17 +24,21 @@ import type { MessagePatch, WritableMessage } from '../../store/message-writer';
 import type { NewMessage } from '../../store/messages';
 import type { AccountRow, MessageRow } from '../../store/rows';
 import { portfolioOf } from '../accounts/portfolio';
+import { isOfHidden } from '../accounts/visibility';
 import type { Links } from '../links';
 import { mayUse } from '../templates/allowed';
-import { readPaging, toPage } from '../paging';
+import { readPaging } from '../paging';
 import { asSeenBy } from './as-seen-by';
 import { createLeavingCheck } from './check-consent';
-import { messageWhere, orderOf } from './log-query';
+import { withoutHiddenAccounts, orderOf, readFilter } from './log-query';
+import { placesOf, toLogPage } from './log-places';
+import { createLogTotals } from './log-totals';
 import { checkWindow } from './check-window';
 import { checkAccount } from './check-use';
 import { compose, recompose } from './compose';
 import { composeContent } from './compose-content';
 import { copiesOf } from './copies';
+import { forEach } from './each';
 import { mayReadLog } from './may-read-log';
 import { createPrepare, type Prepared } from './prepare';
 import { toPreview } from './preview';
@@ -69,6 +74,9 @@ const keyOf = (key: string | undefined, actor: Actor): string | null =>
 
 type Stored = Pick<MessageRow, 'content' | 'rendered' | 'codeState'>;
 
+/** Around a page that is all there is. */
+const NOTHING = { first: null, last: null, hasBefore: false, hasAfter: false, stoppedAt: null };
+
 /** How long Meta tries to deliver a code where nothing else is said. */
 const CODE_SECONDS = 600;
 
@@ -101,22 +109,24 @@ export function createMessages({
   const { prepare } = createPrepare({ runtime, collections, records, links });
   const prepareContent = createPrepareContent(runtime);
   const refusalAtLeaving = createLeavingCheck(runtime);
+  const totalOf = createLogTotals(runtime);
   const view = (row: MessageRow) => toMessage(runtime, row);
 
   /** Messages with how often their links were opened, and whether they have been sent again already. */
   async function viewAll(rows: MessageRow[]): Promise<Message[]> {
-    const clicks = await links.countsOfMessages(rows.map(({ id }) => id));
-    const standings = await runtime.downloads.ofMessages(
-      rows.filter(lacksFile).map(({ id }) => id),
-    );
-    const shown = rows.map((row) =>
-      toMessage(runtime, row, clicks.get(row.id), standings.get(row.id)),
-    );
-    const again = shown.filter(({ canResend }) => canResend).map(({ documentId }) => documentId);
-    const copies = await copiesOf(runtime, again);
-    return shown.map((message) =>
-      copies.get(message.documentId)?.live ? { ...message, canResend: false } : message,
-    );
+    const again = rows.filter((row) => possibleActions(runtime, row).canResend);
+    const [clicks, standings, copies] = await Promise.all([
+      links.countsOfMessages(rows.map(({ id }) => id)),
+      runtime.downloads.ofMessages(rows.filter(lacksFile).map(({ id }) => id)),
+      copiesOf(
+        runtime,
+        again.map(({ documentId }) => documentId),
+      ),
+    ]);
+    return rows.map((row) => {
+      const message = toMessage(runtime, row, clicks.get(row.id), standings.get(row.id));
+      return copies.get(row.documentId)?.live ? { ...message, canResend: false } : message;
+    });
   }
 
   async function getRow(documentId: string): Promise<MessageRow> {
@@ -137,7 +147,15 @@ export function createMessages({
       contact === null ? null : await conversationOf({ account, contact }, actor);
     const { row } = await messages
       .insert(
-        { ...data, conversation, direction: 'out', content, rendered, codeState },
+        {
+          ...data,
+          conversation,
+          automation: automationOf(actor),
+          direction: 'out',
+          content,
+          rendered,
+          codeState,
+        },
         tracked.length > 0
           ? ({ id }) => links.save(tracked, { id }, data.template, campaign)
           : undefined,
@@ -192,6 +210,7 @@ export function createMessages({
 
   /** Who may not read the log may act on messages of records that they may read. */
   async function checkMaySee(row: MessageRow, actor: Actor): Promise<void> {
+    if (isOfHidden(row, actor)) throw notFound('message.notFound');
     if (mayReadLog(actor)) return;
     const { recordUid, recordDocumentId, recordLocale } = row;
     const record = recordUid &&
@@ -217,8 +236,70 @@ export function createMessages({
     return view(await getRow(documentId));
   }
 
+  /** Sends again, as the same message, what Meta has refused. */
+  async function retry(documentId: string, actor: Actor = CODE): Promise<Message> {
+    const before = await getRow(documentId);
+    await checkMaySee(before, actor);
+    await checkMayUse(before, actor);
+    await checkMayLeave(documentId);
+    if (before.codeState === 'gone') throw refuse('message.codeGone', 'documentId');
+    const patch: MessagePatch = {
+      state: 'queued',
+      queuedAt: now(),
+      dueAt: now(),
+      tries: 0,
+      endpoint: null,
+      failureType: null,
+    };
+    // Looked at again where it is written: a status may show meanwhile that Meta has it.
+    const message = await move(documentId, 'retried', patch, isRetriable);
+    wake();
+    return asSeenBy(message, actor);
+  }
+
+  /** Sends the same content as a new message; for what Meta may have taken and never settled. */
+  async function resend(documentId: string, actor: Actor = CODE): Promise<Message> {
+    const before = await runtime.messages.getToSend(documentId);
+    if (!before) throw notFound('message.notFound');
+    await checkMaySee(before, actor);
+    await checkMayUse(before, actor);
+    await checkMayLeave(documentId);
+    if (before.codeState !== null) throw refuse('message.codeGone', 'documentId');
+    if (!possibleActions(runtime, before).canResend)
+      throw refuse('state.cannot', 'documentId', { state: before.state, action: 'sent again' });
+    const { live, last } = (await copiesOf(runtime, [documentId])).get(documentId)!;
+    // Pressing twice sends again once.
+    if (live) return asSeenBy(view(await getRow(live)), actor);
+    const again = recompose(before, links.plan);
+    const row = await store({ ...again, codeState: null }, actor, {
+      account: before.account!.id,
+      contact: before.contact?.id ?? null,
+      template: before.template?.id ?? null,
+      type: before.type,
+      state: 'queued',
+      queuedAt: now(),
+      dueAt: now(),
+      priority: before.priority,
+      // A deadline that has passed is what the person knows of and decides about.
+      expiresAt: before.expiresAt && new Date(before.expiresAt) > now() ? before.expiresAt : null,
+      campaign: before.campaign?.id ?? null,
+      replyTo: before.replyTo,
+      resendOf: documentId,
+      // Nor does it in two windows; a copy that came to nothing makes way for one more.
+      idempotencyKey: hash('resend', last),
+      recordUid: before.recordUid,
+      recordDocumentId: before.recordDocumentId,
+      recordLocale: before.recordLocale,
+      consent: before.consent,
+      source: actor.source,
+      sentBy: nameOf(actor),
+    });
+    wake();
+    return asSeenBy(view(row), actor);
+  }
+
   return {
-    /** Messages as the log shows them, from their rows. */
+    /** Messages as the log shows them, from their rows. @internal */
     viewAll,
 
     /** What would be sent, with everything that speaks against it; nothing is stored. */
@@ -311,103 +392,61 @@ export function createMessages({
       return asSeenBy(await move(documentId, 'cancelled', patch), actor);
     },
 
-    /** Sends again, as the same message, what Meta has refused. */
-    async retry(documentId: string, actor: Actor = CODE): Promise<Message> {
-      const before = await getRow(documentId);
-      await checkMaySee(before, actor);
-      await checkMayUse(before, actor);
-      await checkMayLeave(documentId);
-      if (before.codeState === 'gone') throw refuse('message.codeGone', 'documentId');
-      const patch: MessagePatch = {
-        state: 'queued',
-        queuedAt: now(),
-        dueAt: now(),
-        tries: 0,
-        endpoint: null,
-        failureType: null,
-      };
-      // Looked at again where it is written: a status may show meanwhile that Meta has it.
-      const message = await move(documentId, 'retried', patch, isRetriable);
-      wake();
-      return asSeenBy(message, actor);
-    },
+    retry,
 
-    /** Sends the same content as a new message; for what Meta may have taken and never settled. */
-    async resend(documentId: string, actor: Actor = CODE): Promise<Message> {
-      const before = await runtime.messages.getToSend(documentId);
-      if (!before) throw notFound('message.notFound');
-      await checkMaySee(before, actor);
-      await checkMayUse(before, actor);
-      await checkMayLeave(documentId);
-      if (before.codeState !== null) throw refuse('message.codeGone', 'documentId');
-      if (!possibleActions(runtime, before).canResend)
-        throw refuse('state.cannot', 'documentId', { state: before.state, action: 'sent again' });
-      const { live, last } = (await copiesOf(runtime, [documentId])).get(documentId)!;
-      // Pressing twice sends again once.
-      if (live) return asSeenBy(view(await getRow(live)), actor);
-      const again = recompose(before, links.plan);
-      const row = await store({ ...again, codeState: null }, actor, {
-        account: before.account!.id,
-        contact: before.contact?.id ?? null,
-        template: before.template?.id ?? null,
-        type: before.type,
-        state: 'queued',
-        queuedAt: now(),
-        dueAt: now(),
-        priority: before.priority,
-        // A deadline that has passed is what the person knows of and decides about.
-        expiresAt: before.expiresAt && new Date(before.expiresAt) > now() ? before.expiresAt : null,
-        campaign: before.campaign?.id ?? null,
-        replyTo: before.replyTo,
-        resendOf: documentId,
-        // Nor does it in two windows; a copy that came to nothing makes way for one more.
-        idempotencyKey: hash('resend', last),
-        recordUid: before.recordUid,
-        recordDocumentId: before.recordDocumentId,
-        recordLocale: before.recordLocale,
-        consent: before.consent,
-        source: actor.source,
-        sentBy: nameOf(actor),
-      });
-      wake();
-      return asSeenBy(view(row), actor);
-    },
+    resend,
 
-    /** A page of the log, newest first. */
-    async find(query: MessageQuery = {}): Promise<Page<Message>> {
-      const paging = readPaging(query);
-      const where = messageWhere(query, now());
-      const [rows, { total, totalIsCapped }] = await Promise.all([
-        messages.list(where, { ...paging, order: orderOf(query) }),
-        messages.count(where),
+    /** Retries several messages, each for itself. */
+    retryMany: (documentIds: string[], actor: Actor = CODE): Promise<ManyDone> =>
+      forEach(documentIds, (documentId) => retry(documentId, actor)),
+
+    /** Sends several messages again, each for itself. */
+    resendMany: (documentIds: string[], actor: Actor = CODE): Promise<ManyDone> =>
+      forEach(documentIds, (documentId) => resend(documentId, actor)),
+
+    /** A page of the log, newest first, as far as somebody may see it. */
+    async find(query: MessageQuery = {}, actor: Actor = CODE): Promise<MessagePage> {
+      const { pageSize } = readPaging(query);
+      const asked = { order: orderOf(query), ...placesOf(query), pageSize };
+      const filter = await readFilter(runtime, query, now(), actor);
+      if (!filter) return toLogPage([], NOTHING, asked, { total: 0, totalIsCapped: false });
+      const [{ rows, ...around }, counted] = await Promise.all([
+        runtime.log.page(filter, asked),
+        totalOf(filter),
       ]);
-      return toPage(await viewAll(rows), paging, total, totalIsCapped);
+      const shown = (await viewAll(rows)).map((message) => asSeenBy(message, actor));
+      return toLogPage(shown, around, asked, counted);
     },
 
-    async findOne(documentId: string): Promise<Message> {
+    async findOne(documentId: string, actor: Actor = CODE): Promise<Message> {
       const row = await getRow(documentId);
       const [message] = await viewAll([row]);
-      return { ...message!, surroundings: await surroundingsOf(runtime, row) };
+      const surroundings = await surroundingsOf(runtime, row, message!.phone);
+      return asSeenBy({ ...message!, surroundings }, actor);
     },
 
     /** Tries again to fetch the file that a person sent, while Meta still has it. */
-    async download(documentId: string): Promise<Message> {
+    async download(documentId: string, actor: Actor = CODE): Promise<Message> {
       const row = await getRow(documentId);
       const [before] = await viewAll([row]);
       if (!before!.received?.media?.canRetry) throw refuse('media.cannotDownload', 'documentId');
       await runtime.downloads.tryAgain(row.id, now());
       afterCommit(strapi, () => media.wake());
       const [message] = await viewAll([await getRow(documentId)]);
-      return message!;
+      return asSeenBy(message!, actor);
     },
 
     /** The latest five messages about a record, for someone who may read it. */
     async findOfRecord(record: RecordReference, actor: Actor): Promise<Message[]> {
       if (!(await records.mayRead(readerOf(actor), record, 'draft')))
         throw forbidden('record.notFound');
-      const rows = await messages.list(
-        { recordUid: record.uid, recordDocumentId: record.documentId },
-        { page: 1, pageSize: 5, order: 'desc' },
+      const { rows } = await runtime.log.page(
+        {
+          recordUid: record.uid,
+          recordDocumentId: record.documentId,
+          ...withoutHiddenAccounts(actor),
+        },
+        { order: 'desc', pageSize: 5 },
       );
       return (await viewAll(rows)).map((message) => asSeenBy(message, actor));
     },

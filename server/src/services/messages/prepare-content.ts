@@ -4,7 +4,7 @@ import { error, passes, type Issue } from '../../../../shared/domain/issue';
 import { checkContent, readContent } from '../../../../shared/domain/message/content';
 import type { FreeContent } from '../../../../shared/domain/message/content/content';
 import { readPhone } from '../../../../shared/domain/phone';
-import type { Actor } from '../../actor';
+import { hiddenFromActor, type Actor } from '../../actor';
 import { parsePhone } from '../../phone';
 import type { Runtime } from '../../runtime';
 import type { AccountRow, ContactRow } from '../../store/rows';
@@ -65,15 +65,17 @@ export function createPrepareContent(runtime: Runtime) {
     main: AccountRow | null,
     named: Named | null,
     candidates: ContactRow[],
+    hidden: readonly number[],
   ): Promise<AccountRow | null> {
     const latest = await conversations.getLatest(
       (await withRelatives(candidates)).map(({ id }) => id),
+      hidden,
     );
     if (latest?.account) return latest.account;
     const contact = named && 'contact' in named ? named.contact : null;
     const isTheirs = (account: AccountRow) => portfolioOf(account) === contact?.portfolioId;
     if (!contact || (main && isTheirs(main))) return main;
-    return (await accounts.listEnabled()).find(isTheirs) ?? main;
+    return (await accounts.listEnabled(hidden)).find(isTheirs) ?? main;
   }
 
   async function readQuotes(
@@ -109,10 +111,12 @@ export function createPrepareContent(runtime: Runtime) {
       input.to === undefined
         ? { issues: [error('recipient.form', 'to')] }
         : await findNamed(runtime, input.to, actor);
-    const asked = input.account ? await accounts.get(input.account) : null;
-    const main = input.account ? asked : await accounts.getDefault();
+    const { accounts: hidden } = hiddenFromActor(actor);
+    const wanted = input.account ? await accounts.get(input.account) : null;
+    const asked = wanted && !hidden.includes(wanted.id) ? wanted : null;
+    const main = input.account ? asked : await accounts.getDefault(hidden);
     const candidates = await candidatesOf(input, named, main?.defaultCountry ?? null);
-    const account = input.account ? asked : await accountFor(main, named, candidates);
+    const account = input.account ? asked : await accountFor(main, named, candidates, hidden);
     const recipient = findRecipient(runtime, { to: input.to, named }, null, null, null, account);
     const contact = recipient.contact ?? (recipient.to && contactOf(candidates, account));
 

@@ -16,7 +16,7 @@ import { isUsable } from '../../../../shared/domain/template/lifecycle';
 import type { Values } from '../../../../shared/domain/template/message-payload';
 import { cleanValue, reconcileVariables } from '../../../../shared/domain/template/variables';
 import { actionId } from '../../../../shared/permissions';
-import { nameOf, type Actor } from '../../actor';
+import { hiddenFromActor, nameOf, type Actor } from '../../actor';
 import type { Reader, RecordReader, RecordValues } from '../../collections/read-record';
 import type { CollectionSettings } from '../../collections/settings';
 import type { Runtime } from '../../runtime';
@@ -142,19 +142,25 @@ export function createPrepare({ runtime, collections, records, links }: PrepareD
   const checkConsent = createConsentCheck(runtime);
 
   /** The account that sends; looked up once for each WhatsApp Business Account. */
-  async function createAccountFinder(input: SendTemplateInput): Promise<Shared['accountFor']> {
+  async function createAccountFinder(
+    input: SendTemplateInput,
+    actor: Actor,
+  ): Promise<Shared['accountFor']> {
+    const { accounts: hidden } = hiddenFromActor(actor);
     if (input.account) {
-      const named = await accounts.get(input.account);
+      const found = await accounts.get(input.account);
+      const named = found && !hidden.includes(found.id) ? found : null;
       return () => Promise.resolve(named);
     }
     const byBusiness = new Map<string | null, Promise<AccountRow | null>>();
     return (template) => {
       const row = template?.row;
-      if (row?.account?.enabled) return Promise.resolve(row.account);
+      if (row?.account?.enabled && !hidden.includes(row.account.id))
+        return Promise.resolve(row.account);
       const business = row?.businessAccountId ?? null;
       const account =
         byBusiness.get(business) ??
-        (business ? accounts.getOfBusiness(business) : accounts.getDefault());
+        (business ? accounts.getOfBusiness(business, hidden) : accounts.getDefault(hidden));
       byBusiness.set(business, account);
       return account;
     };
@@ -352,9 +358,14 @@ export function createPrepare({ runtime, collections, records, links }: PrepareD
     own: (Own | undefined)[] = [],
   ): Promise<Prepared[]> {
     const reader: Reader = actor.source === 'person' ? { ability: actor.ability } : null;
-    const accountFor = await createAccountFinder(input);
+    const accountFor = await createAccountFinder(input, actor);
     const named = input.account ? await accountFor(null) : null;
-    const found = await findTemplates(runtime, input, named?.businessAccountId ?? null);
+    const found = await findTemplates(
+      runtime,
+      input,
+      named?.businessAccountId ?? null,
+      hiddenFromActor(actor).businessAccounts,
+    );
     const templates = found.isAsked ? [found.asked ?? []].flat() : found.candidates;
     const references = targets.filter((record) => record !== null);
     const hasPhone = templates.some(({ content }) =>

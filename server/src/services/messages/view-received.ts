@@ -12,6 +12,7 @@ import type { MediaStanding } from '../../store/media-downloads';
 import type { MessageRow } from '../../store/rows';
 import { toIso } from '../accounts/view';
 import { isOverdue } from '../received-media/life';
+import { exchangeOf } from './exchange';
 
 /** Whether a message carries a file that is not in the Media Library. */
 export const lacksFile = ({ content, file }: MessageRow): boolean =>
@@ -91,11 +92,13 @@ export function reactionsOf(rows: MessageRow[]): MessageSurroundings['reactions'
   });
 }
 
-/** What belongs to a message, of the same conversation. */
+/** What belongs to a message, of the same conversation; `phone` is its number as it may be seen. */
 export async function surroundingsOf(
-  { messages }: Pick<Runtime, 'messages'>,
+  runtime: Pick<Runtime, 'messages' | 'deliveries' | 'config'>,
   row: MessageRow,
+  phone: string | null,
 ): Promise<MessageSurroundings> {
+  const { messages } = runtime;
   const account = row.account?.id ?? 0;
   const wamid = quotedBy(row);
   const quoted = wamid === null ? null : await messages.getByWamid(wamid);
@@ -108,5 +111,6 @@ export async function surroundingsOf(
     reactions: reactionsOf(reactions),
     raw: row.raw ?? null,
     conversation: row.conversation?.documentId ?? null,
+    exchange: await exchangeOf(runtime, row, phone),
   };
 }

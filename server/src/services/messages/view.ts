@@ -8,6 +8,7 @@ import type {
 import { isPutOff } from '../../../../shared/domain/campaign';
 import { diagnose } from '../../../../shared/domain/diagnosis';
 import { STATE_TIMES, type StateTime } from '../../../../shared/domain/message/message';
+import { SENTENCES } from '../../../../shared/domain/sentences';
 import { patienceFor } from '../../queue/backoff';
 import type { Runtime } from '../../runtime';
 import type { MediaStanding } from '../../store/media-downloads';
@@ -20,19 +21,19 @@ import { receivedBlocks, toReceived } from './view-received';
 const OWN_WORDS = {
   expired: {
     key: 'expired',
-    title: 'The message was not sent before its deadline.',
-    action: 'Send it again if it is still useful.',
+    title: SENTENCES['failure.expired'],
+    action: SENTENCES['failure.expired.action'],
   },
   invalid: {
     key: 'invalid',
-    title: 'The message could not be sent as it was.',
-    action: 'Read why below, and send a new one.',
+    title: SENTENCES['failure.invalid'],
+    action: SENTENCES['failure.invalid.action'],
   },
 } as const;
 
 /** A code is not kept: what Meta would take again cannot be sent again. */
 const CODE_GONE = {
-  action: 'Send a new code. This one is not kept, so the message cannot be sent again.',
+  action: SENTENCES['failure.codeGone.action'],
   retry: 'never' as const,
 };
 
@@ -49,7 +50,7 @@ export const wordsOfFailure = ({
 export function toFailure(row: MessageRow): Failure | null {
   const { state, failureType } = row;
   if (state !== 'failed' || !failureType) return null;
-  const { retry, actor } = diagnose(row.errorCode);
+  const { retry, actor, link } = diagnose(row.errorCode);
   const { key, title, action } = wordsOfFailure(row);
   return {
     type: failureType,
@@ -61,8 +62,8 @@ export function toFailure(row: MessageRow): Failure | null {
     title,
     action,
     ...(failureType === 'expired' || failureType === 'invalid'
-      ? { retry: 'after-fix' as const, actor: 'editor' as const }
-      : { retry, actor }),
+      ? { retry: 'after-fix' as const, actor: 'editor' as const, link: null }
+      : { retry, actor, link }),
     ...(row.codeState !== null && CODE_GONE),
   };
 }
@@ -70,8 +71,8 @@ export function toFailure(row: MessageRow): Failure | null {
 /** While Meta is out of reach there is no word of it to diagnose. */
 const OUT_OF_REACH = {
   key: 'unreachable',
-  title: 'Meta could not be reached.',
-  action: 'It is tried again by itself, later each time; nothing to do.',
+  title: SENTENCES['failure.unreachable'],
+  action: SENTENCES['failure.unreachable.action'],
 };
 
 /** How often it may still be tried counts where refusals do; everything else is waited for. */
@@ -157,6 +158,7 @@ export function toMessage(
     rendered: row.rendered,
     blocks: receivedBlocks(row) ?? row.content?.blocks ?? null,
     bodyDeleted: toBodyDeleted(row),
+    isMasked: false,
     phone: row.contact?.phone ?? null,
     contactName:
       row.contact?.profileName ?? row.content?.recipientName ?? row.contact?.username ?? null,
@@ -171,6 +173,8 @@ export function toMessage(
     recordDocumentId: row.recordDocumentId,
     campaignDocumentId: row.campaign?.documentId ?? null,
     campaignName: row.campaign?.name ?? null,
+    automationDocumentId: row.automation?.documentId ?? null,
+    automationName: row.automation?.name ?? null,
     wamid: row.bodyDeletedBy === 'erasure' ? null : row.wamid,
     attempt: row.attempt,
     failure: toFailure(row),

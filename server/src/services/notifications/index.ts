@@ -1,4 +1,6 @@
-import { sentenceOf } from '../../../../shared/domain/sentences';
+import { maySeeAccount } from '../../../../shared/domain/account-visibility';
+import { alertIn } from '../../../../shared/domain/alert-sentences';
+import { nearestLanguage, type SpokenLanguage } from '../../../../shared/domain/spoken-language';
 import type { TemplateChange } from '../../../../shared/domain/template/changes';
 import { actionId, type PermissionName } from '../../../../shared/permissions';
 import { PLUGIN_ID } from '../../../../shared/plugin';
@@ -7,7 +9,8 @@ import type { AlertRow } from '../../store/alerts';
 import { rowsOf } from '../../store/table';
 import { UIDS } from '../../store/uids';
 import { createBackground } from '../background';
-import { alertMailOf, campaignMailOf, mailOf, type Mail, type NamedTemplate } from './mail-of';
+import { mailOf, newsMailOf, type Mail, type NamedTemplate } from './mail-of';
+import { MAIL_WORDS, type MailWords } from './mail-words';
 
 /** Something that people hear of by e-mail. */
 export interface News {
@@ -18,8 +21,10 @@ export interface News {
 interface Reader {
   id: number;
   email: string;
+  preferedLanguage?: string | null;
   isActive?: boolean;
   blocked?: boolean | null;
+  roles?: { id: number; code: string }[];
 }
 
 interface ToldTemplate {
@@ -37,6 +42,9 @@ interface NotifiedAccount {
   name: string;
   notifyUsers: Reader[];
   notifyRoles: { users: Reader[] }[];
+  isRestricted: boolean | null;
+  allowedUsers: { id: number }[];
+  allowedRoles: { id: number }[];
 }
 
 type ToldAccount = NotifiedAccount & { documentId: string };
@@ -51,14 +59,21 @@ interface ToldCampaign {
 
 type ToldAlert = Pick<AlertRow, 'messageKey' | 'params'>;
 
-const READER = { select: ['id', 'email', 'isActive', 'blocked'] };
-
-const POPULATE = {
-  author: READER,
-  account: {
-    populate: { notifyUsers: READER, notifyRoles: { populate: { users: READER } } },
-  },
+const READER = {
+  select: ['id', 'email', 'preferedLanguage', 'isActive', 'blocked'],
+  populate: { roles: { select: ['id', 'code'] } },
 };
+
+const ID = { select: ['id'] };
+
+const OF_ACCOUNT = {
+  notifyUsers: READER,
+  notifyRoles: { populate: { users: READER } },
+  allowedUsers: ID,
+  allowedRoles: ID,
+};
+
+const POPULATE = { author: READER, account: { populate: OF_ACCOUNT } };
 
 /** What the email plugin has where nobody has set it up: it would send from an address of Strapi's. */
 const UNTOUCHED = { provider: 'sendmail', from: 'Strapi <no-reply@strapi.io>' };
@@ -67,6 +82,21 @@ interface EmailConfig {
   provider?: string;
   settings?: { defaultFrom?: string };
 }
+
+/** Of whom a mail is that belongs to no account alone, and where it leads. */
+export interface NewsPlace {
+  subject: (words: MailWords) => string;
+  /** Where in the admin it is looked at. */
+  path: string;
+  /** By row id; null: those of every account. */
+  account: number | null;
+  anyOf: PermissionName[];
+}
+
+/** A mail as it reads in a language. */
+type InLanguage = (language: SpokenLanguage) => Mail;
+
+const MOST_ACCOUNTS = 500;
 
 /** Rows whose relations are asked for at once. */
 const BATCH = 100;
@@ -90,11 +120,11 @@ export function createNotifications(runtime: Runtime) {
     return anyOf.some((what) => ability.can(actionId(what)));
   }
 
-  /** Those of an account who hear of problems. */
-  const readersOf = ({ notifyUsers, notifyRoles }: NotifiedAccount): Reader[] => [
-    ...notifyUsers,
-    ...notifyRoles.flatMap(({ users }) => users),
-  ];
+  /** Those of an account who hear of problems, and may see it. */
+  const readersOf = ({ notifyUsers, notifyRoles, ...account }: NotifiedAccount): Reader[] =>
+    [...notifyUsers, ...notifyRoles.flatMap(({ users }) => users)].filter((user) =>
+      maySeeAccount({ ...account, isRestricted: account.isRestricted === true }, user),
+    );
 
   /** Active people, each once. */
   function activeOf(people: Reader[]): Reader[] {
@@ -152,22 +182,39 @@ export function createNotifications(runtime: Runtime) {
       }
     }
     await sendMails(
-      [...mails.values()].map(({ user, told }) => ({ user, mail: mailOf(told) })),
+      [...mails.values()].map(({ user, told }) => ({
+        user,
+        mail: (language: SpokenLanguage) => mailOf(told, language),
+      })),
       ['templates.read'],
     );
   }
 
-  async function sendAlert(accountId: number, { messageKey, params }: ToldAlert): Promise<void> {
+  /** A mail that says what an alert says, in the language of whoever gets it. */
+  function alertMail(
+    { messageKey, params }: ToldAlert,
+    subject: NewsPlace['subject'],
+    path: string,
+  ): InLanguage {
+    return (language) =>
+      newsMailOf(
+        subject(MAIL_WORDS[language]),
+        alertIn(language, messageKey, params ?? {}),
+        urlOf(path),
+      );
+  }
+
+  async function sendAlert(accountId: number, alert: ToldAlert): Promise<void> {
     const account = await rowsOf<ToldAccount>(strapi, UIDS.account).findOne({
       where: { id: accountId },
-      populate: POPULATE.account.populate,
+      populate: OF_ACCOUNT,
     });
     if (!account) return;
-    const mail = alertMailOf({
-      accountName: account.name,
-      message: sentenceOf(messageKey, params ?? {}),
-      url: urlOf(`/settings/${PLUGIN_ID}/accounts/${account.documentId}`),
-    });
+    const mail = alertMail(
+      alert,
+      (words) => words.account(account.name),
+      `/settings/${PLUGIN_ID}/accounts/${account.documentId}`,
+    );
     const users = activeOf(readersOf(account));
     await sendMails(
       users.map((user) => ({ user, mail })),
@@ -176,17 +223,18 @@ export function createNotifications(runtime: Runtime) {
   }
 
   /** Whoever made it may see it as long as they may send to many; others as those who see all, or accounts. */
-  async function sendCampaign(id: number, { messageKey, params }: ToldAlert): Promise<void> {
+  async function sendCampaign(id: number, alert: ToldAlert): Promise<void> {
     const campaign = await rowsOf<ToldCampaign>(strapi, UIDS.campaign).findOne({
       where: { id },
       populate: { account: POPULATE.account },
     });
     if (!campaign) return;
     const { documentId, name, ownerSource, ownerId, account } = campaign;
-    const mail = campaignMailOf(name, {
-      message: sentenceOf(messageKey, params ?? {}),
-      url: urlOf(`/plugins/${PLUGIN_ID}/campaigns/${documentId}`),
-    });
+    const mail = alertMail(
+      alert,
+      (words) => words.campaign(name),
+      `/plugins/${PLUGIN_ID}/campaigns/${documentId}`,
+    );
     const maker =
       ownerSource === 'person' && ownerId !== null
         ? await rowsOf<Reader>(strapi, 'admin::user').findOne({ where: { id: ownerId } })
@@ -202,8 +250,25 @@ export function createNotifications(runtime: Runtime) {
     );
   }
 
+  /** To those of one account, or of all of them, each once. */
+  async function sendNews(
+    alert: ToldAlert,
+    { subject, path, account, anyOf }: NewsPlace,
+  ): Promise<void> {
+    const found = await rowsOf<ToldAccount>(strapi, UIDS.account).findMany({
+      where: account === null ? { enabled: true } : { id: account },
+      populate: OF_ACCOUNT,
+      limit: MOST_ACCOUNTS,
+    });
+    const mail = alertMail(alert, subject, path);
+    await sendMails(
+      activeOf(found.flatMap(readersOf)).map((user) => ({ user, mail })),
+      anyOf,
+    );
+  }
+
   async function sendMails(
-    mails: { user: Reader; mail: Mail }[],
+    mails: { user: Reader; mail: InLanguage }[],
     anyOf: PermissionName[],
   ): Promise<void> {
     const email = strapi.plugin('email').service('email') as unknown as {
@@ -212,7 +277,8 @@ export function createNotifications(runtime: Runtime) {
     let failures = 0;
     for (const { user, mail } of mails)
       try {
-        if (await mayRead(user, anyOf)) await email.send({ to: user.email, ...mail });
+        if (await mayRead(user, anyOf))
+          await email.send({ to: user.email, ...mail(nearestLanguage(user.preferedLanguage)) });
       } catch (failure) {
         // One mailbox that is refused is no reason to keep it from the others.
         failures += 1;
@@ -252,6 +318,12 @@ export function createNotifications(runtime: Runtime) {
     tellCampaign(campaignId: number, alert: ToldAlert): void {
       if (!isSetUp()) return;
       begin(() => sendCampaign(campaignId, alert));
+    },
+
+    /** Tells those of an account, or of every account, of what belongs to none alone; returns at once and never fails. */
+    tellNews(alert: ToldAlert, place: NewsPlace): void {
+      if (!isSetUp()) return;
+      begin(() => sendNews(alert, place));
     },
 
     /** Resolves when nothing is being sent. */

@@ -39,14 +39,31 @@ const mergeLanguages = (
   ...set.filter(({ language }) => !ofLanguage(languages, language)),
 ];
 
+/** The words that hold, where so much is stored. */
+const holding = (stored: ConsentWords | undefined): ConsentWords => ({
+  confirms: stored?.confirms ?? DEFAULT_WORDS.confirms,
+  languages: mergeLanguages(DEFAULT_WORDS.languages, stored?.languages ?? []),
+});
+
+/** Without the languages that are taken out, and with those that are given. */
+const changed = (
+  before: ConsentWords,
+  { confirms, languages = [], removed = [] }: ConsentWordsInput,
+): ConsentWords => ({
+  confirms: confirms ?? before.confirms,
+  languages: mergeLanguages(
+    mergeLanguages(
+      DEFAULT_WORDS.languages,
+      before.languages.filter(({ language }) => !removed.includes(language)),
+    ),
+    languages,
+  ),
+});
+
 /** The words with which people opt out and in again: as the plugin has them, or as the admin set them. */
 export function createConsentWordSettings({ preferences, now }: Runtime) {
   const settings = createRemembered(async (): Promise<CurrentWords> => {
-    const stored = (await preferences.get()).consentWords;
-    const words: ConsentWords = {
-      confirms: stored?.confirms ?? DEFAULT_WORDS.confirms,
-      languages: mergeLanguages(DEFAULT_WORDS.languages, stored?.languages ?? []),
-    };
+    const words = holding((await preferences.get()).consentWords);
     return { words, read: createWordReader(words) };
   }, now);
 
@@ -60,31 +77,23 @@ export function createConsentWordSettings({ preferences, now }: Runtime) {
      * validation error that names each field.
      */
     async save(input: ConsentWordsInput): Promise<void> {
-      const before = (await settings.get()).words;
-      const words: ConsentWords = {
-        confirms: input.confirms ?? before.confirms,
-        languages: mergeLanguages(
-          mergeLanguages(
-            DEFAULT_WORDS.languages,
-            before.languages.filter(({ language }) => !input.removed?.includes(language)),
+      await preferences.change((stored) => {
+        const words = changed(holding(stored.consentWords), input);
+        const issues = [
+          ...checkWords({ ...words, languages: input.languages ?? [] }).filter(
+            ({ code }) => code === 'words.languageTwice',
           ),
-          input.languages ?? [],
-        ),
-      };
-      const issues = [
-        ...checkWords({ ...words, languages: input.languages ?? [] }).filter(
-          ({ code }) => code === 'words.languageTwice',
-        ),
-        ...checkWords(words),
-      ].map((issue) => ({ ...issue, path: `consentWords.${issue.path}` }));
-      if (!passes(issues)) throw invalid(issues);
-      await preferences.save({
-        consentWords: {
-          confirms: words.confirms,
-          languages: words.languages.filter(
-            (one) => !isSame(one, ofLanguage(DEFAULT_WORDS.languages, one.language)),
-          ),
-        },
+          ...checkWords(words),
+        ].map((issue) => ({ ...issue, path: `consentWords.${issue.path}` }));
+        if (!passes(issues)) throw invalid(issues);
+        return {
+          consentWords: {
+            confirms: words.confirms,
+            languages: words.languages.filter(
+              (one) => !isSame(one, ofLanguage(DEFAULT_WORDS.languages, one.language)),
+            ),
+          },
+        };
       });
       settings.forget();
     },

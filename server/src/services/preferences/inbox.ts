@@ -53,14 +53,14 @@ export function createInboxPreferences({ preferences, now }: Runtime) {
 
     /** Sets what is given and leaves the rest; throws a validation error that names each field. */
     async save(input: Partial<InboxPreferences>): Promise<void> {
-      const inbox = { ...(await get()), ...input };
+      const { hours, away, welcome } = input;
       const issues = [
-        ...checkHours(inbox.hours, 'inbox.hours'),
-        ...checkReply(inbox.away, 'inbox.away'),
-        ...checkReply(inbox.welcome, 'inbox.welcome'),
+        ...(hours ? checkHours(hours, 'inbox.hours') : []),
+        ...(away ? checkReply(away, 'inbox.away') : []),
+        ...(welcome ? checkReply(welcome, 'inbox.welcome') : []),
       ];
       if (!passes(issues)) throw invalid(issues);
-      await preferences.save({ inbox });
+      await preferences.change((stored) => ({ inbox: { ...stored.inbox, ...input } }));
       forget();
     },
   };

@@ -14,6 +14,7 @@ import { nameOf, type Actor } from '../../actor';
 import { notFound, refuse } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { ConversationRow, QuickReplyRow } from '../../store/rows';
+import { isOfHidden } from '../accounts/visibility';
 import { isMaskedFor, type InboxAccess } from '../inbox/access';
 
 const toQuickReply = ({ documentId, shortcut, text, account }: QuickReplyRow): QuickReply => ({
@@ -66,7 +67,9 @@ export function createQuickReplies(
   }
 
   return {
-    list: async (): Promise<QuickReply[]> => (await quickReplies.list()).map(toQuickReply),
+    /** Those of accounts that somebody may see, and those of all. */
+    list: async (actor: Actor): Promise<QuickReply[]> =>
+      (await quickReplies.list()).filter((row) => !isOfHidden(row, actor)).map(toQuickReply),
 
     create: async (input: SaveQuickReply['Request']): Promise<QuickReply> =>
       toQuickReply(await quickReplies.insert(await read(input, null))),

@@ -7,8 +7,8 @@ import { inboundMediaOf } from '../../../../shared/domain/message/content/inboun
 import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { MediaDownloadRow } from '../../store/media-downloads';
-import { outsideTransactions } from '../../store/outside-transactions';
 import { clientOf } from '../accounts/client';
+import { oneAtATime } from '../background';
 import { deleteFiles } from '../media/delete-files';
 import { DownloadError, fetchFile, problemOf } from './fetch-file';
 import { isOverdue } from './life';
@@ -43,7 +43,6 @@ export function createReceivedMedia(runtime: Runtime) {
   const { strapi, downloads, installation, now } = runtime;
   const library = createLibrary(strapi);
   let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
   let isAskedAgain = false;
   let stopping = new AbortController();
 
@@ -116,21 +115,14 @@ export function createReceivedMedia(runtime: Runtime) {
     } while (isAskedAgain && timer);
   }
 
-  /** Fetches what is due, unless that is under way. */
+  const looking = oneAtATime(look, (failure) => {
+    strapi.log.error(`[whatsapp] Fetching files met an error: ${forLog(failure)}`);
+  });
+
+  /** Fetches what is due; asked while it does, it looks once more. */
   function run(): Promise<void> {
-    if (running) {
-      isAskedAgain = true;
-      return running;
-    }
-    const started = outsideTransactions(look)
-      .catch((failure: unknown) => {
-        strapi.log.error(`[whatsapp] Fetching files met an error: ${forLog(failure)}`);
-      })
-      .finally(() => {
-        running = null;
-      });
-    running = started;
-    return started;
+    if (looking.isRunning()) isAskedAgain = true;
+    return looking.run();
   }
 
   return {
@@ -154,7 +146,7 @@ export function createReceivedMedia(runtime: Runtime) {
       if (timer) clearInterval(timer);
       timer = null;
       stopping.abort();
-      await running;
+      await looking.idle();
     },
   };
 }

@@ -9,6 +9,11 @@ import type {
   TemplateQuery,
   UsableTemplate,
 } from '../../../../shared/contracts/templates';
+import type {
+  ExportTemplatesQuery,
+  ImportOptions,
+  ImportReport,
+} from '../../../../shared/contracts/transfer';
 import { error, passes, type Issue } from '../../../../shared/domain/issue';
 import { checkTemplate } from '../../../../shared/domain/template/check';
 import { isMediaHeader } from '../../../../shared/domain/template/header/media';
@@ -16,8 +21,9 @@ import { isResubmittable } from '../../../../shared/domain/template/lifecycle';
 import type { MetaTemplate } from '../../../../shared/domain/template/read-meta';
 import { readMetaTemplate } from '../../../../shared/domain/template/read-meta';
 import type { TemplateContent } from '../../../../shared/domain/template/template';
+import type { TemplatesFile } from '../../../../shared/domain/transfer/file';
 import { CODE, nameOf, type Actor } from '../../actor';
-import { resolvePath } from '../../collections/field-path';
+import { pathIssue, resolvePath } from '../../collections/field-path';
 import type { CollectionSettings } from '../../collections/settings';
 import { askMeta, invalid, notFound, refuse } from '../../errors';
 import {
@@ -34,6 +40,7 @@ import { clientOf } from '../accounts/client';
 import { toIso } from '../accounts/view';
 import { checkPeople } from '../admin-users';
 import { mayReadFile } from '../media/may-read';
+import { createTemplateTransfer } from '../transfer/templates';
 import { isUnknownToMeta } from './ask-meta';
 import { checkFields } from './check-fields';
 import { baseOf, metaColumns } from './compare';
@@ -50,6 +57,7 @@ import {
 import type { TemplateRecorder } from './record-changes';
 import { findNextEdit, submitTemplate } from './submit';
 import { isLeaving, syncAll, syncGone, syncOne } from './sync';
+import { toldAccount } from './told-account';
 import { listUsable } from './usable';
 import { toTemplate } from './view';
 
@@ -100,19 +108,22 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
   const listOfName = (businessAccountId: string, name: string) =>
     templates.listWhole({ businessAccountId, name });
 
-  async function show(stored: StoredTemplate): Promise<Template> {
-    const { row } = stored;
+  async function show(stored: StoredTemplate, actor: Actor): Promise<Template> {
+    const row = { ...stored.row, account: await toldAccount(runtime, stored.row, actor) };
     const clicks = (await links.countsOfTemplates([row.id])).get(row.id);
     const siblings = await templates.listLanguages([row]);
-    return toTemplate(stored, {
-      siblings: siblings.filter(({ id }) => id !== row.id),
-      nextEditAt: await findNextEdit(runtime, stored),
-      clicks: clicks ?? { people: 0, robots: 0 },
-    });
+    return toTemplate(
+      { ...stored, row },
+      {
+        siblings: siblings.filter(({ id }) => id !== row.id),
+        nextEditAt: await findNextEdit(runtime, stored),
+        clicks: clicks ?? { people: 0, robots: 0 },
+      },
+    );
   }
 
-  const showNow = async (documentId: string): Promise<Template> =>
-    show(await getStored(documentId));
+  const showNow = async (documentId: string, actor: Actor = CODE): Promise<Template> =>
+    show(await getStored(documentId), actor);
 
   /**
    * The words with what the Media Library says about their file; null when it is not there, or is one
@@ -149,6 +160,20 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
         ? [error('collection.unknown', 'appliesTo', { collection: appliesTo })]
         : checkFields({ strapi, collection }, content)),
     ];
+  }
+
+  /** The same, and whether there is the field with the number. */
+  async function checkImported(
+    content: TemplateContent,
+    appliesTo: string | null,
+    phoneField: string | null,
+  ): Promise<Issue[]> {
+    const issues = await check(content, appliesTo);
+    const collection = appliesTo && phoneField ? await collections.get(appliesTo) : null;
+    const resolved = collection && resolvePath(strapi, collection.uid, phoneField!);
+    if (resolved && !resolved.ok)
+      issues.push(pathIssue(resolved.reason, collection.displayName, phoneField!, 'phoneField'));
+    return issues;
   }
 
   /** Fields that are chosen anew must exist and may be sent; those that went bad meanwhile are only told. */
@@ -306,7 +331,7 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
     const stored = await getStored(documentId);
     const account = await managingAccount(stored);
     await submitTemplate(submission(account, stored, actor), stored, content, actor);
-    return showNow(documentId);
+    return showNow(documentId, actor);
   }
 
   /** Whether Meta's state of a template was taken; not when it changed here while Meta was asked. */
@@ -321,9 +346,9 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
     return meta ? syncOne(context, stored, meta) : syncGone(context, stored);
   }
 
-  async function sync(documentId: string): Promise<Template> {
+  async function sync(documentId: string, actor: Actor = CODE): Promise<Template> {
     for (let tries = 0; tries < SYNC_TRIES; tries += 1) if (await takeState(documentId)) break;
-    return showNow(documentId);
+    return showNow(documentId, actor);
   }
 
   async function adopt(documentId: string, actor: Actor = CODE): Promise<Template> {
@@ -333,12 +358,13 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
     const meta = await findAtMeta(stored, await managingAccount(stored));
     if (!meta) throw refuse('template.notAtMeta', 'name');
     await takeMeta(stored, meta, 'adopted', actor);
-    return showNow(documentId);
+    return showNow(documentId, actor);
   }
 
-  return {
+  const service = {
     /** Templates by name, each with all its languages. */
-    find: (query: TemplateQuery): Promise<Page<TemplateGroup>> => listGroups(runtime, query),
+    find: (query: TemplateQuery, actor: Actor = CODE): Promise<Page<TemplateGroup>> =>
+      listGroups(runtime, query, actor),
 
     findOne: showNow,
 
@@ -411,7 +437,7 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
         }),
       );
       await note(stored, 'created', actor);
-      return show(stored);
+      return show(stored, actor);
     },
 
     /**
@@ -453,7 +479,7 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
           await leadSiblings(saved, columns, siblings);
         }),
       );
-      return showNow(documentId);
+      return showNow(documentId, actor);
     },
 
     /** Deletes a language of a template, or all of them; at Meta too what is there. */
@@ -519,7 +545,7 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
       if (take === 'meta') {
         if (row.metaId === null) return adopt(documentId, actor);
         await takeMeta(stored, null, 'took-meta', actor);
-        return showNow(documentId);
+        return showNow(documentId, actor);
       }
       if (row.metaId === null)
         throw refuse('template.existsAtMeta', 'name', {
@@ -534,7 +560,7 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
         syncedHash: baseOf(readMetaTemplate(row.drift, content)),
       });
       await note(saved, 'kept-local', actor);
-      return showNow(documentId);
+      return showNow(documentId, actor);
     },
 
     /** Puts a template that Meta has paused to use again. */
@@ -553,7 +579,7 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
         { at: runtime.now(), actor: byHand(actor) },
         (current) => (current.status === 'PAUSED' ? { patch: { status: 'APPROVED' } } : null),
       );
-      return showNow(documentId);
+      return showNow(documentId, actor);
     },
 
     /** Takes Meta's present state of every template of an account, all pages and languages. */
@@ -574,6 +600,21 @@ export function createTemplates({ runtime, collections, recorder }: TemplateDepe
           );
       return result;
     },
+  };
+  const transfer = createTemplateTransfer({ ...service, runtime, check: checkImported });
+  return {
+    ...service,
+
+    /** Templates as a file that another environment can read. */
+    export: (query: ExportTemplatesQuery = {}, actor: Actor = CODE): Promise<TemplatesFile> =>
+      transfer.export(query, actor),
+
+    /** Takes in such a file; see `docs/moving-between-environments.md`. */
+    import: (
+      file: unknown,
+      options: ImportOptions = {},
+      actor: Actor = CODE,
+    ): Promise<ImportReport> => transfer.import(file, options, actor),
   };
 }
 

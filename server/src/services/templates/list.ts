@@ -1,9 +1,11 @@
 import type { Page } from '../../../../shared/contracts/page';
 import type { TemplateGroup, TemplateQuery } from '../../../../shared/contracts/templates';
+import { hiddenFromActor, type Actor } from '../../actor';
 import type { Runtime } from '../../runtime';
 import type { TemplateRow } from '../../store/rows';
-import type { GroupKey, GroupOrder } from '../../store/template-groups';
+import type { GroupFilter, GroupKey, GroupOrder } from '../../store/template-groups';
 import { toIso } from '../accounts/view';
+import { isOfHidden } from '../accounts/visibility';
 import { readPaging, toPage } from '../paging';
 import { toLanguage } from './view';
 
@@ -11,6 +13,9 @@ const SORTABLE: readonly string[] = ['name', 'updatedAt', 'category', 'status'];
 
 /** How far back messages are counted. */
 const COUNTED_MS = 30 * 86_400_000;
+
+/** Names that are asked for at once, where all are wanted. */
+const PAGE = 200;
 
 const keyOf = ({ businessAccountId, name }: GroupKey): string => `${businessAccountId}\n${name}`;
 
@@ -24,10 +29,10 @@ function orderOf(sort: string | undefined): { sort: GroupOrder; order: 'asc' | '
 
 type Counts = { sent: number; read: number; clicks: number };
 
-function toGroup(rows: TemplateRow[], counts: Counts): TemplateGroup {
+function toGroup(rows: TemplateRow[], counts: Counts, actor: Actor): TemplateGroup {
   const first = rows[0]!;
   const latest = rows.reduce((a, b) => (new Date(a.updatedAt) > new Date(b.updatedAt) ? a : b));
-  const account = rows.find((row) => row.account)?.account ?? null;
+  const account = rows.find((row) => row.account && !isOfHidden(row, actor))?.account ?? null;
   return {
     name: first.name,
     businessAccountId: first.businessAccountId,
@@ -44,29 +49,55 @@ function toGroup(rows: TemplateRow[], counts: Counts): TemplateGroup {
   };
 }
 
+/** What a query asks for; templates belong to the WhatsApp Business Account, an unknown account has none. */
+async function filterOf(
+  { accounts }: Runtime,
+  query: TemplateQuery,
+  actor: Actor,
+): Promise<GroupFilter> {
+  const { _q, status, category, language, appliesTo } = query;
+  const text = _q?.trim();
+  const account = query.account ? await accounts.get(query.account) : null;
+  return {
+    ...(text && { text }),
+    ...(status && { status }),
+    ...(category && { category }),
+    ...(language && { language }),
+    ...(appliesTo && { appliesTo }),
+    ...(query.account && { businessAccountId: account?.businessAccountId ?? '' }),
+    ...(query.hasProblem === 'true' && { hasProblem: true }),
+    hidden: hiddenFromActor(actor).businessAccounts,
+  };
+}
+
+/** Every name that a query asks for. */
+export async function listNames(
+  runtime: Runtime,
+  query: TemplateQuery,
+  actor: Actor,
+): Promise<GroupKey[]> {
+  const filter = await filterOf(runtime, query, actor);
+  const names: GroupKey[] = [];
+  for (let page = 1; ; page += 1) {
+    const order = { sort: 'name', order: 'asc', pageSize: PAGE } as const;
+    const { groups } = await runtime.templateGroups.list(filter, { ...order, page });
+    names.push(...groups);
+    if (groups.length < PAGE) return names;
+  }
+}
+
 /** A page of templates by name, each with all its languages. */
 export async function listGroups(
   runtime: Runtime,
   query: TemplateQuery,
+  actor: Actor,
 ): Promise<Page<TemplateGroup>> {
-  const { templates, templateGroups, accounts, links } = runtime;
+  const { templates, templateGroups, links } = runtime;
   const paging = readPaging(query);
-  const { _q, status, category, language, appliesTo } = query;
-  const text = _q?.trim();
-  const account = query.account ? await accounts.get(query.account) : null;
-  const { groups, total } = await templateGroups.list(
-    {
-      ...(text && { text }),
-      ...(status && { status }),
-      ...(category && { category }),
-      ...(language && { language }),
-      ...(appliesTo && { appliesTo }),
-      // Templates belong to the WhatsApp Business Account; an unknown account has none.
-      ...(query.account && { businessAccountId: account?.businessAccountId ?? '' }),
-      ...(query.hasProblem === 'true' && { hasProblem: true }),
-    },
-    { ...paging, ...orderOf(query.sort) },
-  );
+  const { groups, total } = await templateGroups.list(await filterOf(runtime, query, actor), {
+    ...paging,
+    ...orderOf(query.sort),
+  });
   const rows = new Map<string, TemplateRow[]>();
   for (const row of await templates.listLanguages(groups))
     rows.set(keyOf(row), [...(rows.get(keyOf(row)) ?? []), row]);
@@ -89,7 +120,7 @@ export async function listGroups(
     groups.flatMap((group) => {
       const languages = rows.get(keyOf(group));
       // One that was deleted meanwhile.
-      return languages ? [toGroup(languages, countsOf(languages))] : [];
+      return languages ? [toGroup(languages, countsOf(languages), actor)] : [];
     }),
     paging,
     total,

@@ -43,6 +43,10 @@ const SLACK_MS = 5_000;
 /** What changes nothing about the template as Meta has it. */
 const QUIET = new Set(['created', 'drifted', 'kept-local']);
 
+/** A quality is told where it is so bad that it opens an alert. */
+const isBadQuality = (change: TemplateChange, row: Recorded['row']): boolean =>
+  change.kind === 'quality-changed' && alertOf(change, row) !== null;
+
 /** What is told once the transaction that wrote it has ended. */
 type AfterCommit = () => void;
 
@@ -94,6 +98,7 @@ export function createTemplateRecorder(runtime: Runtime, notifications: Notifica
           actor,
           params,
           itemKey: index === 0 ? itemKey : null,
+          account: row.account?.id ?? null,
         })),
       ),
     );
@@ -105,7 +110,7 @@ export function createTemplateRecorder(runtime: Runtime, notifications: Notifica
       isStale
         ? []
         : changes
-            .filter(({ kind }) => TOLD_BY_MAIL.has(kind))
+            .filter((change) => TOLD_BY_MAIL.has(change.kind) || isBadQuality(change, row))
             .map((change) => ({ templateId: row.id, change })),
     );
     return () => {

@@ -7,12 +7,13 @@ import { debugToken } from '../../meta/resources/accounts';
 import { uploadSample } from '../../meta/resources/uploads';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
+import { secretOf } from '../accounts/secrets';
 import { readFile, UnreadableFileError } from '../media/read-file';
 
 /** The app to which samples belong; asked of Meta once where the account does not name it. */
 async function appOf(runtime: Runtime, account: AccountRow, client: GraphClient): Promise<string> {
   if (account.appId) return account.appId;
-  const token = runtime.secrets.decrypt(account.accessToken) ?? '';
+  const token = secretOf(runtime, account, 'accessToken') ?? '';
   const { app_id: appId } = await askMeta(() => debugToken(client, token));
   if (!appId) throw refuse('template.appMissing', 'header.file', { account: account.name });
   await runtime.accounts.save(account.id, { appId });

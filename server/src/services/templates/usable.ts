@@ -1,6 +1,7 @@
 import type { UsableTemplate } from '../../../../shared/contracts/templates';
+import { mayLeaveFrom } from '../../../../shared/domain/hello-world';
 import { unsendableKind } from '../../../../shared/domain/template/message-payload';
-import type { Actor } from '../../actor';
+import { hiddenFromActor, type Actor } from '../../actor';
 import type { Runtime } from '../../runtime';
 import type { AccountRow } from '../../store/rows';
 import type { BriefTemplate } from '../../store/templates';
@@ -9,7 +10,8 @@ import { mayUse } from './allowed';
 /** The account that sends a template: the one that manages it while it is switched on, else another. */
 function senderOf({ row }: BriefTemplate, enabled: AccountRow[]): AccountRow | null {
   const able = enabled.filter(
-    ({ businessAccountId }) => businessAccountId === row.businessAccountId,
+    ({ businessAccountId, asked }) =>
+      businessAccountId === row.businessAccountId && mayLeaveFrom(asked, row.name),
   );
   return (
     able.find(({ id }) => id === row.account?.id) ??
@@ -28,7 +30,7 @@ export async function listUsable(
   uid: string | null,
   actor: Actor,
 ): Promise<UsableTemplate[]> {
-  const enabled = await accounts.listEnabled();
+  const enabled = await accounts.listEnabled(hiddenFromActor(actor).accounts);
   const approved = await templates.listBrief({
     status: 'APPROVED',
     ...(uid !== null && { $or: [{ appliesTo: uid }, { appliesTo: null }] }),

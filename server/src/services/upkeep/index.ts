@@ -1,10 +1,11 @@
 import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { DeliveryRow } from '../../store/rows';
-import { outsideTransactions } from '../../store/outside-transactions';
 import type { AccountTrouble } from '../accounts/trouble';
+import { oneAtATime } from '../background';
 import type { Erasures } from '../contacts/erase';
 import type { Conversations } from '../conversations';
+import type { RefusedCallsCounter } from '../refused-calls';
 import { applyParked, giveUpParked } from './apply-parked';
 import { applyParkedEchoes } from './apply-parked-echoes';
 import { createParkedNews } from './apply-parked-news';
@@ -33,12 +34,12 @@ export function createUpkeep(
   applyAgain: (row: DeliveryRow) => Promise<unknown>,
   erasures: Pick<Erasures, 'resume'>,
   conversations: Pick<Conversations, 'wakeDue'>,
+  refusedCalls: Pick<RefusedCallsCounter, 'endAlerts'>,
 ) {
   const { strapi, now } = runtime;
   const applyParkedNews = createParkedNews(runtime, applyAgain);
   const retention = createRetention(runtime);
   let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
   let restAt = -Infinity;
   let isStopping = false;
 
@@ -57,25 +58,17 @@ export function createUpkeep(
     await endRestrictions(runtime);
     await conversations.wakeDue();
     if (isRest) await giveUpParked(runtime);
+    if (isRest) await refusedCalls.endAlerts();
     if (isRest) await runtime.presences.prune(new Date(time - PRESENCE_MS));
   }
 
   /** Looks now, unless it is being looked. */
-  function run(): Promise<void> {
-    if (running) return running;
-    const started = outsideTransactions(look)
-      .catch((failure: unknown) => {
-        strapi.log.error(`[whatsapp] The upkeep met an error: ${forLog(failure)}`);
-      })
-      .finally(() => {
-        running = null;
-      });
-    running = started;
-    return started;
-  }
+  const looking = oneAtATime(look, (failure) => {
+    strapi.log.error(`[whatsapp] The upkeep met an error: ${forLog(failure)}`);
+  });
 
   return {
-    run,
+    run: looking.run,
 
     /** Deletes what has been kept for long enough, in steps; done by itself while a worker runs. */
     deleteOld: () => retention.run(),
@@ -83,9 +76,9 @@ export function createUpkeep(
     start(): void {
       if (timer) return;
       isStopping = false;
-      timer = setInterval(() => void run(), EVERY_MS);
+      timer = setInterval(() => void looking.run(), EVERY_MS);
       timer.unref();
-      void run();
+      void looking.run();
       retention.start();
     },
 
@@ -94,7 +87,7 @@ export function createUpkeep(
       if (timer) clearInterval(timer);
       timer = null;
       isStopping = true;
-      await running;
+      await looking.idle();
       await retention.stop();
     },
   };

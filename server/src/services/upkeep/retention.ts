@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { forLog } from '../../errors';
 import type { Runtime } from '../../runtime';
 import type { OldCampaign } from '../../store/campaign-retention';
-import { outsideTransactions } from '../../store/outside-transactions';
 import { isTransient } from '../../store/table';
+import { oneAtATime } from '../background';
 import { deleteFiles } from '../media/delete-files';
 
 /** How often it is looked for what is too old by now. */
@@ -17,10 +17,9 @@ const DAY_MS = 86_400_000;
 
 /** Deletes what has been kept for as long as the configuration says, a little at a time. */
 export function createRetention(runtime: Runtime) {
-  const { strapi, config, retention, deliveries, mediaUploads, downloads, now } = runtime;
+  const { strapi, config, retention, deliveries, mediaUploads, downloads, history, now } = runtime;
   const { campaignRetention } = runtime;
   let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
   let isStopping = false;
 
   const before = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
@@ -79,9 +78,10 @@ export function createRetention(runtime: Runtime) {
   }
 
   async function look(): Promise<void> {
-    const { deliveriesDays, messageBodiesDays, mediaDays } = config.retention;
+    const { deliveriesDays, messageBodiesDays, mediaDays, historyDays } = config.retention;
     if (deliveriesDays !== null)
       await goThrough(() => deliveries.deleteOld(before(deliveriesDays)));
+    if (historyDays !== null) await goThrough(() => history.deleteOld(before(historyDays)));
     if (messageBodiesDays !== null) {
       await retention.deleteBodiesOfEnded(now());
       await goThrough(() => retention.deleteBodies(before(messageBodiesDays), now()));
@@ -92,29 +92,20 @@ export function createRetention(runtime: Runtime) {
   }
 
   /** Looks now, unless it is being looked. */
-  function run(): Promise<void> {
-    if (running) return running;
-    const started = outsideTransactions(look)
-      .catch((failure: unknown) => {
-        // Another process may be at the same rows: what is left is done the next time.
-        if (isTransient(failure)) return;
-        strapi.log.error(`[whatsapp] What is too old could not be deleted: ${forLog(failure)}`);
-      })
-      .finally(() => {
-        running = null;
-      });
-    running = started;
-    return started;
-  }
+  const looking = oneAtATime(look, (failure) => {
+    // Another process may be at the same rows: what is left is done the next time.
+    if (isTransient(failure)) return;
+    strapi.log.error(`[whatsapp] What is too old could not be deleted: ${forLog(failure)}`);
+  });
 
   return {
-    run,
+    run: looking.run,
 
     start(): void {
       if (timer) return;
-      timer = setInterval(() => void run(), EVERY_MS);
+      timer = setInterval(() => void looking.run(), EVERY_MS);
       timer.unref();
-      void run();
+      void looking.run();
     },
 
     /** Ends with the step that is under way. */
@@ -122,7 +113,7 @@ export function createRetention(runtime: Runtime) {
       if (timer) clearInterval(timer);
       timer = null;
       isStopping = true;
-      await running;
+      await looking.idle();
     },
   };
 }
