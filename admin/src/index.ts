@@ -1,9 +1,19 @@
 import type { PluginDefinition, StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../../shared/plugin';
 import { MenuIcon } from './components/MenuIcon';
+import { withTexts } from './components/with-texts';
 import { addToContentManager } from './content-manager';
+import { addToHomePage } from './home';
 import { PERMISSIONS } from './permissions';
-import { tr, withPrefix } from './plugin-translations';
+import { startText, withPrefix } from './plugin-translations';
+import { nearestLanguage } from '../../shared/domain/spoken-language';
+import { loadStart } from './translations/languages';
+import { withSandboxBanner } from './with-sandbox-banner';
+
+type PageFile = Parameters<typeof withTexts>[0];
+
+/** A page as Strapi asks for it, which comes with its texts. */
+const page = (load: PageFile) => () => Promise.resolve({ default: withTexts(load) });
 
 /** The admin half of the plugin, as Strapi loads it. */
 const plugin: PluginDefinition = {
@@ -13,69 +23,80 @@ const plugin: PluginDefinition = {
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
       icon: MenuIcon,
-      intlLabel: { id: tr('menu'), defaultMessage: 'WhatsApp' },
+      intlLabel: startText('menu'),
       permissions: PERMISSIONS.menu,
-      Component: () => import('./pages/App'),
+      Component: page(() => import('./pages/App')),
     });
 
-    app.addSettingsLink(
-      { id: PLUGIN_ID, intlLabel: { id: tr('menu'), defaultMessage: 'WhatsApp' } },
-      [
-        {
-          id: `${PLUGIN_ID}-accounts`,
-          to: `${PLUGIN_ID}/accounts`,
-          intlLabel: { id: tr('accounts.title'), defaultMessage: 'Accounts' },
-          permissions: PERMISSIONS.accountsRead,
-          Component: () => import('./pages/Accounts'),
-        },
-        {
-          id: `${PLUGIN_ID}-collections`,
-          to: `${PLUGIN_ID}/collections`,
-          intlLabel: { id: tr('collections.title'), defaultMessage: 'Collections' },
-          permissions: PERMISSIONS.settingsRead,
-          Component: () => import('./pages/Collections'),
-        },
-        {
-          id: `${PLUGIN_ID}-preferences`,
-          to: `${PLUGIN_ID}/preferences`,
-          intlLabel: { id: tr('preferences.title'), defaultMessage: 'Preferences' },
-          permissions: PERMISSIONS.settingsRead,
-          Component: () => import('./pages/Preferences'),
-        },
-        {
-          id: `${PLUGIN_ID}-inbox`,
-          to: `${PLUGIN_ID}/inbox`,
-          intlLabel: { id: tr('inbox.settings.title'), defaultMessage: 'Quick replies and labels' },
-          permissions: PERMISSIONS.inboxSettings,
-          Component: () => import('./pages/InboxSettings'),
-        },
-        {
-          id: `${PLUGIN_ID}-webhook-log`,
-          to: `${PLUGIN_ID}/webhook-log`,
-          intlLabel: { id: tr('webhookLog.title'), defaultMessage: 'Webhook log' },
-          permissions: PERMISSIONS.webhookLogRead,
-          Component: () => import('./pages/WebhookLog'),
-        },
-      ],
-    );
+    app.addSettingsLink({ id: PLUGIN_ID, intlLabel: startText('menu') }, [
+      {
+        id: `${PLUGIN_ID}-health`,
+        to: `${PLUGIN_ID}/health`,
+        intlLabel: startText('health.title'),
+        permissions: PERMISSIONS.health,
+        Component: page(withSandboxBanner(() => import('./pages/Health'))),
+      },
+      {
+        id: `${PLUGIN_ID}-accounts`,
+        to: `${PLUGIN_ID}/accounts`,
+        intlLabel: startText('accounts.title'),
+        permissions: PERMISSIONS.accountsRead,
+        Component: page(withSandboxBanner(() => import('./pages/Accounts'))),
+      },
+      {
+        id: `${PLUGIN_ID}-collections`,
+        to: `${PLUGIN_ID}/collections`,
+        intlLabel: startText('collections.title'),
+        permissions: PERMISSIONS.settingsRead,
+        Component: page(withSandboxBanner(() => import('./pages/Collections'))),
+      },
+      {
+        id: `${PLUGIN_ID}-preferences`,
+        to: `${PLUGIN_ID}/preferences`,
+        intlLabel: startText('preferences.title'),
+        permissions: PERMISSIONS.settingsRead,
+        Component: page(withSandboxBanner(() => import('./pages/Preferences'))),
+      },
+      {
+        id: `${PLUGIN_ID}-inbox`,
+        to: `${PLUGIN_ID}/inbox`,
+        intlLabel: startText('inbox.settings.title'),
+        permissions: PERMISSIONS.inboxSettings,
+        Component: page(withSandboxBanner(() => import('./pages/InboxSettings'))),
+      },
+      {
+        id: `${PLUGIN_ID}-webhook-log`,
+        to: `${PLUGIN_ID}/webhook-log`,
+        intlLabel: startText('webhookLog.title'),
+        permissions: PERMISSIONS.webhookLogRead,
+        Component: page(withSandboxBanner(() => import('./pages/WebhookLog'))),
+      },
+      {
+        id: `${PLUGIN_ID}-history`,
+        to: `${PLUGIN_ID}/history`,
+        intlLabel: startText('history.title'),
+        permissions: PERMISSIONS.settingsRead,
+        Component: page(withSandboxBanner(() => import('./pages/History'))),
+      },
+    ]);
+
+    addToHomePage(app);
   },
 
   bootstrap(app) {
     addToContentManager(app);
   },
 
-  registerTrads({ locales }) {
-    return Promise.all(
+  registerTrads: ({ locales }) =>
+    Promise.all(
       locales.map(async (locale) => {
         try {
-          const { default: texts } = await import(`./translations/${locale}.json`);
-          return { data: withPrefix(texts), locale };
+          return { data: withPrefix(await loadStart(nearestLanguage(locale))), locale };
         } catch {
           return { data: {}, locale };
         }
       }),
-    );
-  },
+    ),
 };
 
 export default plugin;

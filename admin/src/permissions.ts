@@ -17,6 +17,7 @@ export const PERMISSIONS = {
     'campaigns.manage',
     'messages.send-bulk',
     'automations.read',
+    'automations.manage',
   ),
 
   /** For `useRBAC`, which answers with `canRead`, `canReply` and `canAssign`. */
@@ -51,10 +52,11 @@ export const PERMISSIONS = {
   campaignsWrite: allow('campaigns.manage', 'messages.send-bulk'),
   messagesSendBulk: allow('messages.send-bulk'),
   messagesExport: allow('messages.export'),
+  /** For `useRBAC`, which answers with `canRetry` and `canExport`. */
+  messagesWork: allow('messages.retry', 'messages.export'),
 
   /** For `useRBAC`, which answers with `canRead` and `canManage`. */
   automations: allow('automations.read', 'automations.manage'),
-  automationsRead: allow('automations.read'),
 
   /** For `useRBAC`, which answers with `canSend` and, of automations, `canRead`. */
   recordPanel: allow('messages.send', 'automations.read'),
@@ -64,10 +66,27 @@ export const PERMISSIONS = {
   accountsRead: allow('accounts.read'),
   accountsManage: allow('accounts.manage'),
 
+  /** Whether an account has what it needs. */
+  health: allow('settings.read', 'accounts.read'),
+
   /** For `useRBAC`, which answers with `canRead` and `canUpdate`. */
   settings: allow('settings.read', 'settings.update'),
   settingsRead: allow('settings.read'),
   settingsUpdate: allow('settings.update'),
 
   webhookLogRead: allow('webhook-log.read'),
+
+  /** Of what the home page tells, at least one. */
+  attention: allow(
+    'messages.read',
+    'inbox.read',
+    'templates.read',
+    'accounts.read',
+    'campaigns.read',
+    'campaigns.manage',
+    'messages.send-bulk',
+    'automations.read',
+    'automations.manage',
+  ),
+  analyticsRead: allow('analytics.read'),
 };

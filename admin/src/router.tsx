@@ -18,7 +18,7 @@ function FirstPage() {
   const templates = useRBAC(PERMISSIONS.templatesRead);
   const contacts = useRBAC(PERMISSIONS.contactsRead);
   const campaigns = useRBAC(PERMISSIONS.campaigns);
-  const automations = useRBAC(PERMISSIONS.automationsRead);
+  const automations = useRBAC(PERMISSIONS.automations);
   const others = [templates, contacts, campaigns, automations];
   if (isLoading || others.some((other) => other.isLoading)) return <Page.Loading />;
   const pages = [
@@ -29,7 +29,7 @@ function FirstPage() {
       campaigns.allowedActions.canManage ||
       campaigns.allowedActions.canSendBulk) &&
       'campaigns',
-    automations.allowedActions.canRead && 'automations',
+    (automations.allowedActions.canRead || automations.allowedActions.canManage) && 'automations',
   ];
   return <Navigate to={pages.find((page) => typeof page === 'string') ?? 'inbox'} replace />;
 }

@@ -7,8 +7,11 @@ import type {
   DeleteAccount,
   GetAccount,
   GetAccountHistory,
+  GetRegistration,
   GetSetup,
   ListAccounts,
+  RegisterNumber,
+  Registration,
   RenewVerifyToken,
   Setup,
   SyncTemplates,
@@ -20,9 +23,12 @@ import type {
 } from '../../../shared/contracts/accounts';
 import type { PageQuery } from '../../../shared/contracts/page';
 import type {
+  AppCallback,
   CheckReceiving,
   GetReceiving,
   Receiving,
+  SetAppCallback,
+  SetCallbackInput,
   SubscribeAccount,
   SubscribeInput,
   UnsubscribeAccount,
@@ -37,6 +43,7 @@ const changed = (documentId: string) => [
   listOf('WhatsappAccount'),
   oneOf('WhatsappAccount', documentId),
   oneOf('WhatsappAccountHistory', documentId),
+  oneOf('WhatsappHealth', documentId),
 ];
 
 const resubscribed = (documentId: string) => [
@@ -87,6 +94,7 @@ const accountsApi = whatsappApi.injectEndpoints({
       // A connection that works again ends its alert.
       invalidatesTags: (_answer, _error, documentId) => [
         ...resubscribed(documentId),
+        oneOf('WhatsappRegistration', documentId),
         listOf('WhatsappAlert'),
       ],
     }),
@@ -99,6 +107,33 @@ const accountsApi = whatsappApi.injectEndpoints({
       query: (documentId) => ({ url: url(documentId, 'receiving'), method: 'POST' }),
       transformResponse: ({ data }: CheckReceiving['Response']) => data,
       invalidatesTags: (_answer, _error, documentId) => [oneOf('WhatsappReceiving', documentId)],
+    }),
+    whatsappSetCallback: build.mutation<AppCallback, { documentId: string } & SetCallbackInput>({
+      query: ({ documentId, ...input }) => ({
+        url: url(documentId, 'callback'),
+        method: 'POST',
+        data: input satisfies SetAppCallback['Request'],
+      }),
+      transformResponse: ({ data }: SetAppCallback['Response']) => data,
+      invalidatesTags: (_answer, _error, { documentId }) => resubscribed(documentId),
+    }),
+    whatsappGetRegistration: build.query<Registration, string>({
+      query: (documentId) => url(documentId, 'registration'),
+      transformResponse: ({ data }: GetRegistration['Response']) => data,
+      providesTags: (_answer, _error, documentId) => [oneOf('WhatsappRegistration', documentId)],
+    }),
+    whatsappRegisterNumber: build.mutation<
+      Registration,
+      { documentId: string } & RegisterNumber['Request']
+    >({
+      query: ({ documentId, pin }) => ({
+        url: url(documentId, 'register'),
+        method: 'POST',
+        data: { pin } satisfies RegisterNumber['Request'],
+      }),
+      transformResponse: ({ data }: RegisterNumber['Response']) => data,
+      invalidatesTags: (_answer, error, { documentId }) =>
+        error ? [] : [...changed(documentId), oneOf('WhatsappRegistration', documentId)],
     }),
     whatsappSubscribeAccount: build.mutation<Receiving, { documentId: string } & SubscribeInput>({
       query: ({ documentId, ...input }) => ({
@@ -162,6 +197,10 @@ export const {
   useWhatsappTestAccountMutation,
   useWhatsappGetReceivingQuery,
   useWhatsappCheckReceivingMutation,
+  useWhatsappSetCallbackMutation,
+  useWhatsappGetRegistrationQuery,
+  useLazyWhatsappGetRegistrationQuery,
+  useWhatsappRegisterNumberMutation,
   useWhatsappSubscribeAccountMutation,
   useWhatsappUnsubscribeAccountMutation,
   useWhatsappListAccountHistoryQuery,

@@ -6,6 +6,8 @@ export const TAGS = [
   'WhatsappAccount',
   'WhatsappAccountHistory',
   'WhatsappReceiving',
+  'WhatsappHealth',
+  'WhatsappRegistration',
   'WhatsappDelivery',
   'WhatsappCollection',
   'WhatsappTemplate',
@@ -26,6 +28,7 @@ export const TAGS = [
   'WhatsappAudience',
   'WhatsappAutomation',
   'WhatsappAutomationRun',
+  'WhatsappHome',
 ] as const;
 
 export type Tag = (typeof TAGS)[number];

@@ -39,8 +39,8 @@ const collectionsApi = whatsappApi.injectEndpoints({
       query: ({ uid, path, wants }) => withQuery(url(uid, 'fields'), { path, wants }),
       transformResponse: ({ data }: ListFields['Response']) => data,
     }),
-    whatsappListRecords: build.query<RecordOption[], { uid: string; _q?: string }>({
-      query: ({ uid, _q }) => withQuery(url(uid, 'records'), { _q }),
+    whatsappListRecords: build.query<RecordOption[], { uid: string } & ListRecords['Query']>({
+      query: ({ uid, ...query }) => withQuery(url(uid, 'records'), query),
       transformResponse: ({ data }: ListRecords['Response']) => data,
     }),
     whatsappSamplePhoneField: build.query<PhoneFieldSample, { uid: string; phoneField: string }>({

@@ -9,7 +9,9 @@ import type {
   Preview,
   PreviewMessage,
   ResendMessage,
+  ManyDone,
   RetryMessage,
+  RetryMessages,
   SendMessage,
   SendRequest,
   SendTemplateInput,
@@ -66,6 +68,16 @@ const messagesApi = whatsappApi.injectEndpoints({
       transformResponse: ({ data }: RetryMessage['Response']) => data,
       invalidatesTags: (_answer, _error, documentId) => changed(documentId),
     }),
+    whatsappRetryMessages: build.mutation<ManyDone, RetryMessages['Request']>({
+      query: (data) => ({ url: '/whatsapp/messages/retry-many', method: 'POST', data }),
+      transformResponse: ({ data }: RetryMessages['Response']) => data,
+      invalidatesTags: [listOf('WhatsappMessage')],
+    }),
+    whatsappResendMessages: build.mutation<ManyDone, RetryMessages['Request']>({
+      query: (data) => ({ url: '/whatsapp/messages/resend-many', method: 'POST', data }),
+      transformResponse: ({ data }: RetryMessages['Response']) => data,
+      invalidatesTags: [listOf('WhatsappMessage')],
+    }),
     whatsappDownloadMedia: build.mutation<Message, string>({
       query: (documentId) => ({ url: url(documentId, 'download'), method: 'POST' }),
       transformResponse: ({ data }: DownloadMedia['Response']) => data,
@@ -89,4 +101,6 @@ export const {
   useWhatsappRetryMessageMutation,
   useWhatsappResendMessageMutation,
   useWhatsappDownloadMediaMutation,
+  useWhatsappRetryMessagesMutation,
+  useWhatsappResendMessagesMutation,
 } = messagesApi;

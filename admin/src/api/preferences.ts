@@ -2,6 +2,8 @@ import type {
   GetPreferences,
   Preferences,
   PreferencesInput,
+  QueueTest,
+  TestQueue,
   UpdatePreferences,
 } from '../../../shared/contracts/preferences';
 import { whatsappApi } from './base';
@@ -21,8 +23,15 @@ const preferencesApi = whatsappApi.injectEndpoints({
       transformResponse: ({ data }: UpdatePreferences['Response']) => data,
       invalidatesTags: (_answer, error) => (error ? [] : ['WhatsappPreferences']),
     }),
+    whatsappTestQueue: build.mutation<QueueTest, void>({
+      query: () => ({ url: `${URL}/queue-test`, method: 'POST' }),
+      transformResponse: ({ data }: TestQueue['Response']) => data,
+    }),
   }),
 });
 
-export const { useWhatsappGetPreferencesQuery, useWhatsappUpdatePreferencesMutation } =
-  preferencesApi;
+export const {
+  useWhatsappGetPreferencesQuery,
+  useWhatsappUpdatePreferencesMutation,
+  useWhatsappTestQueueMutation,
+} = preferencesApi;

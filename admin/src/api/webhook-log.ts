@@ -1,4 +1,6 @@
 import type {
+  GetWebhookSummary,
+  WebhookSummary,
   Delivery,
   DeliveryQuery,
   DeliveryWithBody,
@@ -18,6 +20,10 @@ const webhookLogApi = whatsappApi.injectEndpoints({
     whatsappListDeliveries: build.query<ListDeliveries['Response'], DeliveryQuery>({
       query: (query) => withQuery('/whatsapp/webhook-log', query),
       providesTags: [listOf('WhatsappDelivery')],
+    }),
+    whatsappGetWebhookSummary: build.query<WebhookSummary, void>({
+      query: () => '/whatsapp/webhook-log/summary',
+      transformResponse: ({ data }: GetWebhookSummary['Response']) => data,
     }),
     whatsappGetDelivery: build.query<DeliveryWithBody, string>({
       query: (documentId) => url(documentId),
@@ -43,6 +49,7 @@ const webhookLogApi = whatsappApi.injectEndpoints({
 
 export const {
   useWhatsappListDeliveriesQuery,
+  useWhatsappGetWebhookSummaryQuery,
   useWhatsappGetDeliveryQuery,
   useWhatsappRetryDeliveryMutation,
 } = webhookLogApi;

@@ -24,7 +24,7 @@ export function FilterChoice({ label, value = ALL, options, onChange }: FilterCh
       size="S"
       aria-label={label}
       value={value}
-      customizeContent={() => `${label}: ${chosen.label}`}
+      customizeContent={() => text('filter.chosen', { label, value: chosen.label })}
       onChange={(next) => onChange(next === ALL ? undefined : String(next))}
     >
       {offered.map((option) => (

@@ -1,7 +1,9 @@
 import { Th, Typography, VisuallyHidden, type RawTdProps } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
-import { useQueryParams, withEncodedUserParams } from '@strapi/strapi/admin';
+import { useQueryParams } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
+
+import { withEncodedSearch } from '../hooks/with-encoded-search';
 
 interface HeaderCellProps extends Pick<RawTdProps, 'coords'> {
   name: string;
@@ -45,7 +47,7 @@ export function HeaderCell({
 
   const onSort = () => {
     const sort = `${name}:${isSorted && isUp ? 'DESC' : 'ASC'}`;
-    setQuery(withEncodedUserParams(query, { sort, page: undefined }) as typeof query);
+    setQuery(withEncodedSearch(query, { sort, page: undefined }));
   };
   return (
     <Th

@@ -1,5 +1,5 @@
 import { useStrapiApp } from '@strapi/strapi/admin';
-import { useEffect, useState, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { HeaderMediaKind, MediaFile } from '../../../shared/domain/media';
 
 /** What Strapi's Media Library calls the kinds of file. */
@@ -36,14 +36,6 @@ interface MediaLibraryPickerProps {
 export function MediaLibraryPicker({ kind, onSelect, onClose }: MediaLibraryPickerProps) {
   const components = useStrapiApp('MediaLibraryPicker', (app) => app.components);
   const Dialog = components['media-library'] as ComponentType<LibraryDialogProps> | undefined;
-  // The dialog of the library gives the focus back to nobody.
-  const [opener] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      setTimeout(() => opener instanceof HTMLElement && opener.focus());
-    },
-    [opener],
-  );
   if (!Dialog) return null;
   return (
     <Dialog

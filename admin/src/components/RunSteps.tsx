@@ -4,14 +4,19 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AutomationRun, RunStep } from '../../../shared/contracts/automations';
 import { PLUGIN_ID } from '../../../shared/plugin';
+import { useReasonWords } from '../hooks/use-reason-words';
 import { useText } from '../hooks/use-text';
 import { PERMISSIONS } from '../permissions';
 import { MessageStatus } from './MessageStatus';
 
 /** How far a run came: each step with what became of it, and the message that it made. */
-export function RunSteps({ run }: { run: Pick<AutomationRun, 'steps' | 'stepCount' | 'state'> }) {
+export function RunSteps({
+  run,
+}: {
+  run: Pick<AutomationRun, 'steps' | 'stepCount' | 'state' | 'reason'>;
+}) {
   const text = useText();
-  const { steps, stepCount, state } = run;
+  const { steps, stepCount, state, reason } = run;
   const left = stepCount - steps.length;
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
@@ -19,7 +24,8 @@ export function RunSteps({ run }: { run: Pick<AutomationRun, 'steps' | 'stepCoun
         <Flex tag="ol" direction="column" alignItems="flex-start" gap={1}>
           {steps.map((step) => (
             <li key={step.index}>
-              <StepWords step={step} />
+              {/* What stands at the run already is not said twice. */}
+              <StepWords step={step} hasReason={step.reason !== reason} />
             </li>
           ))}
         </Flex>
@@ -33,8 +39,11 @@ export function RunSteps({ run }: { run: Pick<AutomationRun, 'steps' | 'stepCoun
   );
 }
 
-function StepWords({ step: { type, outcome, reason, message } }: { step: RunStep }) {
+function StepWords({ step, hasReason }: { step: RunStep; hasReason: boolean }) {
   const text = useText();
+  const sayReason = useReasonWords();
+  const { type, outcome, message } = step;
+  const reason = sayReason(step.reason, step.reasonCode, step.reasonParams);
   const { allowedActions } = useRBAC(PERMISSIONS.messagesRead);
   const words = text('run.step', {
     kind: text(`automation.step.${type}`),
@@ -44,7 +53,7 @@ function StepWords({ step: { type, outcome, reason, message } }: { step: RunStep
     <>
       <Typography variant="pi" textColor="neutral800" tag="p">
         {words}
-        {reason && ` ${reason}`}
+        {hasReason && reason && ` ${reason}`}
       </Typography>
       {message && (
         <Typography variant="pi" textColor="neutral800" tag="p">

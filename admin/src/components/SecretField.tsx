@@ -1,5 +1,5 @@
 import { Box, Button, Field, Flex, IconButton, TextInput } from '@strapi/design-system';
-import { Eye, EyeStriked } from '@strapi/icons';
+import { Eye, EyeStriked, Lock } from '@strapi/icons';
 import { useEffect, useRef, useState } from 'react';
 import type { SecretState } from '../../../shared/contracts/accounts';
 import { useText } from '../hooks/use-text';
@@ -42,6 +42,20 @@ export function SecretField({
     focusNext.current = null;
   }, [isMasked]);
 
+  if (stored?.isConfigured)
+    return (
+      <Field.Root name={name} hint={text('secret.configured')} width="100%">
+        <Field.Label>{label}</Field.Label>
+        <TextInput
+          readOnly
+          dir="ltr"
+          value={`••••••••${stored.last4 ?? ''}`}
+          endAction={<Lock aria-hidden fill="neutral600" />}
+        />
+        <Field.Hint />
+      </Field.Root>
+    );
+
   if (isMasked) {
     return (
       <Field.Root name={name} hint={hint} error={error} required={required} width="100%">
@@ -69,8 +83,9 @@ export function SecretField({
     );
   }
 
+  const problem = error ?? (stored?.isUnreadable && !value ? text('secret.unreadable') : undefined);
   return (
-    <Field.Root name={name} hint={hint} error={error} required={required} width="100%">
+    <Field.Root name={name} hint={hint} error={problem} required={required} width="100%">
       <Field.Label>{label}</Field.Label>
       <Flex gap={2} alignItems="center">
         <Box flex="1">

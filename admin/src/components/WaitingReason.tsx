@@ -17,11 +17,12 @@ type WaitingMessage = Pick<
 export function WaitingReason({ message }: { message: WaitingMessage }) {
   const { holdReason, accountDocumentId, lastFailure } = message;
   const { sayAttempt } = useAttempts();
+  const { sayWords } = useSentences();
   if (message.state !== 'queued') return null;
   if (holdReason !== null)
     return (
       <Typography variant="pi" textColor="neutral800">
-        {holdReason} <AccountLink documentId={accountDocumentId} />
+        {sayWords(holdReason)} <AccountLink documentId={accountDocumentId} />
       </Typography>
     );
   if (!lastFailure) return null;

@@ -1,6 +1,6 @@
 import type { ContentType } from '../../../shared/domain/message/content/content';
 import type { InboundBody } from '../../../shared/domain/message/content/inbound/inbound';
-import type { TextKey } from '../hooks/use-text';
+import type { StartKey } from '../plugin-translations';
 
 const NAMES = {
   text: 'messages.type.text',
@@ -19,8 +19,8 @@ const NAMES = {
   unsupported: 'messages.type.unsupported',
   request_welcome: 'messages.type.request_welcome',
   unknown: 'messages.type.unknown',
-} satisfies Record<ContentType | InboundBody['type'] | 'template', TextKey>;
+} satisfies Record<ContentType | InboundBody['type'] | 'template', StartKey>;
 
 /** The text that names a kind of message; null for one that Meta has invented since. */
-export const typeName = (type: string): TextKey | null =>
+export const typeName = (type: string): StartKey | null =>
   Object.hasOwn(NAMES, type) ? NAMES[type as keyof typeof NAMES] : null;

@@ -6,9 +6,9 @@ import { PLUGIN_ID } from '../../../shared/plugin';
 import { MessageActions } from '../components/MessageActions';
 import { MessageState } from '../components/MessageState';
 import { RelativeTime } from '../components/RelativeTime';
-import { plainText } from '../components/WhatsAppBubble/plain-text';
 import { WaitingReason } from '../components/WaitingReason';
 import { useSentences } from '../hooks/use-sentences';
+import { useRendered } from '../hooks/use-rendered';
 import { useText } from '../hooks/use-text';
 import { MediaSign } from './MediaSign';
 
@@ -22,9 +22,9 @@ interface LatestMessageProps {
 export function LatestMessage({ message, hasLink }: LatestMessageProps) {
   const text = useText();
   const { sayFailure } = useSentences();
-  const { documentId, rendered, templateName, type, state, createdAt, failure, clicks, blocks } =
-    message;
-  const beginning = (rendered && plainText(rendered)) || templateName || type;
+  const rendered = useRendered();
+  const { documentId, templateName, type, state, createdAt, failure, clicks, blocks } = message;
+  const beginning = rendered(message) || templateName || type;
   return (
     <Item>
       <Text>

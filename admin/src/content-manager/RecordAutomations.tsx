@@ -31,11 +31,12 @@ export default function RecordAutomations({ collection, documentId }: RecordAuto
   const { uid } = collection;
   const locale = useRecordLocale(collection);
   const isVisible = usePageVisible();
-  const { allowedActions } = useRBAC(PERMISSIONS.automationsRead);
+  const { allowedActions } = useRBAC(PERMISSIONS.automations);
   const { data: runs = [] } = useWhatsappListRecordRunsQuery(
     { uid, documentId, locale },
     { pollingInterval: isVisible ? REFRESH_EVERY : 0, refetchOnMountOrArgChange: true },
   );
+  const maySee = allowedActions.canRead === true || allowedActions.canManage === true;
   useFreshMessages({ uid, documentId, locale }, runs);
   if (runs.length === 0) return null;
   const waiting = runs.filter(({ state }) => state === 'waiting');
@@ -47,10 +48,10 @@ export default function RecordAutomations({ collection, documentId }: RecordAuto
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" aria-label={text('panel.automations')}>
         {[...waiting, ...past].map((run) => (
-          <Run key={run.documentId} run={run} hasLink={allowedActions.canRead === true} />
+          <Run key={run.documentId} run={run} hasLink={maySee} />
         ))}
       </Flex>
-      {allowedActions.canRead && (
+      {maySee && (
         <Link
           tag={NavLink}
           to={withQuery(`/plugins/${PLUGIN_ID}/automations/runs`, {

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { useForm, usePersistentState, useRBAC } from '@strapi/strapi/admin';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Collection } from '../../../shared/contracts/collections';
 import { PLUGIN_ID } from '../../../shared/plugin';
 import { SentNotices } from '../components/SentNotices';
@@ -31,7 +31,6 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
   );
   const { allowedActions: inbox } = useRBAC(PERMISSIONS.inboxRead);
   const { allowedActions: contacts } = useRBAC(PERMISSIONS.contactsRead);
-  const opener = useRef<HTMLButtonElement>(null);
   const isModified = useForm('WhatsAppPanel', (form) => form.modified);
   const locale = useRecordLocale(collection);
 
@@ -47,7 +46,6 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {collection.problems.length > 0 && <CollectionProblem problems={collection.problems} />}
       <Button
-        ref={opener}
         fullWidth
         variant="secondary"
         startIcon={<PaperPlane />}
@@ -69,7 +67,6 @@ export default function RecordMessages({ collection, documentId }: RecordMessage
             isModified={isModified}
             lastUsed={lastUsed}
             onUse={setLastUsed}
-            opener={opener}
             onClose={() => setIsOpen(false)}
           />
         </Suspense>

@@ -8,7 +8,7 @@ import { useSentences } from './use-sentences';
 export function useApiError() {
   const text = useText();
   const { toggleNotification } = useNotification();
-  const { sayIssue } = useSentences();
+  const { sayIssue, sayFailure, sayWords } = useSentences();
 
   /** One text for the whole error: the sentences of its issues, else the server's, else ours. */
   const toWords = useCallback(
@@ -19,12 +19,21 @@ export function useApiError() {
         errors.length > 0
           ? // Several fields may have the same fault.
             [...new Set(errors.map(sayIssue))].join(' ')
-          : (message ?? (status === null ? text('error.unreachable') : text('error.unexpected')));
-      if (!meta) return words;
+          : message === null
+            ? text(status === null ? 'error.unreachable' : 'error.unexpected')
+            : sayWords(message);
+      // Where Meta was not reached, nothing of it is to be explained; a sentence of ours mostly ends with its words.
+      if (!meta?.diagnosis || words.includes(meta.message)) return words;
+      const { title, action } = sayFailure(meta.diagnosis);
       const code = [meta.code, meta.subcode].filter((part) => part !== null).join('/');
-      return text('error.fromMeta', { words, message: meta.message, code: code || '–' });
+      return [
+        text('error.fromMeta', { words: `${title} ${action}`, message: meta.message, code }),
+        meta.traceId && text('error.trace', { trace: meta.traceId }),
+      ]
+        .filter(Boolean)
+        .join(' ');
     },
-    [text, sayIssue],
+    [text, sayIssue, sayFailure, sayWords],
   );
 
   /** The sentences by field, e.g. `{ 'values.body.1': '…' }`; several for one field are joined. */

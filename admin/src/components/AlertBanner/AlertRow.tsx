@@ -4,6 +4,7 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Alert } from '../../../../shared/contracts/alerts';
 import { mendedAt } from '../../../../shared/domain/account-alerts';
+import { isHealthAlert } from '../../../../shared/domain/health/alerts';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
@@ -28,8 +29,8 @@ export function AlertRow({ alert, hasAccountLink, onDismiss }: AlertRowProps) {
   const text = useText();
   const { sayAlert } = useSentences();
   const { kind, severity, accountName, accountDocumentId, openedAt, templateDocumentId } = alert;
-  const { campaignDocumentId } = alert;
-  const isAboutAccount = !templateDocumentId && !campaignDocumentId;
+  const { campaignDocumentId, automationDocumentId } = alert;
+  const isAboutAccount = !templateDocumentId && !campaignDocumentId && !automationDocumentId;
   const metaPage = mendedAt(kind);
   const { Icon, colour } = LOOKS[severity] ?? LOOKS.info;
   const sentence = sayAlert(alert);
@@ -55,9 +56,21 @@ export function AlertRow({ alert, hasAccountLink, onDismiss }: AlertRowProps) {
               {text('alerts.openCampaign')}
             </Link>
           )}
+          {automationDocumentId && (
+            <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/automations/${automationDocumentId}`}>
+              {text('alerts.openAutomation')}
+            </Link>
+          )}
           {isAboutAccount && accountDocumentId && hasAccountLink && (
-            <Link tag={NavLink} to={`/settings/${PLUGIN_ID}/accounts/${accountDocumentId}`}>
-              {text('alerts.openAccount')}
+            <Link
+              tag={NavLink}
+              to={
+                isHealthAlert(kind)
+                  ? `/settings/${PLUGIN_ID}/health?account=${accountDocumentId}`
+                  : `/settings/${PLUGIN_ID}/accounts/${accountDocumentId}`
+              }
+            >
+              {text(isHealthAlert(kind) ? 'alerts.openHealth' : 'alerts.openAccount')}
             </Link>
           )}
           {metaPage && (

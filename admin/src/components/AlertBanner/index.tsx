@@ -29,11 +29,14 @@ export function AlertBanner({ accountDocumentId }: AlertBannerProps) {
   const { allowedActions: templates } = useRBAC(PERMISSIONS.templates);
   const { allowedActions: accounts } = useRBAC(PERMISSIONS.accounts);
   const { allowedActions: campaigns } = useRBAC(PERMISSIONS.campaigns);
+  const { allowedActions: automations } = useRBAC(PERMISSIONS.automations);
   const maySee = [
     templates.canRead,
     accounts.canRead,
     campaigns.canRead,
     campaigns.canSendBulk,
+    automations.canRead,
+    automations.canManage,
   ].includes(true);
   const { data = [] } = useWhatsappListAlertsQuery(undefined, {
     skip: !maySee,

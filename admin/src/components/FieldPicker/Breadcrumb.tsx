@@ -1,6 +1,6 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useText } from '../../hooks/use-text';
-import { crumbsOf } from './field-level';
+import { BEFORE_LEVEL, crumbsOf } from './field-level';
 
 interface BreadcrumbProps {
   level: string;
@@ -12,6 +12,7 @@ export function Breadcrumb({ level, onGoTo }: BreadcrumbProps) {
   const text = useText();
   const crumbs = [
     { name: text('fieldPicker.record'), path: '' },
+    ...(level === BEFORE_LEVEL ? [{ name: text('fieldPicker.before'), path: level }] : []),
     ...crumbsOf(level).map(({ name, path, list }) => ({
       name: list ? text(`fieldPicker.step.${list}`) : name,
       path,

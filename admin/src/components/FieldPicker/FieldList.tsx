@@ -13,7 +13,7 @@ import { styled } from 'styled-components';
 import type { FieldNode } from '../../../../shared/contracts/collections';
 import { useText } from '../../hooks/use-text';
 import { Breadcrumb } from './Breadcrumb';
-import { canOpen } from './field-level';
+import { BEFORE_LEVEL, canOpen } from './field-level';
 import { isKnownType } from './field-types';
 import { FieldTypeIcon } from './FieldTypeIcon';
 import { useFieldLevel } from './use-field-level';
@@ -120,7 +120,9 @@ export function FieldList({ uid, wants, value, onPick }: FieldListProps) {
                   : field.displayName}
               </Typography>
               <Typography variant="pi" textColor="neutral600" ellipsis>
-                {text('fieldPicker.about', { path: field.path, type: sayType(field.type) })}
+                {field.path === BEFORE_LEVEL
+                  ? text('fieldPicker.before.about')
+                  : text('fieldPicker.about', { path: field.path, type: sayType(field.type) })}
               </Typography>
             </Flex>
             {canOpen(field) && (

@@ -2,6 +2,10 @@ import type { FieldNode } from '../../../../shared/contracts/collections';
 import { parsePath, writePath, type ListStep } from '../../../../shared/domain/field-path';
 
 const RECORD = 'record.';
+const BEFORE = 'before.';
+
+/** The level of what fields of a record held before it was changed; no field has such a path. */
+export const BEFORE_LEVEL = '@before';
 
 /** How many names a path may have: `order.customer.firstName` has three. */
 const MAX_DEPTH = 3;
@@ -30,8 +34,10 @@ export function crumbsOf(path: string): Crumb[] {
 export const levelOf = (path: string): string => crumbsOf(path).at(-2)?.path ?? '';
 
 /** The level on which a variable of a condition is found: that of its field below the record. */
-export const levelOfVariable = (variable: string): string =>
-  variable.startsWith(RECORD) ? levelOf(variable.slice(RECORD.length)) : '';
+export function levelOfVariable(variable: string): string {
+  if (variable.startsWith(BEFORE)) return BEFORE_LEVEL;
+  return variable.startsWith(RECORD) ? levelOf(variable.slice(RECORD.length)) : '';
+}
 
 /** Whether a field leads on to others, and is not too deep for that. */
 export const canOpen = ({ target, isValue, path }: FieldNode): boolean =>

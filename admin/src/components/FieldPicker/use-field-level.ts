@@ -14,7 +14,7 @@ interface FieldLevelOptions {
 /** One level of fields: what is shown, which field is active, and how keys move through it. */
 export function useFieldLevel({ uid, wants, value, onPick }: FieldLevelOptions) {
   const [level, setLevel] = useState(() =>
-    wants === 'rule' ? levelOfVariable(value ?? '') : levelOf(value ?? ''),
+    wants === 'rule' || wants === 'change' ? levelOfVariable(value ?? '') : levelOf(value ?? ''),
   );
   const [typed, setTyped] = useState('');
   const [wished, setWished] = useState(value);

@@ -13,7 +13,7 @@ interface ListFiltersProps {
   children: ReactNode;
 }
 
-const isSearched = (of: ListName): of is SearchedListName => of !== 'runs';
+const isSearched = (of: ListName): of is SearchedListName => of !== 'runs' && of !== 'history';
 
 /** Narrows a list; every choice stands in the address. */
 export function ListFilters({ of, list, children }: ListFiltersProps) {

@@ -1,21 +1,26 @@
 import { Button, EmptyStateLayout, Flex } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Layouts, Page, Pagination } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import type { Page as ListPage } from '../../../../shared/contracts/page';
 import { useApiError } from '../../hooks/use-api-error';
-import { PAGE_SIZE } from '../../hooks/read-paging';
 import type { ListUrl } from '../../hooks/use-list-url';
 import { useText } from '../../hooks/use-text';
+import { ListPages } from '../ListPages';
 import { Notice } from '../Notice';
 import { ListFilters } from './ListFilters';
 import type { ListName } from './list-name';
+
+type Pages = ListPage<unknown>['meta']['pagination'];
+
+/** What is said of the whole list; only some lists count their pages. */
+type Counted = Pick<Pages, 'total' | 'totalIsCapped'> & Partial<Pages>;
 
 interface ListFrameProps {
   of: ListName;
   list: ListUrl;
   answer: {
-    data?: Pick<ListPage<unknown>, 'meta'> | undefined;
+    data?: { meta: { pagination: Counted } } | undefined;
     error?: unknown;
     isFetching: boolean;
     refetch: () => unknown;
@@ -33,6 +38,8 @@ interface ListFrameProps {
   above?: ReactNode;
   /** What to begin with while there is nothing at all. */
   emptyAction?: ReactNode;
+  /** The way to the other pages, of a list that has them not by number; it is there without rows, too. */
+  pagination?: ReactNode;
   /** The table. */
   children: ReactNode;
 }
@@ -99,19 +106,9 @@ export function ListFrame(props: ListFrameProps) {
               }
             />
           )}
-          {rowCount > 0 && (
-            <>
-              {props.children}
-              <Pagination.Root
-                pageCount={pagination?.pageCount ?? 1}
-                total={pagination?.total ?? 0}
-                defaultPageSize={PAGE_SIZE}
-              >
-                <Pagination.PageSize />
-                <Pagination.Links />
-              </Pagination.Root>
-            </>
-          )}
+          {rowCount > 0 && props.children}
+          {props.pagination}
+          {rowCount > 0 && !props.pagination && <ListPages pagination={pagination} />}
         </Flex>
       </Layouts.Content>
     </>

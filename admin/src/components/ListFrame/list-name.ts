@@ -2,4 +2,4 @@
 export type SearchedListName = 'messages' | 'contacts' | 'campaigns' | 'automations' | 'webhookLog';
 
 /** The lists in this frame. */
-export type ListName = SearchedListName | 'runs';
+export type ListName = SearchedListName | 'runs' | 'history';

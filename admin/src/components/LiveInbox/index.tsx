@@ -2,7 +2,7 @@ import { Badge, VisuallyHidden } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import { useWhatsappCountInboxQuery, useWhatsappGetInboxQuery } from '../../api/inbox';
-import { useText } from '../../hooks/use-text';
+import { useStartText } from '../../hooks/use-start-text';
 import { PERMISSIONS } from '../../permissions';
 import { useTelling } from './use-telling';
 import { useTitleCount } from './use-title-count';
@@ -15,7 +15,7 @@ export default function LiveInbox() {
 }
 
 function UnreadBadge() {
-  const text = useText();
+  const text = useStartText();
   const { data: counts } = useWhatsappCountInboxQuery({});
   const { data: inbox } = useWhatsappGetInboxQuery();
   const count = counts?.badge ?? 0;

@@ -2,7 +2,7 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import type { InboxMe } from '../../../../shared/contracts/inbox';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { useInboxEvents } from '../../hooks/use-inbox-events';
-import { useText } from '../../hooks/use-text';
+import { useStartText } from '../../hooks/use-start-text';
 import { contactName } from '../contact-name';
 import { typeName } from '../type-name';
 import { plainText } from '../WhatsAppBubble/plain-text';
@@ -11,7 +11,7 @@ import { teller } from './teller';
 
 /** Tells of messages by a sound and by notifications of the browser, as somebody has chosen. */
 export function useTelling(me: InboxMe | undefined): void {
-  const text = useText();
+  const text = useStartText();
   const navigate = useNavigate();
   const { pathname } = useLocation();
 

@@ -1,20 +1,21 @@
 import type { BulkActionComponent } from '@strapi/content-manager/strapi-admin';
+import { Loader } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useWhatsappListCollectionsQuery } from '../../api/collections';
-import { FocusBack } from '../../components/FocusBack';
-import { useText } from '../../hooks/use-text';
+import { withTexts } from '../../components/with-texts';
+import { useStartText } from '../../hooks/use-start-text';
 import { PERMISSIONS } from '../../permissions';
 
-const BulkSendDialog = lazy(() => import('./BulkSendDialog'));
+const BulkSendDialog = withTexts(() => import('./BulkSendDialog'), <Loader small />);
 
 // Strapi compares what is returned here deeply, and an element made in a render holds the whole page.
 const ICON = <PaperPlane aria-hidden />;
 
 /** Begins a campaign from the list of a collection that takes part, for those who may send to many. */
 export const BulkSend: BulkActionComponent = ({ model, collectionType, documents }) => {
-  const text = useText();
+  const text = useStartText();
   const { allowedActions } = useRBAC(PERMISSIONS.messagesSendBulk);
   const isPossible = allowedActions.canSendBulk === true && collectionType === 'collection-types';
   const { data: collections } = useWhatsappListCollectionsQuery(undefined, { skip: !isPossible });
@@ -22,14 +23,7 @@ export const BulkSend: BulkActionComponent = ({ model, collectionType, documents
   const Content = useMemo(() => {
     const documentIds = documents.map(({ documentId }) => documentId);
     return function BulkSendContent({ onClose }: { onClose: () => void }) {
-      return (
-        <>
-          <FocusBack />
-          <Suspense fallback={null}>
-            <BulkSendDialog uid={model} documentIds={documentIds} onClose={onClose} />
-          </Suspense>
-        </>
-      );
+      return <BulkSendDialog uid={model} documentIds={documentIds} onClose={onClose} />;
     };
   }, [model, documents]);
   if (!isPossible || !collection?.setting?.enabled) return null;

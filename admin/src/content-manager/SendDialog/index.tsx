@@ -33,8 +33,6 @@ interface SendDialogProps {
   /** The template that this person sent last from such a record. */
   lastUsed: string | null;
   onUse: (template: string) => void;
-  /** Gets the focus back. */
-  opener: React.RefObject<HTMLElement>;
   onClose: () => void;
 }
 
@@ -44,7 +42,6 @@ export default function SendDialog({
   isModified,
   lastUsed,
   onUse,
-  opener,
   onClose,
 }: SendDialogProps) {
   const text = useText();
@@ -115,7 +112,7 @@ export default function SendDialog({
           event.preventDefault();
           // What can be taken back only for seconds must be at hand for the keyboard too.
           const notices = document.querySelectorAll<HTMLElement>('[data-sent-notice]');
-          ([...notices].at(-1) ?? opener.current)?.focus();
+          [...notices].at(-1)?.focus();
         }}
         // What was typed is not lost to a click beside the dialog.
         onInteractOutside={(event) => event.preventDefault()}

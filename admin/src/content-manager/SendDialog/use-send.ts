@@ -8,6 +8,7 @@ import { readApiError, type ApiError } from '../../api/read-api-error';
 import { useWhatsappSendMessageMutation } from '../../api/messages';
 import { sentStore, undoMsOf } from '../../components/SentNotices/sent-store';
 import { useApiError } from '../../hooks/use-api-error';
+import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
 import { newIdempotencyKey } from '../../api/idempotency-key';
 
@@ -20,6 +21,7 @@ export function useSend(onSent: (message: Message) => void, hasLog: boolean) {
   const { formatDate } = useIntl();
   const { toggleNotification } = useNotification();
   const { notifyError } = useApiError();
+  const { sayWords } = useSentences();
   // A notice is no part of the router: its link needs the admin's own path.
   const log = useHref(`/plugins/${PLUGIN_ID}/messages`);
   const asked = useRef({ message: '', idempotencyKey: '' });
@@ -36,7 +38,7 @@ export function useSend(onSent: (message: Message) => void, hasLog: boolean) {
       });
     return holdReason === null
       ? text('send.done', { phone })
-      : text('send.waits', { phone, reason: holdReason });
+      : text('send.waits', { phone, reason: sayWords(holdReason) });
   };
 
   const onSend = async (request: SendRequest, phone: string) => {

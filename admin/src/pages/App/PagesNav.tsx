@@ -13,7 +13,7 @@ export function PagesNav() {
   const { allowedActions: messages } = useRBAC(PERMISSIONS.messages);
   const { allowedActions: contacts } = useRBAC(PERMISSIONS.contactsRead);
   const { allowedActions: campaigns } = useRBAC(PERMISSIONS.campaigns);
-  const { allowedActions: automations } = useRBAC(PERMISSIONS.automationsRead);
+  const { allowedActions: automations } = useRBAC(PERMISSIONS.automations);
   const { allowedActions: templates } = useRBAC(PERMISSIONS.templates);
   const { data: counts } = useWhatsappCountInboxQuery({}, { skip: !inbox.canRead });
   const unread = counts?.badge ?? 0;
@@ -43,7 +43,7 @@ export function PagesNav() {
       label: text('campaigns.title'),
       endAction: null,
     },
-    automations.canRead && {
+    (automations.canRead || automations.canManage) && {
       to: `/plugins/${PLUGIN_ID}/automations`,
       label: text('automations.title'),
       endAction: null,

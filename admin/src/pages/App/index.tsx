@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { SandboxBanner } from '../../components/SandboxBanner';
 import { PluginRoutes } from '../../router';
 import { PagesNav } from './PagesNav';
 
@@ -7,6 +8,7 @@ import { PagesNav } from './PagesNav';
 export default function App() {
   return (
     <Layouts.Root sideNav={<PagesNav />}>
+      <SandboxBanner />
       <Suspense fallback={<Page.Loading />}>
         <PluginRoutes />
       </Suspense>

@@ -10,7 +10,7 @@ const RunsPage = lazy(() => import('./Runs/RunsPage'));
 /** The automations: all of them, the editor of one, and what they did. */
 export default function AutomationsPages() {
   return (
-    <Page.Protect permissions={PERMISSIONS.automationsRead}>
+    <Page.Protect permissions={PERMISSIONS.automations}>
       <Suspense fallback={<Page.Loading />}>
         <Routes>
           <Route index element={<AutomationListPage />} />

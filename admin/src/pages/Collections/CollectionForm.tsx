@@ -32,7 +32,7 @@ export function CollectionForm({ collection }: { collection: Collection }) {
   const { uid, displayName, isLocked, problems, source } = collection;
   const { toggleNotification } = useNotification();
   const { toFieldErrors, notifyError } = useApiError();
-  const { sayIssue } = useSentences();
+  const { sayIssue, sayWords } = useSentences();
   const { allowedActions } = useRBAC(PERMISSIONS.settings);
   const [update] = useWhatsappUpdateCollectionMutation();
   const [start] = useState(() => collectionValues(collection));
@@ -93,7 +93,7 @@ export function CollectionForm({ collection }: { collection: Collection }) {
                 )}
                 {problems.length > 0 && (
                   <Notice variant="danger" title={text('collections.problems')}>
-                    {problems.join(' ')}
+                    {problems.map(sayWords).join(' ')}
                   </Notice>
                 )}
                 <CollectionFields collection={collection} />

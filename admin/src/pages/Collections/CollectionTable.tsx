@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router-dom';
 import type { Collection } from '../../../../shared/contracts/collections';
 import { RowTable, type RowPlace } from '../../components/RowTable';
 import { RowLink } from '../../components/RowLink';
+import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { collectionPath } from './paths';
@@ -47,6 +48,7 @@ interface CollectionRowProps extends RowPlace {
 
 function CollectionRow({ collection, canEdit, ...place }: CollectionRowProps) {
   const text = useText();
+  const { sayWords } = useSentences();
   const navigate = useNavigate();
   const { uid, displayName, setting, source, isLocked, problems } = collection;
   const path = collectionPath(uid);
@@ -75,7 +77,7 @@ function CollectionRow({ collection, canEdit, ...place }: CollectionRowProps) {
             <Flex key={problem} gap={1} alignItems="flex-start">
               <WarningCircle aria-hidden fill="danger600" />
               <Typography variant="pi" style={{ whiteSpace: 'normal' }}>
-                {problem}
+                {sayWords(problem)}
               </Typography>
             </Flex>
           ))}

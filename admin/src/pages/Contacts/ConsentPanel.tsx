@@ -6,6 +6,7 @@ import type { ConsentKind } from '../../../../shared/domain/consent';
 import { Panel } from '../../components/Panel';
 import { RelativeTime } from '../../components/RelativeTime';
 import { ToneBadge } from '../../components/ToneBadge';
+import { useSentences } from '../../hooks/use-sentences';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { ConsentDialog } from '../../components/Consent/ConsentDialog';
 import { consentWords } from '../../components/Consent/consent-words';
@@ -78,6 +79,7 @@ export function ConsentPanel({ contact, canOptIn, canOptOut }: ConsentPanelProps
 
 function Word({ event, isElsewhere }: { event: PersonConsentEvent; isElsewhere: boolean }) {
   const text = useText();
+  const { sayWords } = useSentences();
   const { kind, purpose, at, source, note, actor } = event;
   return (
     <Flex tag="li" direction="column" alignItems="stretch" gap={1}>
@@ -86,7 +88,7 @@ function Word({ event, isElsewhere }: { event: PersonConsentEvent; isElsewhere: 
       </Typography>
       {note && (
         <Typography textColor="neutral800" dir="auto" style={{ whiteSpace: 'pre-line' }}>
-          {note}
+          {sayWords(note)}
         </Typography>
       )}
       <Typography variant="pi" textColor="neutral600">

@@ -5,16 +5,21 @@ import type { MessageQuery } from '../../../../shared/contracts/messages';
 import { withQuery } from '../../api/with-query';
 import { useSaveFile } from '../../hooks/use-save-file';
 import { useText } from '../../hooks/use-text';
+import { withoutPlace } from './messages-query';
 
 /** Saves all messages that match, as a CSV file. */
 export function ExportButton({ query }: { query: MessageQuery }) {
   const text = useText();
   const { toggleNotification } = useNotification();
   const { save, isSaving } = useSaveFile();
-  const { page: _page, pageSize: _pageSize, ...filters } = query;
 
   const onExport = async () => {
-    if (!(await save(withQuery('/whatsapp/messages/export', filters), 'whatsapp-messages.csv')))
+    if (
+      !(await save(
+        withQuery('/whatsapp/messages/export', withoutPlace(query)),
+        'whatsapp-messages.csv',
+      ))
+    )
       toggleNotification({ type: 'danger', message: text('messages.export.failed') });
   };
 

@@ -38,7 +38,13 @@ export function MessageFacts({ message }: { message: Message }) {
     ],
     [
       'message.fact.record',
-      recordUid && recordDocumentId && <RecordLink uid={recordUid} documentId={recordDocumentId} />,
+      recordUid && recordDocumentId && (
+        <RecordLink
+          uid={recordUid}
+          documentId={recordDocumentId}
+          of={text('message.fact.record')}
+        />
+      ),
     ],
     [
       'message.fact.conversation',
@@ -51,8 +57,24 @@ export function MessageFacts({ message }: { message: Message }) {
     [
       'message.fact.campaign',
       campaignDocumentId && (
-        <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/campaigns/${campaignDocumentId}`}>
+        <Link
+          tag={NavLink}
+          to={`/plugins/${PLUGIN_ID}/campaigns/${campaignDocumentId}`}
+          aria-label={`${campaignName} (${text('message.fact.campaign')})`}
+        >
           {campaignName}
+        </Link>
+      ),
+    ],
+    [
+      'message.fact.automation',
+      message.automationDocumentId && (
+        <Link
+          tag={NavLink}
+          to={`/plugins/${PLUGIN_ID}/automations/${message.automationDocumentId}`}
+          aria-label={`${message.automationName} (${text('message.fact.automation')})`}
+        >
+          {message.automationName}
         </Link>
       ),
     ],

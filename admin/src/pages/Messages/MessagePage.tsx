@@ -17,6 +17,7 @@ import { usePageVisible } from '../../hooks/use-page-visible';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { MessageActions } from '../../components/MessageActions';
+import { MessageExchangeDetails } from './MessageExchange';
 import { MessageFacts } from './MessageFacts';
 import { MessageFailure } from './MessageFailure';
 import { MessageTimeline } from './MessageTimeline';
@@ -134,6 +135,9 @@ function MessageDetails({ message }: { message: Message }) {
             {message.surroundings && message.surroundings.raw !== null && (
               <RawMessage raw={message.surroundings.raw} />
             )}
+            {message.surroundings && (
+              <MessageExchangeDetails message={message} exchange={message.surroundings.exchange} />
+            )}
           </Grid.Item>
           <Grid.Item col={5} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
             <Card title={text('message.timeline')}>
@@ -144,6 +148,7 @@ function MessageDetails({ message }: { message: Message }) {
               {message.wamid && (
                 <CopyField label={text('message.fact.wamid')} value={message.wamid} />
               )}
+              <CopyField label={text('message.fact.documentId')} value={message.documentId} />
             </Card>
           </Grid.Item>
         </Grid.Root>

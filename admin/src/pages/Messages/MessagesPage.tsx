@@ -3,19 +3,21 @@ import { ArrowClockwise } from '@strapi/icons';
 import { Page, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
-import type { Message, MessageQuery } from '../../../../shared/contracts/messages';
+import type { Message } from '../../../../shared/contracts/messages';
 import { useWhatsappListMessagesQuery } from '../../api/messages';
 import { AlertBanner } from '../../components/AlertBanner';
 import { ListFrame } from '../../components/ListFrame';
-import { readPaging } from '../../hooks/read-paging';
 import { useListUrl } from '../../hooks/use-list-url';
 import { usePageVisible } from '../../hooks/use-page-visible';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { ExportButton } from './ExportButton';
 import { mergeRows } from './merge-rows';
-import { FILTERS, MessageFilters, type MessagesUrl } from './MessageFilters';
+import { MessageFilters } from './MessageFilters';
+import { FILTERS, readQuery } from './messages-query';
 import { MessagesTable } from './MessagesTable';
+import { PlaceLinks } from './PlaceLinks';
+import { SelectionBar } from './SelectionBar';
 import { UncertainNotice } from './UncertainNotice';
 
 const REFRESH_EVERY = 5000;
@@ -36,7 +38,7 @@ export default function MessagesPage() {
 function MessagesList() {
   const text = useText();
   const isVisible = usePageVisible();
-  const { allowedActions } = useRBAC(PERMISSIONS.messagesExport);
+  const { allowedActions } = useRBAC(PERMISSIONS.messagesWork);
   const list = useListUrl(FILTERS);
   const query = readQuery(list.url);
   const answer = useWhatsappListMessagesQuery(query, {
@@ -47,8 +49,23 @@ function MessagesList() {
   const latest = answer.currentData?.data;
   const key = JSON.stringify(query);
   const [shown, setShown] = useState<{ key: string; rows: Message[] }>({ key: '', rows: [] });
-  if (latest && shown.key !== key) setShown({ key, rows: latest });
+  /** Since when the rows are as somebody has changed them: what they did is seen at once. */
+  const [changedAt, setChangedAt] = useState<number | null>(null);
+  const isChanged = changedAt !== null && (answer.fulfilledTimeStamp ?? 0) > changedAt;
+  if (latest && (shown.key !== key || isChanged)) {
+    setShown({ key, rows: latest });
+    setChangedAt(null);
+  }
   const { rows, newCount } = mergeRows(shown.rows, latest ?? shown.rows);
+
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const select = (documentIds: string[]) => setSelected(new Set(documentIds));
+  const selectable = allowedActions.canRetry
+    ? rows.filter(
+        ({ canRetry, canResend, failure }) => canResend || (canRetry && failure?.retry !== 'never'),
+      )
+    : [];
+  const isBeginning = !query.after && !query.before;
 
   return (
     <ListFrame
@@ -56,16 +73,11 @@ function MessagesList() {
       list={list}
       answer={answer}
       rowCount={rows.length}
-      filters={
-        <MessageFilters
-          list={list}
-          campaignName={rows.find(({ campaignName }) => campaignName)?.campaignName ?? null}
-        />
-      }
+      filters={<MessageFilters list={list} messages={rows} />}
       endActions={
         <Flex gap={2} wrap="wrap">
           <div role="status">
-            {latest && newCount > 0 && query.page === 1 && (
+            {latest && newCount > 0 && isBeginning && (
               <Button
                 variant="secondary"
                 size="S"
@@ -85,21 +97,38 @@ function MessagesList() {
           {query.state !== 'uncertain' && <UncertainNotice />}
         </>
       }
+      pagination={answer.data && <PlaceLinks meta={answer.data.meta} />}
       emptyAction={
         <LinkButton tag={NavLink} to="/content-manager" variant="secondary">
           {text('messages.empty.action')}
         </LinkButton>
       }
     >
-      <MessagesTable messages={rows} />
+      {selectable.length > 0 && (
+        <SelectionBar
+          selectable={selectable}
+          selected={selected}
+          onSelect={select}
+          onDone={() => setChangedAt(Date.now())}
+        />
+      )}
+      <MessagesTable
+        messages={rows}
+        selection={
+          selectable.length > 0
+            ? {
+                selectable: new Set(selectable.map(({ documentId }) => documentId)),
+                selected,
+                onToggle: (documentId) =>
+                  select(
+                    selected.has(documentId)
+                      ? [...selected].filter((one) => one !== documentId)
+                      : [...selected, documentId],
+                  ),
+              }
+            : null
+        }
+      />
     </ListFrame>
   );
-}
-
-/** What the address asks for; anything else in it is not passed on. */
-function readQuery(url: MessagesUrl['url']): MessageQuery & { page: number } {
-  const filters = Object.fromEntries(
-    FILTERS.flatMap((name) => (url[name] ? [[name, url[name]] as const] : [])),
-  );
-  return { ...filters, ...readPaging(url) };
 }

@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { ArrowDown, ArrowUp } from '@strapi/icons';
 import { Table } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
@@ -9,42 +9,72 @@ import { MessageState } from '../../components/MessageState';
 import { PhoneNumber } from '../../components/PhoneNumber';
 import { RelativeTime } from '../../components/RelativeTime';
 import { SandboxBadge } from '../../components/SandboxBadge';
-import { plainText } from '../../components/WhatsAppBubble/plain-text';
+import { useRendered } from '../../hooks/use-rendered';
 import { useSentences } from '../../hooks/use-sentences';
 import { useText, type TextKey } from '../../hooks/use-text';
 import { RecordLink } from '../../components/RecordLink';
 import { noTextOf } from '../../components/no-text';
 import { typeName } from '../../components/type-name';
 
-const COLUMNS = ['person', 'message', 'record', 'state', 'source', 'time'] as const;
+const COLUMNS = ['person', 'message', 'record', 'state', 'failure', 'source', 'time'] as const;
+
+/** Which messages may be chosen, and which are. */
+export interface Selection {
+  selectable: ReadonlySet<string>;
+  selected: ReadonlySet<string>;
+  onToggle: (documentId: string) => void;
+}
+
+interface MessagesTableProps {
+  messages: Message[];
+  /** Null where nothing can be done with several at once. */
+  selection: Selection | null;
+}
 
 /** The log as a table, one message a row. */
-export function MessagesTable({ messages }: { messages: Message[] }) {
+export function MessagesTable({ messages, selection }: MessagesTableProps) {
   const text = useText();
-  const headers = COLUMNS.map((name) => ({
-    name,
+  const columns = COLUMNS.map((name) => ({
+    name: name as string,
     label: text(`messages.column.${name}` satisfies TextKey),
   }));
+  const select = { name: 'select', label: text('messages.selection'), isUnseen: true };
+  const headers = selection ? [select, ...columns] : columns;
   return (
     <RowTable rows={messages} idOf={({ documentId }) => documentId} headers={headers}>
-      {(message) => <MessageRow key={message.documentId} message={message} />}
+      {(message) => <MessageRow key={message.documentId} message={message} selection={selection} />}
     </RowTable>
   );
 }
 
 interface MessageRowProps extends RowPlace {
   message: Message;
+  selection: Selection | null;
 }
 
-function MessageRow({ message, ...place }: MessageRowProps) {
+function MessageRow({ message, selection, ...place }: MessageRowProps) {
   const text = useText();
   const navigate = useNavigate();
   const { sayFailure } = useSentences();
-  const { documentId, direction, contactName, phone, rendered, templateName, failure } = message;
+  const rendered = useRendered();
+  const { documentId, direction, contactName, phone, templateName, failure } = message;
   const isOut = direction === 'out';
   const kind = typeName(message.type);
   return (
     <Table.Row {...place} onClick={() => navigate(documentId)} style={{ cursor: 'pointer' }}>
+      {selection && (
+        <Table.Cell onClick={(event) => event.stopPropagation()}>
+          {selection.selectable.has(documentId) && (
+            <Checkbox
+              aria-label={text('messages.selection.one', {
+                message: contactName ?? phone ?? documentId,
+              })}
+              checked={selection.selected.has(documentId)}
+              onCheckedChange={() => selection.onToggle(documentId)}
+            />
+          )}
+        </Table.Cell>
+      )}
       <Table.Cell>
         <Flex gap={2}>
           <Direction title={text(`messages.direction.${direction}`)}>
@@ -64,7 +94,7 @@ function MessageRow({ message, ...place }: MessageRowProps) {
         <Beginning>
           <NavLink to={documentId} onClick={(event) => event.stopPropagation()}>
             <Typography ellipsis dir="auto" textColor="neutral800">
-              {(rendered && plainText(rendered)) || noTextOf(message, text)}
+              {rendered(message) || noTextOf(message, text)}
             </Typography>
           </NavLink>
           <Typography variant="pi" textColor="neutral600">
@@ -79,16 +109,26 @@ function MessageRow({ message, ...place }: MessageRowProps) {
       </Table.Cell>
       <Table.Cell onClick={(event) => event.stopPropagation()}>
         {message.recordUid && message.recordDocumentId && (
-          <RecordLink uid={message.recordUid} documentId={message.recordDocumentId} />
+          <RecordLink
+            uid={message.recordUid}
+            documentId={message.recordDocumentId}
+            of={contactName ?? phone ?? documentId}
+          />
         )}
       </Table.Cell>
       <Table.Cell>
         <Typography textColor="neutral800">
           <MessageState message={message} />
         </Typography>
+      </Table.Cell>
+      <Table.Cell>
         {failure && message.state === 'failed' && (
           <Reason>
-            <Typography variant="pi" textColor="neutral800">
+            <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+              {text(`messages.failureType.${failure.type}`)}
+              {failure.code !== null && ` · ${failure.code}`}
+            </Typography>
+            <Typography tag="p" variant="pi" textColor="neutral800">
               {sayFailure(failure).title}
             </Typography>
           </Reason>
@@ -130,6 +170,7 @@ const Beginning = styled.div`
 `;
 
 const Reason = styled.div`
+  min-width: 18rem;
   max-width: 22rem;
   white-space: normal;
 `;

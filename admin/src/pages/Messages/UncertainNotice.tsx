@@ -14,7 +14,7 @@ export function UncertainNotice() {
   const text = useText();
   const isVisible = usePageVisible();
   const { data } = useWhatsappListMessagesQuery(
-    { state: 'uncertain', page: 1, pageSize: 1 },
+    { state: 'uncertain', pageSize: 1 },
     { pollingInterval: isVisible ? REFRESH_EVERY : 0, refetchOnMountOrArgChange: true },
   );
   const newest = data?.data[0]?.documentId ?? null;

@@ -10,7 +10,7 @@ import { useText } from '../../hooks/use-text';
 export function WaitingNotice({ message }: { message: Message }) {
   const text = useText();
   const { formatDate } = useIntl();
-  const { sayFailure } = useSentences();
+  const { sayFailure, sayWords } = useSentences();
   const { sayAttempt, sayNextTry } = useAttempts();
   const { state, holdReason, accountDocumentId, lastFailure, attempt, sendAt, dueAt } = message;
   if (state !== 'queued') return null;
@@ -22,7 +22,7 @@ export function WaitingNotice({ message }: { message: Message }) {
         title={text('message.held.title')}
         action={<AccountLink documentId={accountDocumentId} />}
       >
-        {holdReason}
+        {sayWords(holdReason)}
       </Notice>
     );
   if (lastFailure)

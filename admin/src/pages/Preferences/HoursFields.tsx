@@ -126,11 +126,12 @@ interface TimeProps {
 }
 
 function Time({ label, value, isDisabled, onChange }: TimeProps) {
+  const text = useText();
   return (
     <div style={{ width: '8rem' }}>
       <TextInput
         aria-label={label}
-        placeholder="HH:MM"
+        placeholder={text('field.clock.placeholder')}
         inputMode="numeric"
         dir="ltr"
         disabled={isDisabled}

@@ -8,8 +8,12 @@ import { useApiError } from '../../hooks/use-api-error';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
 import { ConsentWordsSection } from './ConsentWordsSection';
+import { DeveloperSection } from './DeveloperSection';
 import { InboxSection } from './InboxSection';
 import { toInput, toValues, type PreferenceValues } from './preference-values';
+import { PrivacySection } from './PrivacySection';
+import { QueueSection } from './QueueSection';
+import { SendingSection } from './SendingSection';
 import { TrackedLinksSection } from './TrackedLinksSection';
 
 /** The preferences with one Save; what is set in code is shown and cannot be changed. */
@@ -62,9 +66,13 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
             />
             <Layouts.Content>
               <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-                <TrackedLinksSection preferences={preferences} />
+                <SendingSection settings={preferences.settings} />
                 <ConsentWordsSection />
                 <InboxSection />
+                <TrackedLinksSection preferences={preferences} />
+                <PrivacySection settings={preferences.settings} />
+                <QueueSection setInCode={preferences.setInCode} />
+                <DeveloperSection setInCode={preferences.setInCode} />
               </Flex>
             </Layouts.Content>
             <Blocker />

@@ -39,7 +39,7 @@ export function TryWord() {
       <TextInput
         dir="auto"
         value={message}
-        placeholder="STOP!"
+        placeholder={text('preferences.words.try.placeholder')}
         onChange={({ target }: { target: { value: string } }) => setMessage(target.value)}
       />
       <Field.Hint />

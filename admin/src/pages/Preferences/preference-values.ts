@@ -2,6 +2,7 @@ import type {
   InboxPreferences,
   Preferences,
   PreferencesInput,
+  SettingValues,
 } from '../../../../shared/contracts/preferences';
 import {
   DEFAULT_WORDS,
@@ -27,6 +28,7 @@ export interface PreferenceValues {
   confirms: boolean;
   languages: LanguageValues[];
   inbox: InboxPreferences;
+  settings: SettingValues;
 }
 
 const toLines = (words: string[]): string => words.join('\n');
@@ -43,9 +45,13 @@ export const toValues = ({
   trackLinks,
   consentWords,
   inbox,
-}: Pick<Preferences, 'trackLinks' | 'consentWords' | 'inbox'>): PreferenceValues => ({
+  settings,
+}: Pick<Preferences, 'trackLinks' | 'consentWords' | 'inbox' | 'settings'>): PreferenceValues => ({
   trackLinks,
   inbox,
+  settings: Object.fromEntries(
+    Object.entries(settings).map(([key, { value }]) => [key, value]),
+  ) as unknown as SettingValues,
   confirms: consentWords.confirms,
   languages: consentWords.languages.map(({ language, confirmations, ...lists }) => ({
     language,
@@ -71,17 +77,33 @@ export const toConsentWords = ({
   })),
 });
 
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** What was left as it was is not set: it follows what is usual, or what somebody else sets meanwhile. */
+const changedOf = <Values extends object>(values: Values, saved: Values): Partial<Values> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => !isSame(value, saved[key as keyof Values])),
+  ) as Partial<Values>;
+
 /** What is edited, as it is stored instead of what was saved before. */
-export const toInput = (values: PreferenceValues, saved: PreferenceValues): PreferencesInput => ({
-  trackLinks: values.trackLinks,
-  consentWords: {
-    ...toConsentWords(values),
-    removed: saved.languages
-      .map(({ language }) => language)
-      .filter((code) => !values.languages.some(({ language }) => language === code)),
-  },
-  inbox: values.inbox,
-});
+export function toInput(values: PreferenceValues, saved: PreferenceValues): PreferencesInput {
+  const { trackLinks, confirms } = changedOf(values, saved);
+  const before = toConsentWords(saved).languages;
+  const after = toConsentWords(values).languages;
+  return {
+    ...(trackLinks !== undefined && { trackLinks }),
+    consentWords: {
+      ...(confirms !== undefined && { confirms }),
+      languages: after.filter((one) => !before.some((other) => isSame(one, other))),
+      removed: before
+        .map(({ language }) => language)
+        .filter((code) => !after.some(({ language }) => language === code)),
+    },
+    inbox: changedOf(values.inbox, saved.inbox),
+    settings: changedOf(values.settings, saved.settings),
+  };
+}
 
 /** Whether a language can be taken out: it is not one of those that the plugin brings. */
 export const isRemovable = (language: string): boolean =>

@@ -19,6 +19,11 @@ export function usePreferenceForm() {
         'languages',
         values.languages.map((one) => (one.language === language ? { ...one, ...patch } : one)),
       ),
+    /** Changes what code has not set. */
+    changeSetting: <K extends keyof PreferenceValues['settings']>(
+      key: K,
+      value: PreferenceValues['settings'][K],
+    ) => onChange('settings', { ...values.settings, [key]: value }),
     /** Changes how conversations are dealt with. */
     changeInbox: (patch: Partial<PreferenceValues['inbox']>) =>
       onChange('inbox', { ...values.inbox, ...patch }),

@@ -8,11 +8,12 @@ import {
   useWhatsappGetDeliveryQuery,
   useWhatsappRetryDeliveryMutation,
 } from '../../api/webhook-log';
+import { JsonBlock } from '../../components/JsonBlock';
 import { RetryError } from '../../components/RetryError';
 import { useApiError } from '../../hooks/use-api-error';
+import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
 import { PERMISSIONS } from '../../permissions';
-import { JsonBlock } from './JsonBlock';
 import { VerdictBadge } from './VerdictBadge';
 
 interface DeliveryDetailsProps {
@@ -29,6 +30,7 @@ export function DeliveryDetails({ delivery, onClose }: DeliveryDetailsProps) {
   const { allowedActions } = useRBAC(PERMISSIONS.accountsManage);
   const { data, isError, refetch } = useWhatsappGetDeliveryQuery(delivery.documentId);
   const [retry, { isLoading }] = useWhatsappRetryDeliveryMutation();
+  const { sayWords } = useSentences();
   const { verdict, reason, toldAt, receivedAt, wamid, businessAccountId, isRetryable } = delivery;
 
   const onRetry = async () => {
@@ -39,7 +41,7 @@ export function DeliveryDetails({ delivery, onClose }: DeliveryDetailsProps) {
           ? {
               type: 'warning',
               message: left.reason
-                ? text('webhookLog.retry.left', { reason: left.reason })
+                ? text('webhookLog.retry.left', { reason: sayWords(left.reason) })
                 : text('webhookLog.retry.leftUnsaid'),
             }
           : { type: 'success', message: text('webhookLog.retry.applied') },
@@ -61,7 +63,7 @@ export function DeliveryDetails({ delivery, onClose }: DeliveryDetailsProps) {
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Flex direction="column" alignItems="flex-start" gap={2}>
               <VerdictBadge verdict={verdict} />
-              {reason && <Typography textColor="neutral800">{reason}</Typography>}
+              {reason && <Typography textColor="neutral800">{sayWords(reason)}</Typography>}
               <Typography textColor="neutral600">
                 {text(`webhookLog.verdict.${verdict}.why`)}
               </Typography>
@@ -77,7 +79,7 @@ export function DeliveryDetails({ delivery, onClose }: DeliveryDetailsProps) {
             </Flex>
             {isError && !data && <RetryError onRetry={refetch} />}
             {!data && !isError && <Loader small>{text('webhookLog.details.loading')}</Loader>}
-            {data && <JsonBlock value={data.body} />}
+            {data && <JsonBlock title={text('webhookLog.details')} value={data.body} />}
           </Flex>
         </Modal.Body>
         <Modal.Footer>

@@ -6,6 +6,7 @@ import { DeliveryDetails } from './DeliveryDetails';
 import { DeliveryFilters } from './DeliveryFilters';
 import { DeliveryTable } from './DeliveryTable';
 import { FILTERS, readQuery } from './log-query';
+import { WebhookSummary } from './WebhookSummary';
 
 /** The log as a list, newest first; every choice stands in the address. */
 export function DeliveryList() {
@@ -24,6 +25,7 @@ export function DeliveryList() {
         answer={answer}
         rowCount={deliveries.length}
         filters={<DeliveryFilters list={list} />}
+        above={<WebhookSummary />}
       >
         <DeliveryTable deliveries={deliveries} onOpen={setOpenId} />
       </ListFrame>

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { Delivery } from '../../../../shared/contracts/webhook-log';
 import { RowTable, type RowPlace } from '../../components/RowTable';
 import { RelativeTime } from '../../components/RelativeTime';
+import { useSentences } from '../../hooks/use-sentences';
 import { useText } from '../../hooks/use-text';
 import { VerdictBadge } from './VerdictBadge';
 
@@ -43,6 +44,7 @@ interface DeliveryRowProps extends RowPlace {
 
 function DeliveryRow({ delivery, onOpen, ...place }: DeliveryRowProps) {
   const text = useText();
+  const { sayWords } = useSentences();
   const { receivedAt, verdict, field, accounts, businessAccountId, reason } = delivery;
   const name = field || text('webhookLog.field.none');
   return (
@@ -64,7 +66,7 @@ function DeliveryRow({ delivery, onOpen, ...place }: DeliveryRowProps) {
       <Table.Cell>
         <Box maxWidth="26rem">
           <Typography variant="pi" textColor="neutral700" ellipsis tag="p">
-            {reason ?? text(`webhookLog.verdict.${verdict}.why`)}
+            {reason === null ? text(`webhookLog.verdict.${verdict}.why`) : sayWords(reason)}
           </Typography>
         </Box>
       </Table.Cell>

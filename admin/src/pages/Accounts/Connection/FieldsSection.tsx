@@ -13,7 +13,7 @@ import { useApiError } from '../../../hooks/use-api-error';
 import { usePageVisible } from '../../../hooks/use-page-visible';
 import { useText } from '../../../hooks/use-text';
 import { FieldTable } from './FieldTable';
-import { RefusedCalls } from './RefusedCalls';
+import { RefusedCalls } from '../../../components/RefusedCalls';
 
 const REFRESH_EVERY = 10_000;
 

@@ -7,8 +7,7 @@ import { useWhatsappListAccountHistoryQuery } from '../../../api/accounts';
 import { Panel } from '../../../components/Panel';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { RetryError } from '../../../components/RetryError';
-import { useText, type TextKey } from '../../../hooks/use-text';
-import en from '../../../translations/en.json';
+import { useText, useTextIfAny } from '../../../hooks/use-text';
 import { factsOf } from './history-facts';
 
 const PAGE_SIZE = 10;
@@ -66,25 +65,25 @@ export function HistorySection({ account }: { account: Account }) {
 
 function Event({ event }: { event: AccountEvent }) {
   const text = useText();
+  const textIfAny = useTextIfAny();
   const { formatDate } = useIntl();
-  const key = `accounts.history.kind.${event.kind}`;
-  const say = ({ name, value }: { name: string; value: string }): string => {
-    const named = `accounts.history.param.${name}`;
-    return text('accounts.history.fact', {
-      name: named in en ? text(named as TextKey) : name,
+  const say = ({ name, value }: { name: string; value: string }): string =>
+    text('accounts.history.fact', {
+      name: textIfAny(`accounts.history.param.${name}`) ?? name,
       value: /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)
         ? formatDate(value, { dateStyle: 'long', timeStyle: 'short' })
-        : wordsOf(name, value, text),
+        : wordsOf(name, value, textIfAny),
     });
-  };
   return (
     <Line>
       <Flex justifyContent="space-between" alignItems="baseline" gap={4} wrap="wrap">
         <Typography fontWeight="semiBold" textColor="neutral800">
-          {key in en ? text(key as TextKey) : event.kind}
+          {textIfAny(`accounts.history.kind.${event.kind}`) ?? event.kind}
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          {actorOf(event, text)}
+          {event.actor === null
+            ? text('accounts.history.meta')
+            : (textIfAny(`messages.source.${event.actor}`) ?? event.actor)}
           {' · '}
           <RelativeTime time={event.at} />
         </Typography>
@@ -98,22 +97,13 @@ function Event({ event }: { event: AccountEvent }) {
   );
 }
 
-type Say = ReturnType<typeof useText>;
-
-/** Who did it: a person by name, code and the like in words. */
-function actorOf({ actor }: AccountEvent, text: Say): string {
-  if (actor === null) return text('accounts.history.meta');
-  const key = `messages.source.${actor}`;
-  return key in en ? text(key as TextKey) : actor;
-}
-
 /** Names of fields and choices of ours in words; what Meta says, as it says it. */
-function wordsOf(name: string, value: string, text: Say): string {
+function wordsOf(name: string, value: string, textIfAny: ReturnType<typeof useTextIfAny>): string {
   const prefix = { fields: 'accounts.field.', callback: 'accounts.callback.' }[name];
   if (!prefix) return value;
   return value
     .split(', ')
-    .map((one) => (`${prefix}${one}` in en ? text(`${prefix}${one}` as TextKey) : one))
+    .map((one) => textIfAny(`${prefix}${one}`) ?? one)
     .join(', ');
 }
 

@@ -2,10 +2,13 @@ import { Flex, Grid, Typography } from '@strapi/design-system';
 import type { Account } from '../../../../../shared/contracts/accounts';
 import { useWhatsappGetSetupQuery } from '../../../api/accounts';
 import { CopyField } from '../../../components/CopyField';
+import { Half } from '../../../components/Half';
 import { Notice } from '../../../components/Notice';
 import { Panel } from '../../../components/Panel';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
+import { SetCallback } from '../../../components/AccountFixes/SetCallback';
 import { SubscribeForm } from './SubscribeForm';
 import { VerifyTokenField } from './VerifyTokenField';
 
@@ -17,6 +20,7 @@ interface ReceivingSectionProps {
 /** What Meta must be told so that answers and delivery reports arrive. */
 export function ReceivingSection({ account, isReadOnly }: ReceivingSectionProps) {
   const text = useText();
+  const { sayIssue } = useSentences();
   const { data: setup } = useWhatsappGetSetupQuery();
   const webhook = setup?.webhook;
   const isSandbox = account.environment === 'sandbox';
@@ -30,11 +34,11 @@ export function ReceivingSection({ account, isReadOnly }: ReceivingSectionProps)
     >
       {webhook?.problem && !(isSandbox && webhook.callbackUrl) && (
         <Notice variant="warning" title={text('accounts.callbackUrl.problem')}>
-          {webhook.problem}
+          {sayIssue(webhook.problem)}
         </Notice>
       )}
       <Grid.Root gap={5}>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Half>
           {webhook?.callbackUrl ? (
             <CopyField
               name="callbackUrl"
@@ -45,11 +49,12 @@ export function ReceivingSection({ account, isReadOnly }: ReceivingSectionProps)
           ) : (
             <Typography textColor="neutral600">{text('accounts.callbackUrl.unknown')}</Typography>
           )}
-        </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        </Half>
+        <Half>
           <VerifyTokenField account={account} isReadOnly={isReadOnly} />
-        </Grid.Item>
+        </Half>
       </Grid.Root>
+      {!isReadOnly && account.appSecret.isSet && <SetCallback account={account} />}
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Typography variant="omega" fontWeight="bold">
           {text('accounts.subscribe.title')}

@@ -8,6 +8,7 @@ import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
 import { ACCOUNTS_PATH } from '../paths';
 import { SetupNotices } from '../SetupNotices';
+import { AccessSection } from './AccessSection';
 import { IdentitySection } from './IdentitySection';
 import { NotifySection } from './NotifySection';
 import { SecretsSection } from './SecretsSection';
@@ -89,6 +90,7 @@ export function AccountForm({
                 <IdentitySection />
                 <SecretsSection account={account} />
                 <NotifySection />
+                <AccessSection />
                 {children}
               </Flex>
             </Layouts.Content>

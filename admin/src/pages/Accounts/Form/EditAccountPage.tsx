@@ -2,6 +2,7 @@ import { Page, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import {
   useWhatsappGetAccountQuery,
+  useWhatsappTestAccountMutation,
   useWhatsappUpdateAccountMutation,
 } from '../../../api/accounts';
 import { AlertBanner } from '../../../components/AlertBanner';
@@ -12,6 +13,7 @@ import { FieldsSection } from '../Connection/FieldsSection';
 import { HistorySection } from '../Connection/HistorySection';
 import { HoldNotices } from '../Connection/HoldNotices';
 import { ReceivingSection } from '../Connection/ReceivingSection';
+import { RegisterForm } from '../../../components/AccountFixes/RegisterForm';
 import { AccountForm } from './AccountForm';
 import { accountInput, accountValues } from './account-values';
 
@@ -27,6 +29,7 @@ function StoredAccount({ documentId }: { documentId: string }) {
   const { isLoading, allowedActions } = useRBAC(PERMISSIONS.accounts);
   const { data: account, isError } = useWhatsappGetAccountQuery(documentId);
   const [update] = useWhatsappUpdateAccountMutation();
+  const [test] = useWhatsappTestAccountMutation();
   const isReadOnly = !allowedActions.canManage;
 
   if (isError && !account) return <Page.Error content={text('accounts.error.one')} />;
@@ -40,6 +43,9 @@ function StoredAccount({ documentId }: { documentId: string }) {
         <>
           <HoldNotices account={account} isReadOnly={isReadOnly} />
           <AlertBanner accountDocumentId={documentId} />
+          {!isReadOnly && (
+            <RegisterForm account={account} onRegistered={() => void test(documentId)} />
+          )}
         </>
       }
       onSave={async (values) => {

@@ -1,20 +1,15 @@
-import {
-  Field,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Toggle,
-} from '@strapi/design-system';
+import { Field, Grid, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Environment } from '../../../../../shared/contracts/accounts';
 import { useWhatsappGetSetupQuery } from '../../../api/accounts';
+import { Half } from '../../../components/Half';
 import { OptionCombobox } from '../../../components/OptionCombobox';
 import { Panel } from '../../../components/Panel';
+import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
-import type { AccountValues } from './account-values';
 import { countryOptions } from './countries';
+import { SwitchField } from './SwitchField';
 import { useAccountField } from './use-account-field';
 
 /** What the account is called here, and what Meta knows it by. */
@@ -42,21 +37,15 @@ export function IdentitySection() {
           <CountryField />
         </Half>
         <Half>
-          <Switch name="isDefault" />
+          <SwitchField name="isDefault" hint={text('accounts.hint.isDefault')} />
         </Half>
         <Half>
-          <Switch name="enabled" />
+          <SwitchField name="enabled" hint={text('accounts.hint.enabled')} />
         </Half>
       </Grid.Root>
     </Panel>
   );
 }
-
-const Half = ({ children }: { children: React.ReactNode }) => (
-  <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
-    {children}
-  </Grid.Item>
-);
 
 interface TextFieldProps {
   name: 'name' | 'phoneNumberId' | 'businessAccountId' | 'appId';
@@ -92,6 +81,7 @@ function TextField({ name, isRequired = false, isNumber = false }: TextFieldProp
 
 function EnvironmentField() {
   const text = useText();
+  const { sayIssue } = useSentences();
   const { data: setup } = useWhatsappGetSetupQuery();
   const { value, error, isDisabled, change } = useAccountField('environment');
   return (
@@ -99,7 +89,11 @@ function EnvironmentField() {
       name="environment"
       error={error}
       required
-      hint={setup?.sandboxProblem ?? text(`accounts.environment.help.${value}`)}
+      hint={
+        setup?.sandboxProblem
+          ? sayIssue(setup.sandboxProblem)
+          : text(`accounts.environment.help.${value}`)
+      }
       width="100%"
     >
       <Field.Label>{text('accounts.field.environment')}</Field.Label>
@@ -144,33 +138,6 @@ function CountryField() {
         clearLabel={text('accounts.country.clear')}
         onClear={() => change(null)}
         onChange={change}
-      />
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
-  );
-}
-
-type SwitchName = Extract<keyof AccountValues, 'isDefault' | 'enabled'>;
-
-function Switch({ name }: { name: SwitchName }) {
-  const text = useText();
-  const { value, error, isDisabled, change } = useAccountField(name);
-  return (
-    <Field.Root
-      name={name}
-      error={error}
-      hint={text(`accounts.hint.${name}`)}
-      width="32rem"
-      maxWidth="100%"
-    >
-      <Field.Label>{text(`accounts.field.${name}`)}</Field.Label>
-      <Toggle
-        checked={value}
-        disabled={isDisabled}
-        onLabel={text('switch.yes')}
-        offLabel={text('switch.no')}
-        onChange={({ target }) => change(target.checked)}
       />
       <Field.Error />
       <Field.Hint />

@@ -1,6 +1,7 @@
 import { Field, Grid, TextInput, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Account } from '../../../../../shared/contracts/accounts';
+import { Half } from '../../../components/Half';
 import { Panel } from '../../../components/Panel';
 import { SecretField } from '../../../components/SecretField';
 import { useText } from '../../../hooks/use-text';
@@ -13,12 +14,12 @@ export function SecretsSection({ account }: { account: Account | null }) {
   return (
     <Panel title={text('accounts.section.secrets')} intro={text('accounts.section.secretsIntro')}>
       <Grid.Root gap={5}>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Half>
           <Secret name="accessToken" account={account} />
-        </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        </Half>
+        <Half>
           <Secret name="appSecret" account={account} />
-        </Grid.Item>
+        </Half>
       </Grid.Root>
       {account?.previousAppSecretUntil && (
         <Typography textColor="neutral600">

@@ -14,6 +14,9 @@ export interface AccountValues {
   enabled: boolean;
   notifyUsers: number[];
   notifyRoles: number[];
+  isRestricted: boolean;
+  allowedUsers: number[];
+  allowedRoles: number[];
 }
 
 /** The form of a new account; the first one is the one that is used when nobody chooses. */
@@ -30,6 +33,9 @@ export const newAccountValues = (isFirst: boolean): AccountValues => ({
   enabled: true,
   notifyUsers: [],
   notifyRoles: [],
+  isRestricted: false,
+  allowedUsers: [],
+  allowedRoles: [],
 });
 
 /** The form of a stored account, without its secrets. */
@@ -46,6 +52,9 @@ export const accountValues = (account: Account): AccountValues => ({
   enabled: account.enabled,
   notifyUsers: account.notifyUsers,
   notifyRoles: account.notifyRoles,
+  isRestricted: account.isRestricted,
+  allowedUsers: account.allowedUsers,
+  allowedRoles: account.allowedRoles,
 });
 
 /** What is sent: blanks around pasted values are cut off, secrets only when they were typed. */
@@ -65,5 +74,8 @@ export function accountInput(values: AccountValues): AccountInput {
     enabled: values.enabled,
     notifyUsers: values.notifyUsers,
     notifyRoles: values.notifyRoles,
+    isRestricted: values.isRestricted,
+    allowedUsers: values.allowedUsers,
+    allowedRoles: values.allowedRoles,
   };
 }

@@ -8,7 +8,7 @@ import { Notice } from '../../../components/Notice';
 import { RetryError } from '../../../components/RetryError';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
-import { NEW_ACCOUNT_PATH } from '../paths';
+import { CONNECT_PATH, NEW_ACCOUNT_PATH } from '../paths';
 import { SetupNotices } from '../SetupNotices';
 import { AccountTable } from './AccountTable';
 
@@ -25,10 +25,15 @@ export function AccountListPage() {
     refetchOnMountOrArgChange: true,
   });
   const canManage = allowedActions.canManage === true;
-  const addButton = (variant: 'default' | 'secondary') => (
-    <LinkButton tag={Link} to={NEW_ACCOUNT_PATH} variant={variant} startIcon={<Plus />}>
-      {text('accounts.add')}
-    </LinkButton>
+  const ways = (
+    <Flex gap={2} wrap="wrap">
+      <LinkButton tag={Link} to={NEW_ACCOUNT_PATH} variant="tertiary">
+        {text('accounts.add')}
+      </LinkButton>
+      <LinkButton tag={Link} to={CONNECT_PATH} startIcon={<Plus />}>
+        {text('accounts.connect')}
+      </LinkButton>
+    </Flex>
   );
 
   const body = () => {
@@ -40,7 +45,7 @@ export function AccountListPage() {
           content={text(canManage ? 'accounts.empty' : 'accounts.emptyReader')}
           hasRadius
           shadow="tableShadow"
-          action={canManage && addButton('secondary')}
+          action={canManage && ways}
         />
       );
     return <AccountTable accounts={accounts ?? []} isLoading={isLoading} canManage={canManage} />;
@@ -52,7 +57,8 @@ export function AccountListPage() {
       <Layouts.Header
         title={text('accounts.title')}
         subtitle={text('accounts.subtitle')}
-        primaryAction={canManage && addButton('default')}
+        // The empty list has them in its middle.
+        primaryAction={canManage && accounts?.length !== 0 && ways}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>

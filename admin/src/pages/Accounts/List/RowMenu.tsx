@@ -11,6 +11,7 @@ import {
 } from '../../../api/accounts';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useSyncResult } from '../../../hooks/use-sync-result';
+import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { accountPath } from '../paths';
@@ -18,6 +19,7 @@ import { accountPath } from '../paths';
 /** What can be done with one account. */
 export function RowMenu({ account }: { account: Account }) {
   const text = useText();
+  const { sayCheck } = useSentences();
   const navigate = useNavigate();
   const sayResult = useSyncResult();
   const { toggleNotification } = useNotification();
@@ -43,7 +45,7 @@ export function RowMenu({ account }: { account: Account }) {
       toggleNotification({
         type: ok ? 'success' : 'warning',
         title: text(ok ? 'accounts.test.ok' : 'accounts.test.problem'),
-        message: [problem?.message, problem?.action].filter(Boolean).join(' ') || undefined,
+        message: problem && sayCheck(problem),
       });
     });
   const onSync = () =>

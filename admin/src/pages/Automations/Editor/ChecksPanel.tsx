@@ -3,6 +3,7 @@ import { CheckCircle } from '@strapi/icons';
 import { useContext } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { Automation } from '../../../../../shared/contracts/automations';
+import { sendsWhenDone } from '../../../../../shared/domain/automation/action';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
 import { IssueList } from '../../../components/IssueList';
 import { Panel } from '../../../components/Panel';
@@ -12,7 +13,6 @@ import { runsPath } from '../paths';
 import { TriggerWords } from '../words/TriggerWords';
 import { IssuesContext, useAutomationForm } from './automation-form';
 import { jumpTo } from './field-id';
-import { useRuleFields } from './use-rule-field';
 
 /** The automation in a sentence, what it still lacks, and what it did. */
 export function ChecksPanel({ automation }: { automation: Automation | null }) {
@@ -22,7 +22,6 @@ export function ChecksPanel({ automation }: { automation: Automation | null }) {
   const { trigger } = draft;
   const uid = 'uid' in trigger ? trigger.uid : null;
   const { data: collections } = useWhatsappListCollectionsQuery();
-  const { currentData } = useRuleFields(uid);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const title =
     errors > 0 ? text('automation.checks.errors', { count: errors }) : text('automation.checks');
@@ -32,9 +31,6 @@ export function ChecksPanel({ automation }: { automation: Automation | null }) {
         <TriggerWords
           trigger={trigger}
           collectionName={collections?.find((one) => one.uid === uid)?.displayName ?? null}
-          nameOf={(name) =>
-            currentData?.fields.find(({ path }) => path === name)?.displayName ?? (name || '…')
-          }
         />
       </Typography>
       {issues.length === 0 ? (
@@ -48,8 +44,8 @@ export function ChecksPanel({ automation }: { automation: Automation | null }) {
       {automation && (
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography textColor="neutral800">
-            {text('automation.lastDays', {
-              sent: automation.lastDays.sent,
+            {text(`automation.lastDays.${sendsWhenDone(automation.steps) ? 'sent' : 'done'}`, {
+              count: automation.lastDays.done,
               skipped: automation.lastDays.skipped,
               failed: automation.lastDays.failed,
             })}

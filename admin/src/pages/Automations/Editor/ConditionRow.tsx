@@ -14,6 +14,7 @@ import type { RuleField } from '../../../../../shared/contracts/automations';
 import type { Scalar } from '../../../../../shared/domain/automation/trigger';
 import { FieldPicker } from '../../../components/FieldPicker';
 import { useText } from '../../../hooks/use-text';
+import { useVariableName } from '../../../hooks/use-variable-name';
 import {
   operatorsFor,
   rowFor,
@@ -38,7 +39,8 @@ interface ConditionRowProps {
 /** One condition: a field, how it is compared, and with what. */
 export function ConditionRow({ row, place, number }: ConditionRowProps) {
   const text = useText();
-  const { uid, isDisabled, put, pathOf, errorAt } = useConditionEditing();
+  const { uid, knowsBefore, isDisabled, put, pathOf, errorAt } = useConditionEditing();
+  const nameOf = useVariableName();
   const field = useRuleField(uid, row.variable);
   const askField = useAskField(uid);
   const path = pathOf(place);
@@ -57,9 +59,9 @@ export function ConditionRow({ row, place, number }: ConditionRowProps) {
         <FieldPicker
           id={fieldId(path)}
           uid={uid}
-          wants="rule"
+          wants={knowsBefore ? 'change' : 'rule'}
           value={row.variable === '' ? null : row.variable}
-          shown={field ? nameOf(field) : undefined}
+          shown={field ? nameOf(row.variable, fieldName(field)) : undefined}
           label={text('automation.if.field')}
           disabled={isDisabled}
           hasError={error !== undefined}
@@ -109,7 +111,7 @@ export function ConditionRow({ row, place, number }: ConditionRowProps) {
 }
 
 /** What people call a field, with the way to it where it is not of the record itself. */
-function nameOf({ displayName, path }: RuleField): string {
+function fieldName({ displayName, path }: RuleField): string {
   const steps = path?.split('.') ?? [];
   return steps.length > 1 ? [...steps.slice(0, -1), displayName].join(' → ') : displayName;
 }

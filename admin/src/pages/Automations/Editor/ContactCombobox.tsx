@@ -1,12 +1,9 @@
-import { Combobox, ComboboxOption } from '@strapi/design-system';
-import { useDebounce } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import type { ContactName } from '../../../../../shared/contracts/contacts';
 import { useWhatsappListContactsQuery } from '../../../api/contacts';
 import { contactName } from '../../../components/contact-name';
-import { useText } from '../../../hooks/use-text';
+import { SearchCombobox, useSearch } from '../../../components/SearchCombobox';
 
-const PAUSE_MS = 250;
+const SHOWN = 20;
 
 type Contact = ContactName & { documentId: string };
 
@@ -20,52 +17,23 @@ const titleOf = (contact: Contact): string =>
 
 /** Somebody who is known, found by a part of the name or number; use it inside `Field.Root`. */
 export function ContactCombobox({ value, onChange }: ContactComboboxProps) {
-  const text = useText();
-  const [isOpen, setIsOpen] = useState(false);
-  const [search, setSearch] = useState('');
-  const settled = useDebounce(search, PAUSE_MS).trim();
+  const search = useSearch();
+  const { settled } = search;
   const { data, isFetching } = useWhatsappListContactsQuery({
     ...(settled !== '' && { _q: settled }),
     page: 1,
-    pageSize: 20,
+    pageSize: SHOWN,
   });
-  const contacts = data?.data ?? [];
-  const label = value ? titleOf(value) : '';
   return (
-    <Combobox
-      value={value?.documentId ?? ''}
-      textValue={isOpen ? search : label}
-      onTextValueChange={(typed: string) => {
-        if (isOpen) setSearch(typed);
-        else setSearch(typed.startsWith(label) ? typed.slice(label.length) : '');
-      }}
-      open={isOpen}
-      onOpenChange={(next: boolean) => {
-        setIsOpen(next);
-        if (!next) setSearch('');
-      }}
-      // The server has searched already, in more than is shown.
-      autocomplete="none"
-      loading={isFetching && contacts.length === 0}
-      loadingMessage={text('automation.try.contact.loading')}
-      noOptionsMessage={() => text('automation.try.contact.nothing')}
-      placeholder={label || text('automation.try.contact.placeholder')}
-      clearLabel={text('automation.try.contact.clear')}
-      onClear={value ? () => onChange(null) : undefined}
-      onChange={(id) => {
-        const chosen = contacts.find(({ documentId }) => documentId === id);
-        if (chosen) onChange(chosen);
-      }}
-    >
-      {contacts.map((contact) => (
-        <ComboboxOption
-          key={contact.documentId}
-          value={contact.documentId}
-          textValue={titleOf(contact)}
-        >
-          {titleOf(contact)}
-        </ComboboxOption>
-      ))}
-    </Combobox>
+    <SearchCombobox<Contact>
+      search={search}
+      options={data?.data ?? []}
+      isFetching={isFetching}
+      idOf={({ documentId }) => documentId}
+      titleOf={titleOf}
+      value={value}
+      onChange={onChange}
+      words="automation.try.contact"
+    />
   );
 }

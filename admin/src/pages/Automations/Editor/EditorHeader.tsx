@@ -8,6 +8,7 @@ import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { BackToAutomations } from '../BackToAutomations';
 import { DeleteDialog } from '../DeleteDialog';
+import { SandboxBadge } from '../../../components/SandboxBadge';
 import { LockBadge } from '../LockBadge';
 import { AUTOMATIONS_PATH, runsPath } from '../paths';
 import { StatusBadge } from '../StatusBadge';
@@ -35,6 +36,7 @@ export function EditorHeader({ automation, isReadOnly, turnsOnRef, onSwitch }: E
         <Flex gap={2}>
           <StatusBadge status={automation?.status ?? 'off'} />
           {automation?.isLocked && <LockBadge />}
+          {automation?.accountIsSandbox && <SandboxBadge />}
         </Flex>
       }
       navigationAction={<BackToAutomations />}

@@ -1,6 +1,7 @@
 import { Button } from '@strapi/design-system';
 import type { Automation } from '../../../../../shared/contracts/automations';
 import { Notice } from '../../../components/Notice';
+import { useReasonWords } from '../../../hooks/use-reason-words';
 import { useText } from '../../../hooks/use-text';
 
 interface EditorNoticesProps {
@@ -12,8 +13,9 @@ interface EditorNoticesProps {
 /** What is to be known before one reads on: it is paused, or written in code. */
 export function EditorNotices({ automation, canManage, onTurnOn }: EditorNoticesProps) {
   const text = useText();
+  const sayReason = useReasonWords();
   if (!automation) return null;
-  const { status, pauseText, isLocked } = automation;
+  const { status, isLocked, pauseText, pauseCode, pauseParams } = automation;
   return (
     <>
       {isLocked && (
@@ -31,7 +33,7 @@ export function EditorNotices({ automation, canManage, onTurnOn }: EditorNotices
             )
           }
         >
-          {pauseText}
+          {sayReason(pauseText, pauseCode, pauseParams)}
         </Notice>
       )}
     </>

@@ -3,6 +3,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
+import type { Automation } from '../../../../../shared/contracts/automations';
 import { readApiError } from '../../../api/read-api-error';
 import { useWhatsappGetAutomationQuery } from '../../../api/automations';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
@@ -48,13 +49,17 @@ const REFRESH_EVERY = 15_000;
 function StoredAutomation({ documentId }: { documentId: string }) {
   const isVisible = usePageVisible();
   const { allowedActions, isLoading } = useRBAC(PERMISSIONS.automations);
-  const { currentData: automation, error } = useWhatsappGetAutomationQuery(documentId, {
+  const answer = useWhatsappGetAutomationQuery(documentId, {
     pollingInterval: isVisible ? REFRESH_EVERY : 0,
     refetchOnMountOrArgChange: true,
   });
+  const { currentData: automation, error, fulfilledTimeStamp = 0 } = answer;
+  // What was looked at earlier may have been changed by others since.
+  const [cameAt] = useState(Date.now);
+  const isFresh = fulfilledTimeStamp >= cameAt;
   // What others save meanwhile must not change the form under the hands of whoever writes in it.
-  const [opened, setOpened] = useState(automation ?? null);
-  if (opened === null && automation) setOpened(automation);
+  const [opened, setOpened] = useState<Automation | null>(null);
+  if (opened === null && automation && isFresh) setOpened(automation);
   if (!automation || !opened) return error ? <AutomationError error={error} /> : <Page.Loading />;
   if (isLoading) return <Page.Loading />;
   return (

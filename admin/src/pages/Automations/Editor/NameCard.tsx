@@ -1,4 +1,5 @@
 import { useWhatsappListAccountsQuery } from '../../../api/accounts';
+import { isInbound } from '../../../../../shared/domain/automation/trigger';
 import { Panel } from '../../../components/Panel';
 import { TwoColumns } from '../../../components/TwoColumns';
 import { useText } from '../../../hooks/use-text';
@@ -31,7 +32,14 @@ export function NameCard() {
             label={text('automation.account')}
             value={draft.account ?? USUAL}
             options={[
-              { value: USUAL, label: text('automation.account.usual') },
+              {
+                value: USUAL,
+                label: text(
+                  isInbound(draft.trigger)
+                    ? 'automation.account.writtenTo'
+                    : 'automation.account.default',
+                ),
+              },
               ...accounts.map(({ documentId, name }) => ({ value: documentId, label: name })),
             ]}
             onChange={(account) => change('account', account === USUAL ? null : account)}

@@ -2,9 +2,11 @@ import { Field, Flex, Link, Typography } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import type { UsableTemplate } from '../../../../../shared/contracts/templates';
 import type { SendTemplateStep } from '../../../../../shared/domain/automation/action';
-import { uidOf } from '../../../../../shared/domain/automation/trigger';
+import { isInbound, uidOf } from '../../../../../shared/domain/automation/trigger';
 import { variableKey } from '../../../../../shared/domain/template/variables';
+import { useWhatsappListAccountsQuery } from '../../../api/accounts';
 import {
   useWhatsappGetTemplateQuery,
   useWhatsappListUsableTemplatesQuery,
@@ -36,12 +38,9 @@ export function TemplateFields({ step, path, onChange }: TemplateFieldsProps) {
   const { data: templates = [] } = useWhatsappListUsableTemplatesQuery({
     uid: uidOf(draft.trigger) ?? '',
   });
-  const offered = templates.filter(
-    ({ accountDocumentId, name }, index) =>
-      (draft.account === null || accountDocumentId === draft.account) &&
-      templates.findIndex((one) => one.name === name) === index,
-  );
-  const template = templates.find(({ name }) => name === step.template);
+  const isOfSender = useTemplatesOfSender();
+  const offered = templates.filter(isOfSender);
+  const template = offered.find(({ name }) => name === step.template);
   const options = offered.map(({ name, label }) => ({
     value: name,
     label: [label, name].filter(Boolean).join(' · '),
@@ -100,6 +99,27 @@ export function TemplateFields({ step, path, onChange }: TemplateFieldsProps) {
       />
     </>
   );
+}
+
+/** Tells the templates of the business account that the automation writes from. */
+function useTemplatesOfSender(): (
+  template: UsableTemplate,
+  index: number,
+  all: UsableTemplate[],
+) => boolean {
+  const { draft } = useAutomationForm();
+  const { data: accounts = [] } = useWhatsappListAccountsQuery();
+  const businessOf = (documentId: string) =>
+    accounts.find((account) => account.documentId === documentId)?.businessAccountId;
+  const { account, trigger } = draft;
+  const writtenTo = isInbound(trigger) ? (trigger.account ?? null) : null;
+  const main = isInbound(trigger) ? undefined : accounts.find(({ isDefault }) => isDefault);
+  const sender = account ?? writtenTo ?? main?.documentId ?? null;
+  const business = sender === null ? undefined : businessOf(sender);
+  return ({ name, accountDocumentId }, index, all) =>
+    business === undefined
+      ? all.findIndex((one) => one.name === name) === index
+      : businessOf(accountDocumentId) === business;
 }
 
 /** What stands where the template asks for something that no field is mapped to. */

@@ -1,18 +1,12 @@
-import {
-  Flex,
-  IconButton,
-  IconButtonGroup,
-  Menu,
-  Typography,
-  useNotifyAT,
-} from '@strapi/design-system';
-import { ArrowDown, ArrowUp, Plus, Trash } from '@strapi/icons';
+import { Flex, Menu, Typography, useNotifyAT } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
 import { STEP_TYPES, type Step } from '../../../../../shared/domain/automation/action';
 import { MAX_STEPS } from '../../../../../shared/domain/automation/check';
 import type { Duration } from '../../../../../shared/domain/automation/trigger';
 import { IssueList } from '../../../components/IssueList';
+import { moveButtonId, MoveButtons, moveByKey } from '../../../components/MoveButtons';
 import { Panel } from '../../../components/Panel';
 import { useText } from '../../../hooks/use-text';
 import { useAutomationForm } from './automation-form';
@@ -114,8 +108,7 @@ function AddStepMenu({ onAdd }: { onAdd: (type: Step['type']) => void }) {
   );
 }
 
-const moveId = (index: number, by: -1 | 1): string =>
-  `${fieldId(`steps.${index}`)}-${by < 0 ? 'up' : 'down'}`;
+const moveId = (index: number, by: -1 | 1): string => moveButtonId(fieldId(`steps.${index}`), by);
 
 interface StepCardProps {
   step: Step;
@@ -134,8 +127,8 @@ function StepCard({ step, index, count, onChange, onMove, onRemove }: StepCardPr
   const path = `steps.${index}`;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
-    if (!event.altKey || by === undefined || isDisabled) return;
+    const by = moveByKey(event);
+    if (by === null || isDisabled) return;
     event.preventDefault();
     onMove(by);
   };
@@ -152,27 +145,18 @@ function StepCard({ step, index, count, onChange, onMove, onRemove }: StepCardPr
           {text('automation.step.name', { number, kind })}
         </Typography>
         {!isDisabled && (
-          <IconButtonGroup>
-            <IconButton
-              id={moveId(index, -1)}
-              label={text('automation.step.up', { number })}
-              disabled={index === 0}
-              onClick={() => onMove(-1)}
-            >
-              <ArrowUp />
-            </IconButton>
-            <IconButton
-              id={moveId(index, 1)}
-              label={text('automation.step.down', { number })}
-              disabled={index === count - 1}
-              onClick={() => onMove(1)}
-            >
-              <ArrowDown />
-            </IconButton>
-            <IconButton label={text('automation.step.remove', { number })} onClick={onRemove}>
-              <Trash />
-            </IconButton>
-          </IconButtonGroup>
+          <MoveButtons
+            id={fieldId(path)}
+            index={index}
+            count={count}
+            labels={{
+              up: text('automation.step.up', { number }),
+              down: text('automation.step.down', { number }),
+              remove: text('automation.step.remove', { number }),
+            }}
+            onMove={onMove}
+            onRemove={onRemove}
+          />
         )}
       </Flex>
       <WaitFields

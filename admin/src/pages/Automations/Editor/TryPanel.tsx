@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { AutomationInput, DryRunResult } from '../../../../../shared/contracts/automations';
 import type { RecordOption } from '../../../../../shared/contracts/collections';
 import type { ContactName } from '../../../../../shared/contracts/contacts';
-import { isInbound, uidOf } from '../../../../../shared/domain/automation/trigger';
+import { isInbound, uidOf, versionOf } from '../../../../../shared/domain/automation/trigger';
+import { isSame } from '../../../../../shared/domain/same-json';
 import { useWhatsappCountMatchesQuery, useWhatsappDryRunMutation } from '../../../api/automations';
 import { Notice } from '../../../components/Notice';
 import { Panel } from '../../../components/Panel';
@@ -36,6 +37,7 @@ export function TryPanel({ documentId }: { documentId: string | null }) {
   const text = useText();
   const { toWords } = useApiError();
   const { allowedActions } = useRBAC(PERMISSIONS.automations);
+  const { allowedActions: contacts } = useRBAC(PERMISSIONS.contactsRead);
   const draft = useForm('TryPanel', (form) => form.values) as Draft;
   const uid = uidOf(draft.trigger);
   const [kept, setKept] = useState<Tried>({ uid, ...NOTHING });
@@ -48,8 +50,7 @@ export function TryPanel({ documentId }: { documentId: string | null }) {
 
   const isOfRecord = !isInbound(draft.trigger);
   const isReady = isOfRecord ? tried.record !== null : tried.contact !== null;
-  const isStale =
-    shown !== null && JSON.stringify(shown.automation) !== JSON.stringify(inputOf(draft));
+  const isStale = shown !== null && !isSame(shown.automation, inputOf(draft));
   const choose = (part: Partial<Tried>) => {
     setKept({ ...tried, ...part });
     setShown(null);
@@ -69,8 +70,10 @@ export function TryPanel({ documentId }: { documentId: string | null }) {
 
   return (
     <Panel title={text('automation.try')} intro={text('automation.try.intro')}>
-      {uid === '' ? (
-        <Typography textColor="neutral600">{text('automation.try.noCollection')}</Typography>
+      {uid === '' || (uid === null && !contacts.canRead) ? (
+        <Typography textColor="neutral600">
+          {text(uid === '' ? 'automation.try.noCollection' : 'automation.try.noContacts')}
+        </Typography>
       ) : (
         <>
           <Field.Root name="tried">
@@ -80,6 +83,7 @@ export function TryPanel({ documentId }: { documentId: string | null }) {
             {uid !== null ? (
               <RecordCombobox
                 uid={uid}
+                status={isInbound(draft.trigger) ? undefined : versionOf(draft.trigger)}
                 value={tried.record}
                 onChange={(record) => choose({ record })}
               />

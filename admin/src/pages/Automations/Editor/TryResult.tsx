@@ -13,9 +13,11 @@ import { Notice } from '../../../components/Notice';
 import { WhatsAppBubble } from '../../../components/WhatsAppBubble';
 import { BubbleGround } from '../../../components/WhatsAppBubble/BubbleGround';
 import { useText } from '../../../hooks/use-text';
-import { rowAt, variableName } from '../words/condition-words';
+import { useVariableName } from '../../../hooks/use-variable-name';
+import { rowAt } from '../words/condition-words';
 import { TriggerWords } from '../words/TriggerWords';
 import { useRowWords } from '../words/use-row-words';
+import { useRuleField } from './use-rule-field';
 import { variableOf, rowsOfCondition } from '../../../../../shared/domain/automation/condition';
 
 interface TryResultProps {
@@ -107,26 +109,11 @@ function verdictOf(step: DryRunStep): Verdict {
 /** What a part of the trial is about. */
 function PartWords({ automation, step }: { automation: AutomationInput; step: DryRunStep }) {
   const text = useText();
-  const sayRow = useRowWords();
   switch (step.part) {
     case 'trigger':
       return <TriggerWords trigger={automation.trigger} collectionName={null} />;
-    case 'condition': {
-      const condition = automation.condition ?? null;
-      const row = rowAt(condition, step.path);
-      const plain = rowsOfCondition(condition).find(({ path }) => path === step.path)?.row;
-      const words = row ? sayRow(row) : plain ? variableName(variableOf(plain)) : step.path;
-      const isDenial = row !== null && DENIALS.includes(row.operator);
-      const isTurned = (denialsOf(step.path) - (isDenial ? 1 : 0)) % 2 !== 0;
-      const found = text('automation.try.found', {
-        actual: step.actual ?? text('automations.value.nothing'),
-      });
-      return (
-        <>
-          {isTurned ? text('automation.try.not', { words }) : words} <Found>{found}</Found>
-        </>
-      );
-    }
+    case 'condition':
+      return <ConditionWords automation={automation} step={step} />;
     case 'limit':
       return <>{text(`automation.limit.${step.limit}`)}</>;
     case 'step':
@@ -139,6 +126,35 @@ function PartWords({ automation, step }: { automation: AutomationInput; step: Dr
         </>
       );
   }
+}
+
+interface ConditionWordsProps {
+  automation: AutomationInput;
+  step: DryRunStep & { part: 'condition' };
+}
+
+/** A condition as it is written, and what was found. */
+function ConditionWords({ automation, step: { path, actual } }: ConditionWordsProps) {
+  const text = useText();
+  const sayRow = useRowWords();
+  const variableName = useVariableName();
+  const condition = automation.condition ?? null;
+  const row = rowAt(condition, path);
+  const plain = rowsOfCondition(condition).find((one) => one.path === path)?.row;
+  const variable = row?.variable ?? (plain ? variableOf(plain) : '');
+  const uid = 'uid' in automation.trigger ? automation.trigger.uid : null;
+  const fieldName = useRuleField(uid, variable)?.displayName;
+  const isDenial = row !== null && DENIALS.includes(row.operator);
+  const isTurned = (denialsOf(path) - (isDenial ? 1 : 0)) % 2 !== 0;
+  const words = row ? sayRow(row, fieldName) : variableName(variable, fieldName) || path;
+  const found = text('automation.try.found', {
+    actual: actual ?? text('automations.value.nothing'),
+  });
+  return (
+    <>
+      {isTurned ? text('automation.try.not', { words }) : words} <Found>{found}</Found>
+    </>
+  );
 }
 
 /** Comparisons that say themselves that they deny. */

@@ -5,6 +5,8 @@ import type { Node, Place } from '../words/condition-tree';
 export interface ConditionEditing {
   /** Of the records whose fields are asked for; null where there are none. */
   uid: string | null;
+  /** Whether it can be asked what their fields held before. */
+  knowsBefore: boolean;
   isDisabled: boolean;
   /** Puts another node at a place; null takes it away. */
   put: (place: Place, node: Node | null) => void;

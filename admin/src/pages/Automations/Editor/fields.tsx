@@ -141,9 +141,18 @@ interface ClockFieldProps extends EditedProps {
 }
 
 /** A time of day. */
-export const ClockField = ({ width = '12rem', ...field }: ClockFieldProps) => (
-  <TextField {...field} width={width} dir="ltr" placeholder="HH:MM" maxLength={5} />
-);
+export function ClockField({ width = '12rem', ...field }: ClockFieldProps) {
+  const text = useText();
+  return (
+    <TextField
+      {...field}
+      width={width}
+      dir="ltr"
+      placeholder={text('field.clock.placeholder')}
+      maxLength={5}
+    />
+  );
+}
 
 interface NumberFieldProps extends EditedProps {
   value: number;

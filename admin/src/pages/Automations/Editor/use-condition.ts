@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { knowsBefore } from '../../../../../shared/domain/automation/check';
 import { uidOf } from '../../../../../shared/domain/automation/trigger';
 import { withAdded, withNode, writeCondition } from '../words/condition-tree';
 import { useAutomationForm } from './automation-form';
@@ -11,6 +12,7 @@ export function useCondition(): ConditionEditing {
   const { paths } = useMemo(() => writeCondition(condition), [condition]);
   return {
     uid: uidOf(trigger),
+    knowsBefore: knowsBefore(trigger),
     isDisabled,
     put: (place, node) => change('condition', withNode(condition, place, node)),
     add: (place, node) => change('condition', withAdded(condition, place, node)),

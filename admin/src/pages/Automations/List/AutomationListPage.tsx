@@ -13,6 +13,7 @@ import { useWhatsappListCollectionsQuery } from '../../../api/collections';
 import { AlertBanner } from '../../../components/AlertBanner';
 import { FilterChoice } from '../../../components/FilterChoice';
 import { ListFrame } from '../../../components/ListFrame';
+import { TransferMenu } from '../../../components/Transfer/TransferMenu';
 import { readPaging } from '../../../hooks/read-paging';
 import { useListUrl, type ListUrl } from '../../../hooks/use-list-url';
 import { usePageVisible } from '../../../hooks/use-page-visible';
@@ -65,6 +66,13 @@ export function AutomationListPage() {
         filters={<AutomationFilters list={list} />}
         primaryAction={
           <Flex gap={2} wrap="wrap">
+            {canManage && (
+              <TransferMenu
+                of="automations"
+                query={filtersOf(list.url)}
+                hasRows={automations.length > 0}
+              />
+            )}
             <LinkButton
               tag={NavLink}
               to={runsPath()}
@@ -116,12 +124,16 @@ function AutomationFilters({ list: { url, change } }: { list: AutomationsUrl }) 
 }
 
 /** What the address asks for; anything else in it is not passed on. */
-function readQuery(url: AutomationsUrl['url']): AutomationQuery {
-  const { _q, status, uid } = url;
+const readQuery = (url: AutomationsUrl['url']): AutomationQuery => ({
+  ...filtersOf(url),
+  ...(url.sort && { sort: url.sort }),
+  ...readPaging(url),
+});
+
+function filtersOf({ _q, status, uid }: AutomationsUrl['url']): AutomationQuery {
   return {
     ...(_q && { _q }),
     ...(status && { status: status as AutomationStatus }),
     ...(uid && { uid }),
-    ...readPaging(url),
   };
 }

@@ -3,10 +3,12 @@ import { Table } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Automation } from '../../../../../shared/contracts/automations';
+import { sendsWhenDone } from '../../../../../shared/domain/automation/action';
 import { rowsOfCondition } from '../../../../../shared/domain/automation/condition';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { RowLink } from '../../../components/RowLink';
 import { RowTable, type RowPlace } from '../../../components/RowTable';
+import { SandboxBadge } from '../../../components/SandboxBadge';
 import { useText, type TextKey } from '../../../hooks/use-text';
 import { LockBadge } from '../LockBadge';
 import { automationPath } from '../paths';
@@ -14,7 +16,14 @@ import { TriggerWords } from '../words/TriggerWords';
 import { RowMenu } from './RowMenu';
 import { StatusCell } from './StatusCell';
 
-const COLUMNS = ['name', 'status', 'template', 'lastRun', 'lastDays', 'actions'] as const;
+const COLUMNS = [
+  { key: 'name', name: 'name', sortable: true },
+  { key: 'status', name: 'status', sortable: true },
+  { key: 'template', name: 'template', sortable: false },
+  { key: 'lastRun', name: 'lastRunAt', sortable: true },
+  { key: 'lastDays', name: 'lastDays', sortable: false },
+  { key: 'actions', name: 'actions', sortable: false },
+] as const;
 
 interface AutomationTableProps {
   automations: Automation[];
@@ -24,13 +33,19 @@ interface AutomationTableProps {
 /** Automations as a table, one a row. */
 export function AutomationTable({ automations, canManage }: AutomationTableProps) {
   const text = useText();
-  const headers = COLUMNS.map((name) => ({
+  const headers = COLUMNS.map(({ key, name, sortable }) => ({
     name,
-    isUnseen: name === 'actions',
-    label: text(`automations.column.${name}` satisfies TextKey),
+    sortable,
+    isUnseen: key === 'actions',
+    label: text(`automations.column.${key}` satisfies TextKey),
   }));
   return (
-    <RowTable rows={automations} idOf={({ documentId }) => documentId} headers={headers}>
+    <RowTable
+      rows={automations}
+      idOf={({ documentId }) => documentId}
+      headers={headers}
+      defaultSort="createdAt:DESC"
+    >
       {(automation) => (
         <AutomationRow key={automation.documentId} automation={automation} canManage={canManage} />
       )}
@@ -46,7 +61,8 @@ interface AutomationRowProps extends RowPlace {
 function AutomationRow({ automation, canManage, ...place }: AutomationRowProps) {
   const text = useText();
   const navigate = useNavigate();
-  const { documentId, name, trigger, condition, collectionName, isLocked } = automation;
+  const { documentId, name, trigger, condition, collectionName, isLocked, accountIsSandbox } =
+    automation;
   const path = automationPath(documentId);
   const conditions = rowsOfCondition(condition).length;
   return (
@@ -58,6 +74,7 @@ function AutomationRow({ automation, canManage, ...place }: AutomationRowProps) 
               {name || text('automations.unnamed')}
             </RowLink>
             {isLocked && <LockBadge />}
+            {accountIsSandbox && <SandboxBadge />}
           </Flex>
           <Typography variant="pi" textColor="neutral800" tag="p">
             <TriggerWords trigger={trigger} collectionName={collectionName} />
@@ -93,17 +110,22 @@ function AutomationRow({ automation, canManage, ...place }: AutomationRowProps) 
 }
 
 /** What became of its runs of a week. */
-function LastDays({ automation: { lastDays, waiting } }: { automation: Automation }) {
+function LastDays({ automation: { lastDays, waiting, steps } }: { automation: Automation }) {
   const text = useText();
   return (
     <Flex direction="column" alignItems="flex-start">
-      {(['sent', 'skipped', 'failed'] as const).map((outcome) => (
+      {(['done', 'skipped', 'failed'] as const).map((outcome) => (
         <Typography
           key={outcome}
           variant="pi"
           textColor={outcome === 'failed' && lastDays.failed > 0 ? 'danger600' : 'neutral800'}
         >
-          {text(`automations.lastDays.${outcome}`, { count: lastDays[outcome] })}
+          {text(
+            `automations.lastDays.${outcome === 'done' && sendsWhenDone(steps) ? 'sent' : outcome}`,
+            {
+              count: lastDays[outcome],
+            },
+          )}
         </Typography>
       ))}
       {waiting > 0 && (

@@ -11,9 +11,15 @@ import {
 } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useId, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Preset } from '../../../../../shared/contracts/automations';
+import type { Collection } from '../../../../../shared/contracts/collections';
+import {
+  PRESET_LANGUAGES,
+  type PresetLanguage,
+} from '../../../../../shared/domain/automation/automation';
 import {
   useWhatsappApplyPresetMutation,
   useWhatsappListPresetsQuery,
@@ -21,7 +27,7 @@ import {
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
 import { IssueList } from '../../../components/IssueList';
 import { Notice } from '../../../components/Notice';
-import { WideDialog } from '../../../components/TwoColumns';
+import { TwoColumns, WideDialog } from '../../../components/TwoColumns';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
 import { automationPath } from '../paths';
@@ -30,9 +36,12 @@ import { automationPath } from '../paths';
 export default function PresetsDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
   const { data: collections = [], isLoading } = useWhatsappListCollectionsQuery();
+  const { locale, formatDisplayName } = useIntl();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [language, setLanguage] = useState(() => languageFor(locale));
   const first = collections.find(({ setting }) => setting?.enabled) ?? collections[0];
-  const uid = chosen ?? first?.uid ?? null;
+  const collection = collections.find(({ uid }) => uid === chosen) ?? first;
+  const uid = collection?.uid ?? null;
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <WideDialog>
@@ -43,19 +52,34 @@ export default function PresetsDialog({ onClose }: { onClose: () => void }) {
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Typography>{text('presets.intro')}</Typography>
             {uid && (
-              <Field.Root name="collection" width="32rem" maxWidth="100%">
-                <Field.Label>{text('presets.collection')}</Field.Label>
-                <SingleSelect value={uid} onChange={(next) => setChosen(String(next))}>
-                  {collections.map((one) => (
-                    <SingleSelectOption key={one.uid} value={one.uid}>
-                      {one.displayName}
-                    </SingleSelectOption>
-                  ))}
-                </SingleSelect>
-              </Field.Root>
+              <TwoColumns $align="start">
+                <Field.Root name="collection">
+                  <Field.Label>{text('presets.collection')}</Field.Label>
+                  <SingleSelect value={uid} onChange={(next) => setChosen(String(next))}>
+                    {collections.map((one) => (
+                      <SingleSelectOption key={one.uid} value={one.uid}>
+                        {one.displayName}
+                      </SingleSelectOption>
+                    ))}
+                  </SingleSelect>
+                </Field.Root>
+                <Field.Root name="language">
+                  <Field.Label>{text('presets.language')}</Field.Label>
+                  <SingleSelect
+                    value={language}
+                    onChange={(next) => setLanguage(next as PresetLanguage)}
+                  >
+                    {PRESET_LANGUAGES.map((one) => (
+                      <SingleSelectOption key={one} value={one}>
+                        {formatDisplayName(one.replace('_', '-'), { type: 'language' }) ?? one}
+                      </SingleSelectOption>
+                    ))}
+                  </SingleSelect>
+                </Field.Root>
+              </TwoColumns>
             )}
             {!uid && !isLoading && <Notice title={text('presets.noCollection')} />}
-            {uid && <PresetList uid={uid} />}
+            {collection && <PresetList collection={collection} language={language} />}
           </Flex>
         </Modal.Body>
       </WideDialog>
@@ -63,7 +87,16 @@ export default function PresetsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function PresetList({ uid }: { uid: string }) {
+/** The language of the admin panel, as far as presets have it. */
+const languageFor = (locale: string): PresetLanguage =>
+  PRESET_LANGUAGES.find((one) => one.split('_')[0] === locale.split('-')[0]) ?? 'en';
+
+interface PresetListProps {
+  collection: Collection;
+  language: PresetLanguage;
+}
+
+function PresetList({ collection: { uid }, language }: PresetListProps) {
   const text = useText();
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
@@ -72,7 +105,8 @@ function PresetList({ uid }: { uid: string }) {
   const [apply, { isLoading, originalArgs }] = useWhatsappApplyPresetMutation();
 
   const onTake = async (preset: Preset) => {
-    const result = await apply({ preset: preset.name, uid });
+    const title = text(`presets.${preset.name}`);
+    const result = await apply({ preset: preset.name, uid, language, title });
     if ('error' in result) {
       notifyError(result.error);
       return;
@@ -114,7 +148,8 @@ interface PresetCardProps {
 function PresetCard({ preset, isDisabled, isTaken, onTake }: PresetCardProps) {
   const text = useText();
   const id = useId();
-  const { title, description, lacks } = preset;
+  const { name, lacks } = preset;
+  const title = text(`presets.${name}`);
   const isPossible = lacks.every(({ severity }) => severity !== 'error');
   return (
     <Box tag="li" aria-labelledby={id} hasRadius borderColor="neutral200" padding={4}>
@@ -123,7 +158,7 @@ function PresetCard({ preset, isDisabled, isTaken, onTake }: PresetCardProps) {
           <Typography id={id} fontWeight="bold" tag="h3">
             {title}
           </Typography>
-          <Typography textColor="neutral800">{description}</Typography>
+          <Typography textColor="neutral800">{text(`presets.${name}.text`)}</Typography>
           {lacks.length > 0 && <IssueList issues={lacks} label={text('presets.lacks')} />}
         </Flex>
         {isPossible && (

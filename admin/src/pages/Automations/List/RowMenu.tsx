@@ -1,8 +1,17 @@
 import { IconButton, Menu } from '@strapi/design-system';
-import { ClockCounterClockwise, Duplicate, Eye, More, Pencil, Trash } from '@strapi/icons';
+import {
+  ClockCounterClockwise,
+  Download,
+  Duplicate,
+  Eye,
+  More,
+  Pencil,
+  Trash,
+} from '@strapi/icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Automation } from '../../../../../shared/contracts/automations';
+import { useExport } from '../../../components/Transfer/use-export';
 import { useText } from '../../../hooks/use-text';
 import { DeleteDialog } from '../DeleteDialog';
 import { automationPath, runsPath } from '../paths';
@@ -18,6 +27,7 @@ export function RowMenu({ automation, canManage }: RowMenuProps) {
   const text = useText();
   const navigate = useNavigate();
   const duplicate = useDuplicate();
+  const save = useExport('automations');
   const [isDeleting, setIsDeleting] = useState(false);
   const { documentId, name, isLocked } = automation;
   const canChange = canManage && !isLocked;
@@ -47,6 +57,14 @@ export function RowMenu({ automation, canManage }: RowMenuProps) {
           {canManage && (
             <Menu.Item startIcon={<Duplicate />} onSelect={() => void duplicate(documentId)}>
               {text('automations.menu.duplicate')}
+            </Menu.Item>
+          )}
+          {canChange && (
+            <Menu.Item
+              startIcon={<Download />}
+              onSelect={() => void save({ documentIds: documentId })}
+            >
+              {text('transfer.export.one')}
             </Menu.Item>
           )}
           {canChange && (

@@ -2,6 +2,7 @@ import { Button, Flex, Switch, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { Automation } from '../../../../../shared/contracts/automations';
+import { useReasonWords } from '../../../hooks/use-reason-words';
 import { useText } from '../../../hooks/use-text';
 import { StatusBadge } from '../StatusBadge';
 import { SwitchDialog, type SwitchTo } from '../SwitchDialog';
@@ -15,7 +16,9 @@ interface StatusCellProps {
 export function StatusCell({ automation, canManage }: StatusCellProps) {
   const text = useText();
   const [asks, setAsks] = useState<SwitchTo | null>(null);
-  const { status, isLocked, pauseText, name } = automation;
+  const sayReason = useReasonWords();
+  const { status, isLocked, name } = automation;
+  const pauseText = sayReason(automation.pauseText, automation.pauseCode, automation.pauseParams);
   const isPaused = status === 'paused';
   // What code has switched on can be switched on again, and no more.
   const canSwitch = canManage && (!isLocked || isPaused);

@@ -14,17 +14,29 @@ import { useText, type TextKey } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
 import { automationPath } from '../paths';
 
-const COLUMNS = ['automation', 'about', 'state', 'steps', 'time'] as const;
+const COLUMNS = [
+  { key: 'automation', name: 'automation', sortable: false },
+  { key: 'about', name: 'about', sortable: false },
+  { key: 'state', name: 'state', sortable: false },
+  { key: 'steps', name: 'steps', sortable: false },
+  { key: 'time', name: 'createdAt', sortable: true },
+] as const;
 
 /** Runs as a table, one a row. */
 export function RunTable({ runs }: { runs: AutomationRun[] }) {
   const text = useText();
-  const headers = COLUMNS.map((name) => ({
+  const headers = COLUMNS.map(({ key, name, sortable }) => ({
     name,
-    label: text(`runs.column.${name}` satisfies TextKey),
+    sortable,
+    label: text(`runs.column.${key}` satisfies TextKey),
   }));
   return (
-    <RowTable rows={runs} idOf={({ documentId }) => documentId} headers={headers}>
+    <RowTable
+      rows={runs}
+      idOf={({ documentId }) => documentId}
+      headers={headers}
+      defaultSort="createdAt:DESC"
+    >
       {(run) => <RunRow key={run.documentId} run={run} />}
     </RowTable>
   );
@@ -81,14 +93,20 @@ function RunRow({ run, ...place }: RunRowProps) {
 }
 
 /** Of which record and which person it is. */
-function About({ run: { record, phone, conversation } }: { run: AutomationRun }) {
+function About({ run: { automation, record, phone, conversation } }: { run: AutomationRun }) {
   const text = useText();
   const { allowedActions } = useRBAC(PERMISSIONS.inboxRead);
+  const of = phone ?? automation?.name ?? text('runs.title');
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       {record && (
         <Flex gap={1}>
-          <RecordLink uid={record.uid} documentId={record.documentId} locale={record.locale} />
+          <RecordLink
+            uid={record.uid}
+            documentId={record.documentId}
+            locale={record.locale}
+            of={of}
+          />
           {record.locale && <Typography textColor="neutral600">{record.locale}</Typography>}
         </Flex>
       )}
@@ -98,7 +116,11 @@ function About({ run: { record, phone, conversation } }: { run: AutomationRun })
         </Typography>
       )}
       {conversation && allowedActions.canRead && (
-        <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/inbox/${conversation}`}>
+        <Link
+          tag={NavLink}
+          to={`/plugins/${PLUGIN_ID}/inbox/${conversation}`}
+          aria-label={`${text('runs.conversation')} (${of})`}
+        >
           {text('runs.conversation')}
         </Link>
       )}

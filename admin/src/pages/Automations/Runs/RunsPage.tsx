@@ -103,5 +103,5 @@ function readQuery(url: RunsUrl['url']): RunQuery {
   const filters = Object.fromEntries(
     FILTERS.flatMap((name) => (url[name] ? [[name, url[name]] as const] : [])),
   );
-  return { ...filters, ...readPaging(url) };
+  return { ...filters, ...(url.sort && { sort: url.sort }), ...readPaging(url) };
 }

@@ -3,34 +3,34 @@ import { useIntl } from 'react-intl';
 import type { Scalar, Trigger } from '../../../../../shared/domain/automation/trigger';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
 import { tr } from '../../../plugin-translations';
-import en from '../../../translations/en.json';
 import { useText } from '../../../hooks/use-text';
+import { useRuleFields } from '../Editor/use-rule-field';
 import { wordsOfTrigger } from './trigger-words';
 
 interface TriggerWordsProps {
   trigger: Trigger;
   /** What people call its collection, where it is known. */
   collectionName: string | null;
-  nameOf?: (field: string) => string;
 }
 
 /** Says when an automation begins, e.g. “When Order is published and status becomes shipped”. */
-export function TriggerWords({ trigger, collectionName, nameOf }: TriggerWordsProps) {
+export function TriggerWords({ trigger, collectionName }: TriggerWordsProps) {
   const { formatMessage, formatList } = useIntl();
   const sayScalar = useSayScalar();
   const { data: collections } = useWhatsappListCollectionsQuery();
   const uid = 'uid' in trigger ? trigger.uid : null;
+  const { currentData: known } = useRuleFields(uid ?? '');
   const collection = collections?.find((one) => one.uid === uid);
   const { key, values, scalars, choices } = wordsOfTrigger(trigger, {
     collection: collectionName ?? collection?.displayName ?? null,
     hasDraftAndPublish: collection?.hasDraftAndPublish ?? null,
-    nameOf,
+    nameOf: (name) => known?.fields.find(({ path }) => path === name)?.displayName ?? (name || '…'),
   });
   const weekday = useWeekday(Number(values.day));
   return (
     <span dir="auto">
       {formatMessage(
-        { id: tr(key), defaultMessage: en[key] },
+        { id: tr(key) },
         {
           ...values,
           ...Object.fromEntries(

@@ -10,7 +10,3 @@ export function rowAt(condition: Condition | null, path: string): Row | null {
   }
   return null;
 }
-
-/** A variable as people read it: without the word for the record itself. */
-export const variableName = (variable: string): string =>
-  variable.replace(/^record\./, '').replaceAll('.', ' → ');

@@ -1,15 +1,16 @@
 import { useIntl } from 'react-intl';
 import { useText } from '../../../hooks/use-text';
+import { useVariableName } from '../../../hooks/use-variable-name';
 import type { Row } from './condition-tree';
-import { variableName } from './condition-words';
 import { useSayScalar } from './TriggerWords';
 
-/** Says a condition, e.g. “orderStatus is shipped”. */
+/** Says a condition, e.g. “Order Status is shipped”; `fieldName` is what people call its field. */
 export function useRowWords() {
   const text = useText();
   const sayScalar = useSayScalar();
   const { formatList } = useIntl();
-  return ({ variable, operator, value }: Row): string => {
+  const variableName = useVariableName();
+  return ({ variable, operator, value }: Row, fieldName?: string): string => {
     const sayOne = (one: Row['value']): string => {
       if (Array.isArray(one)) return formatList(one.map(sayScalar), { type: 'disjunction' });
       if (typeof one !== 'object' || one === null) return sayScalar(one);
@@ -20,7 +21,7 @@ export function useRowWords() {
     const words = text(`automation.operator.${operator}`);
     const isAlone = ['filled', 'empty', 'holds', 'holdsNot'].includes(operator);
     return text(isAlone ? 'automation.row.alone' : 'automation.row', {
-      field: variableName(variable),
+      field: variableName(variable, fieldName),
       operator: words,
       value: isAlone ? '' : sayOne(value),
     });

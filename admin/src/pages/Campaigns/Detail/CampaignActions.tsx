@@ -12,7 +12,6 @@ import {
   useWhatsappFollowUpMutation,
   type CampaignVerb,
 } from '../../../api/campaigns';
-import { FocusBack } from '../../../components/FocusBack';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText, type TextKey } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
@@ -142,7 +141,6 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
       {asks === 'reschedule' && (
         <RescheduleDialog campaign={campaign} onClose={() => setAsks(null)} />
       )}
-      {(asks === 'cancel' || asks === 'delete') && <FocusBack />}
       <Dialog.Root
         open={asks === 'cancel' || asks === 'delete'}
         onOpenChange={(isOpen) => !isOpen && setAsks(null)}

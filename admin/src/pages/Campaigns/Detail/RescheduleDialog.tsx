@@ -5,7 +5,6 @@ import { useIntl } from 'react-intl';
 import type { Campaign } from '../../../../../shared/contracts/campaigns';
 import { useWhatsappRescheduleCampaignMutation } from '../../../api/campaigns';
 import { DialogFooter } from '../../../components/DialogFooter';
-import { FocusBack } from '../../../components/FocusBack';
 import { Notice } from '../../../components/Notice';
 import { checkWhen, type When } from '../../../content-manager/SendDialog/when';
 import { WhenField } from '../../../content-manager/SendDialog/WhenField';
@@ -47,7 +46,6 @@ export function RescheduleDialog({
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <FocusBack />
       <Modal.Content onInteractOutside={(event) => event.preventDefault()}>
         <form onSubmit={(event) => void onSubmit(event)}>
           <Modal.Header closeLabel={text('send.close')}>

@@ -1,11 +1,12 @@
 import { Button, EmptyStateLayout, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { Pagination, SearchInput, useNotification, useQueryParams } from '@strapi/strapi/admin';
+import { SearchInput, useNotification, useQueryParams } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import type { Campaign, RecipientQuery } from '../../../../../shared/contracts/campaigns';
 import { recipientsFileUrl, useWhatsappListRecipientsQuery } from '../../../api/campaigns';
+import { ListPages } from '../../../components/ListPages';
 import { Notice } from '../../../components/Notice';
-import { PAGE_SIZE, readPaging } from '../../../hooks/read-paging';
+import { readPaging } from '../../../hooks/read-paging';
 import { useApiError } from '../../../hooks/use-api-error';
 import { usePageVisible } from '../../../hooks/use-page-visible';
 import { useSaveFile } from '../../../hooks/use-save-file';
@@ -96,14 +97,7 @@ export function RecipientList({
       {data && data.data.length > 0 && (
         <>
           <RecipientTable campaign={campaign} recipients={data.data} of={of} />
-          <Pagination.Root
-            pageCount={pagination?.pageCount ?? 1}
-            total={pagination?.total ?? 0}
-            defaultPageSize={PAGE_SIZE}
-          >
-            <Pagination.PageSize />
-            <Pagination.Links />
-          </Pagination.Root>
+          <ListPages pagination={pagination} />
         </>
       )}
     </Flex>

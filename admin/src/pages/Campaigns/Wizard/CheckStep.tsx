@@ -6,6 +6,7 @@ import { useWhatsappActOnCampaignMutation, type CampaignVerb } from '../../../ap
 import { Notice } from '../../../components/Notice';
 import { Panel } from '../../../components/Panel';
 import { useApiError } from '../../../hooks/use-api-error';
+import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
 import { wizardPath } from '../paths';
 import { CheckProgressBar } from './CheckProgressBar';
@@ -16,6 +17,7 @@ import { StepFrame } from './StepFrame';
 export function CheckStep({ campaign }: { campaign: Campaign }) {
   const text = useText();
   const { notifyError } = useApiError();
+  const { sayWords } = useSentences();
   const [act, { isLoading }] = useWhatsappActOnCampaignMutation();
   const { documentId, status, check, recipients, can } = campaign;
   const isChecked = status === 'checked';
@@ -74,7 +76,7 @@ export function CheckStep({ campaign }: { campaign: Campaign }) {
         <CheckProgressBar campaign={campaign} />
         {check?.problem && status !== 'checking' && (
           <Notice variant="warning" title={text('check.problem')}>
-            {check.problem}
+            {sayWords(check.problem)}
           </Notice>
         )}
         {isChecked && check && check.excluded > 0 && (

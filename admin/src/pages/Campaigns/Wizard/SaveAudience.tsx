@@ -7,7 +7,6 @@ import {
   useWhatsappSaveAudienceMutation,
 } from '../../../api/audiences';
 import { DialogFooter } from '../../../components/DialogFooter';
-import { FocusBack } from '../../../components/FocusBack';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
 
@@ -79,7 +78,6 @@ function NameDialog({ filter, onClose }: { filter: RecordFilter; onClose: () => 
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <FocusBack />
       <Modal.Content>
         <form onSubmit={onSubmit}>
           <Modal.Header closeLabel={text('send.close')}>

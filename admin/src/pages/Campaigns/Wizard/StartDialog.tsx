@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CampaignPlan } from '../../../../../shared/contracts/campaigns';
 import { DialogFooter } from '../../../components/DialogFooter';
-import { FocusBack } from '../../../components/FocusBack';
 import { Notice } from '../../../components/Notice';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
@@ -48,7 +47,6 @@ export function StartDialog({
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <FocusBack />
       <Modal.Content onInteractOutside={(event) => event.preventDefault()}>
         <form onSubmit={onSubmit}>
           <Modal.Header closeLabel={text('send.close')}>

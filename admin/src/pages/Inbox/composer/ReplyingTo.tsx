@@ -2,7 +2,7 @@ import { IconButton } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { ThreadMessage } from '../../../../../shared/contracts/inbox';
-import { plainText } from '../../../components/WhatsAppBubble/plain-text';
+import { useRendered } from '../../../hooks/use-rendered';
 import { useText } from '../../../hooks/use-text';
 
 interface ReplyingToProps {
@@ -13,13 +13,12 @@ interface ReplyingToProps {
 /** The message that is being answered; Esc takes it away, too. */
 export function ReplyingTo({ item: { message }, onCancel }: ReplyingToProps) {
   const text = useText();
+  const rendered = useRendered();
   return (
     <Line>
       <Words>
         <strong>{text(`inbox.composer.replyTo.${message.direction}`)}</strong>
-        <span dir="auto">
-          {(message.rendered && plainText(message.rendered)) || text('messages.noText')}
-        </span>
+        <span dir="auto">{rendered(message) || text('messages.noText')}</span>
       </Words>
       <IconButton variant="ghost" label={text('inbox.composer.replyTo.cancel')} onClick={onCancel}>
         <Cross />

@@ -7,6 +7,7 @@ import { contactName } from '../../../components/contact-name';
 import { MessageStatus } from '../../../components/MessageStatus';
 import { typeName } from '../../../components/type-name';
 import { plainText } from '../../../components/WhatsAppBubble/plain-text';
+import { useRendered } from '../../../hooks/use-rendered';
 import { useText } from '../../../hooks/use-text';
 import { useDraftWords } from '../composer/use-draft';
 import { initialsOf, itemStateOf, timeFormat } from './item-facts';
@@ -113,8 +114,9 @@ export function ConversationItem(props: ConversationItemProps) {
 
 function LastWords({ lastMessage }: Pick<Conversation, 'lastMessage'>) {
   const text = useText();
+  const rendered = useRendered();
   if (!lastMessage) return <>{text('inbox.list.noMessage')}</>;
-  const { direction, state, type, rendered } = lastMessage;
+  const { direction, state, type } = lastMessage;
   const kind = typeName(type);
   return (
     <>
@@ -123,7 +125,7 @@ function LastWords({ lastMessage }: Pick<Conversation, 'lastMessage'>) {
           <MessageStatus state={state} isTextHidden />{' '}
         </>
       )}
-      {rendered ? plainText(rendered) : kind ? text(kind) : type}
+      {rendered(lastMessage) ?? (kind ? text(kind) : type)}
     </>
   );
 }

@@ -18,6 +18,7 @@ import { PLUGIN_ID } from '../../../../../shared/plugin';
 import { useWhatsappListColleaguesQuery } from '../../../api/conversations';
 import { contactName } from '../../../components/contact-name';
 import { PhoneNumber } from '../../../components/PhoneNumber';
+import { SandboxBadge } from '../../../components/SandboxBadge';
 import { useText } from '../../../hooks/use-text';
 import { useShortcuts } from '../use-shortcuts';
 import { AssignMenu } from './AssignMenu';
@@ -39,7 +40,7 @@ interface ConversationHeaderProps {
 /** Whom the conversation is with, until when anything may be sent, and what can be done with it. */
 export function ConversationHeader(props: ConversationHeaderProps) {
   const { conversation, inbox, window, onBack } = props;
-  const { contact, accountName, labels, snoozedUntil } = conversation;
+  const { contact, accountName, accountIsSandbox, labels, snoozedUntil } = conversation;
   const text = useText();
   const { formatDate } = useIntl();
   const name = (contact && contactName(contact)) ?? text('contacts.noName');
@@ -70,6 +71,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
                 {text('inbox.thread.account', { account: accountName })}
               </Typography>
             )}
+            {accountIsSandbox && <SandboxBadge />}
             <WindowBadge state={window} />
             {snoozedUntil && (
               <Typography variant="pi" textColor="neutral700">

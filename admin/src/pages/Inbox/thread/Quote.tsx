@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Quoted } from '../../../../../shared/contracts/inbox';
-import { plainText } from '../../../components/WhatsAppBubble/plain-text';
+import { useRendered } from '../../../hooks/use-rendered';
 import { useText } from '../../../hooks/use-text';
 import { useThreadContext } from './thread-context';
 
@@ -13,9 +13,10 @@ interface QuoteProps {
 /** The message that another one answers; a press leads to it. */
 export function Quote({ quoted, person }: QuoteProps) {
   const text = useText();
+  const rendered = useRendered();
   const { jump } = useThreadContext();
   const who = quoted.direction === 'in' ? person : text('inbox.thread.you');
-  const words = (quoted.rendered && plainText(quoted.rendered)) || text('messages.noText');
+  const words = rendered(quoted) || text('messages.noText');
   return (
     <Box type="button" onClick={() => jump(quoted.documentId)}>
       <VisuallyHidden>{text('inbox.thread.quoted')} </VisuallyHidden>

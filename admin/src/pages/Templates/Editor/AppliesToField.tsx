@@ -1,6 +1,7 @@
-import { Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
 import { FieldPicker } from '../../../components/FieldPicker';
+import { Half } from '../../../components/Half';
 import { useText } from '../../../hooks/use-text';
 import { fieldId } from '../content/issues';
 import { EditorField } from './EditorField';
@@ -21,7 +22,7 @@ export function AppliesToField() {
 
   return (
     <>
-      <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+      <Half>
         <EditorField
           path="appliesTo"
           label={text('templates.field.appliesTo')}
@@ -49,9 +50,9 @@ export function AppliesToField() {
             )}
           </SingleSelect>
         </EditorField>
-      </Grid.Item>
+      </Half>
       {appliesTo && (
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Half>
           <EditorField
             path="phoneField"
             label={text('templates.field.phoneField')}
@@ -72,7 +73,7 @@ export function AppliesToField() {
             />
             {numberField && <RecentNumbers uid={appliesTo} phoneField={numberField} />}
           </EditorField>
-        </Grid.Item>
+        </Half>
       )}
     </>
   );

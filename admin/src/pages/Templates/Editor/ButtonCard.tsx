@@ -1,8 +1,9 @@
-import { Badge, Box, Flex, IconButton, IconButtonGroup, Typography } from '@strapi/design-system';
-import { ArrowDown, ArrowUp, Drag, Trash } from '@strapi/icons';
+import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Drag } from '@strapi/icons';
 import type { HTMLAttributes, KeyboardEvent, ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { ButtonType } from '../../../../../shared/domain/template/button';
+import { moveButtonId, MoveButtons, moveByKey } from '../../../components/MoveButtons';
 import { useText } from '../../../hooks/use-text';
 import { fieldId } from '../content/issues';
 
@@ -43,12 +44,13 @@ export function ButtonCard({
   children,
 }: ButtonCardProps) {
   const text = useText();
+  const id = fieldId(`buttons.${index}`);
   const number = index + 1;
   const kind = text(`templates.button.kind.${type}`);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
-    if (!event.altKey || by === undefined || isLocked || isFixed) return;
+    const by = moveByKey(event);
+    if (by === null || isLocked || isFixed) return;
     event.preventDefault();
     if (index + by >= 0 && index + by < count) onMove(by);
   };
@@ -56,7 +58,7 @@ export function ButtonCard({
   return (
     <Box
       tag="fieldset"
-      id={fieldId(`buttons.${index}`)}
+      id={id}
       tabIndex={-1}
       aria-label={text('templates.button.name', { number, kind })}
       borderColor="neutral200"
@@ -81,27 +83,18 @@ export function ButtonCard({
             <Badge>{kind}</Badge>
           </Flex>
           {!isLocked && !isFixed && (
-            <IconButtonGroup>
-              <IconButton
-                id={moveId(index, -1)}
-                label={text('templates.button.up', { number })}
-                disabled={index === 0}
-                onClick={() => onMove(-1)}
-              >
-                <ArrowUp />
-              </IconButton>
-              <IconButton
-                id={moveId(index, 1)}
-                label={text('templates.button.down', { number })}
-                disabled={index === count - 1}
-                onClick={() => onMove(1)}
-              >
-                <ArrowDown />
-              </IconButton>
-              <IconButton label={text('templates.button.remove', { number })} onClick={onRemove}>
-                <Trash />
-              </IconButton>
-            </IconButtonGroup>
+            <MoveButtons
+              id={id}
+              index={index}
+              count={count}
+              labels={{
+                up: text('templates.button.up', { number }),
+                down: text('templates.button.down', { number }),
+                remove: text('templates.button.remove', { number }),
+              }}
+              onMove={onMove}
+              onRemove={onRemove}
+            />
           )}
         </Flex>
         {children}
@@ -112,4 +105,4 @@ export function ButtonCard({
 
 /** The id of the arrow that moves a button, to keep the focus on it. */
 export const moveId = (index: number, by: -1 | 1): string =>
-  `${fieldId(`buttons.${index}`)}-${by < 0 ? 'up' : 'down'}`;
+  moveButtonId(fieldId(`buttons.${index}`), by);

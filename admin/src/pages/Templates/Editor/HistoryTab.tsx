@@ -5,8 +5,7 @@ import type { TemplateEvent } from '../../../../../shared/contracts/templates';
 import { Panel } from '../../../components/Panel';
 import { RelativeTime } from '../../../components/RelativeTime';
 import { RetryError } from '../../../components/RetryError';
-import { useText, type TextKey } from '../../../hooks/use-text';
-import en from '../../../translations/en.json';
+import { useText, useTextIfAny } from '../../../hooks/use-text';
 import { useEditor } from './editor-context';
 import { detailsOf, kindOfEvent, type EventDetail } from './history-words';
 import { useTemplateHistory } from './use-template-history';
@@ -36,6 +35,7 @@ export function HistoryTab() {
 
 function Event({ event }: { event: TemplateEvent }) {
   const text = useText();
+  const textIfAny = useTextIfAny();
   const kind = kindOfEvent(event);
   return (
     <li>
@@ -44,7 +44,9 @@ function Event({ event }: { event: TemplateEvent }) {
           {kind ? text(`templates.history.${kind}`) : event.kind}
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          {actorOf(event, text)}
+          {event.actor === null
+            ? text('templates.history.meta')
+            : (textIfAny(`messages.source.${event.actor}`) ?? event.actor)}
           {' · '}
           <RelativeTime time={event.at} />
         </Typography>
@@ -58,49 +60,39 @@ function Event({ event }: { event: TemplateEvent }) {
 
 function Detail({ detail }: { detail: EventDetail }) {
   const text = useText();
+  const textIfAny = useTextIfAny();
   const { formatDate } = useIntl();
   if (detail.type === 'change')
     return (
       <Typography tag="p" variant="pi" textColor="neutral700">
         {text('templates.history.change', {
-          from: wordsOf(detail.from, text),
-          to: wordsOf(detail.to, text),
+          from: wordsOf(detail.from, textIfAny),
+          to: wordsOf(detail.to, textIfAny),
         })}
       </Typography>
     );
-  const name = `templates.history.param.${detail.name}`;
   return (
     <Box>
       <Typography tag="p" variant="pi" textColor="neutral700" dir="auto">
         {text('templates.history.fact', {
-          name: name in en ? text(name as TextKey) : detail.name,
+          name: textIfAny(`templates.history.param.${detail.name}`) ?? detail.name,
           value: isTime(detail.value)
             ? formatDate(detail.value, { dateStyle: 'long', timeStyle: 'short' })
-            : wordsOf(detail.value, text),
+            : wordsOf(detail.value, textIfAny),
         })}
       </Typography>
     </Box>
   );
 }
 
-/** Who did it: a person by name, code and the like in words. */
-function actorOf({ actor }: TemplateEvent, text: ReturnType<typeof useText>): string {
-  if (actor === null) return text('templates.history.meta');
-  const key = `messages.source.${actor}`;
-  return key in en ? text(key as TextKey) : actor;
-}
-
 const isTime = (value: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value);
 
 /** A category, status or quality in words; everything else as it is. */
-function wordsOf(value: string, text: ReturnType<typeof useText>): string {
-  const key = [
-    `templates.category.${value}`,
-    `templates.status.${value}`,
-    `templates.quality.${value}`,
-  ].find((one) => one in en);
-  return key ? text(key as TextKey) : value;
-}
+const wordsOf = (value: string, textIfAny: ReturnType<typeof useTextIfAny>): string =>
+  textIfAny(`templates.category.${value}`) ??
+  textIfAny(`templates.status.${value}`) ??
+  textIfAny(`templates.quality.${value}`) ??
+  value;
 
 const Line = styled.ol`
   display: flex;

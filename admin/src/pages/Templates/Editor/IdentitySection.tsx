@@ -2,6 +2,7 @@ import { Grid, SingleSelect, SingleSelectOption, TextInput } from '@strapi/desig
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useWhatsappListAccountsQuery } from '../../../api/accounts';
+import { Half } from '../../../components/Half';
 import { OptionCombobox } from '../../../components/OptionCombobox';
 import { useText } from '../../../hooks/use-text';
 import { languageOptions } from '../content/languages';
@@ -19,7 +20,7 @@ export function IdentitySection() {
   return (
     <Panel title={text('templates.section.identity')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Half>
           <EditorField
             path="label"
             label={text('templates.field.label')}
@@ -33,16 +34,16 @@ export function IdentitySection() {
               }
             />
           </EditorField>
-        </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        </Half>
+        <Half>
           <NameField />
-        </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        </Half>
+        <Half>
           <AccountField />
-        </Grid.Item>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        </Half>
+        <Half>
           <LanguageField />
-        </Grid.Item>
+        </Half>
         <Grid.Item col={12}>
           <CategoryField />
         </Grid.Item>

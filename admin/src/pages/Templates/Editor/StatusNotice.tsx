@@ -1,7 +1,6 @@
 import { useIntl } from 'react-intl';
 import { Notice } from '../../../components/Notice';
-import { useText, type TextKey } from '../../../hooks/use-text';
-import en from '../../../translations/en.json';
+import { useText, useTextIfAny } from '../../../hooks/use-text';
 import { useEditor } from './editor-context';
 
 const VARIANTS: Record<string, 'warning' | 'danger'> = {
@@ -13,15 +12,10 @@ const VARIANTS: Record<string, 'warning' | 'danger'> = {
   LIMIT_EXCEEDED: 'danger',
 };
 
-/** The words about a status; one that Meta added later has those of any other. */
-const keyOf = (status: string, part: 'title' | 'body'): TextKey => {
-  const key = `templates.state.${status}.${part}`;
-  return key in en ? (key as TextKey) : `templates.state.other.${part}`;
-};
-
 /** What the template's status means for its words, and when they can be changed. */
 export function StatusNotice({ isRevising }: { isRevising: boolean }) {
   const text = useText();
+  const textIfAny = useTextIfAny();
   const { formatDate } = useIntl();
   const { template } = useEditor();
   if (!template) return null;
@@ -33,9 +27,13 @@ export function StatusNotice({ isRevising }: { isRevising: boolean }) {
     );
 
   const { status, isResubmittable, nextEditAt } = template;
+  // One that Meta added later has the words of any other.
+  const title =
+    textIfAny(`templates.state.${status}.title`) ?? text('templates.state.other.title', { status });
+  const body = textIfAny(`templates.state.${status}.body`) ?? text('templates.state.other.body');
   return (
-    <Notice variant={VARIANTS[status] ?? 'info'} title={text(keyOf(status, 'title'), { status })}>
-      {text(keyOf(status, 'body'))}{' '}
+    <Notice variant={VARIANTS[status] ?? 'info'} title={title}>
+      {body}{' '}
       {isResubmittable &&
         nextEditAt !== null &&
         text('templates.revise.quota', {

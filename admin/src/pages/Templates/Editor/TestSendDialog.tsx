@@ -12,14 +12,12 @@ import { useForm, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { RecordOption } from '../../../../../shared/contracts/collections';
-import type { Message, SendTemplateInput } from '../../../../../shared/contracts/messages';
+import type { Message } from '../../../../../shared/contracts/messages';
 import type { Template } from '../../../../../shared/contracts/templates';
 import { isMediaHeader } from '../../../../../shared/domain/template/header/media';
 import { toBlocks } from '../../../../../shared/domain/template/preview';
 import { variableKey, written } from '../../../../../shared/domain/template/variables';
 import { PLUGIN_ID } from '../../../../../shared/plugin';
-import { useWhatsappGetMeQuery, useWhatsappUpdateMeMutation } from '../../../api/me';
-import { useWhatsappSendMessageMutation } from '../../../api/messages';
 import { DialogFooter } from '../../../components/DialogFooter';
 import { IssueList } from '../../../components/IssueList';
 import { Notice } from '../../../components/Notice';
@@ -27,8 +25,8 @@ import { SandboxBadge } from '../../../components/SandboxBadge';
 import { WhatsAppBubble } from '../../../components/WhatsAppBubble';
 import { BubbleGround } from '../../../components/WhatsAppBubble/BubbleGround';
 import { TwoColumns, WideDialog } from '../../../components/TwoColumns';
-import { newIdempotencyKey } from '../../../api/idempotency-key';
-import { usePreview } from '../../../content-manager/SendDialog/use-preview';
+import { OwnPhoneField } from '../../../content-manager/SendDialog/OwnPhoneField';
+import { useSendToSelf } from '../../../content-manager/SendDialog/use-send-to-self';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useSentences } from '../../../hooks/use-sentences';
 import { useText } from '../../../hooks/use-text';
@@ -48,27 +46,16 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
   const { toWords, toFieldErrors } = useApiError();
   const { sayIssue } = useSentences();
   const modified = useForm('TestSendDialog', (form) => form.modified);
-  const { data: me, isLoading } = useWhatsappGetMeQuery();
-  const [updateMe] = useWhatsappUpdateMeMutation();
-  const [send] = useWhatsappSendMessageMutation();
-  const [typedPhone, setTypedPhone] = useState<string | null>(null);
   const [record, setRecord] = useState<RecordOption | null>(null);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [marked, setMarked] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
-  // Pressed again because the answer was lost, it is still the same message.
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const [sent, setSent] = useState<Message | null>(null);
 
   const { content, appliesTo, documentId } = template;
-  const phone = typedPhone ?? me?.phone ?? '';
   const values = testValues(content, typed, record !== null);
   const ownHeader = isMediaHeader(content.header) ? content.header : null;
-  const request: SendTemplateInput = {
+  const toSelf = useSendToSelf({
     template: documentId,
     language: content.language,
-    to: { phone },
     ...(record &&
       appliesTo && {
         record: {
@@ -81,14 +68,8 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
     // Without a record the sample stands for the file that a message would take from one.
     ...(ownHeader?.file &&
       (!record || ownHeader.source.from === 'ask') && { headerMedia: { id: ownHeader.file.id } }),
-  };
-  const { preview, error, isStale } = usePreview(phone.trim() === '' ? null : request);
-  // It is kept as one's own number when the message is sent, and needs no consent then.
-  const becomesOwn = typedPhone !== null && typedPhone !== me?.phone;
-  const issues = (preview?.issues ?? []).filter(
-    ({ code }) => code !== 'consent.missing' || !becomesOwn,
-  );
-  const phoneIssue = issues.find(({ path, severity }) => path === 'to' && severity === 'error');
+  });
+  const { preview, error, refusal, issues, phoneIssue, sent } = toSelf;
   const refused = refusal === null ? {} : toFieldErrors(refusal);
   const asked = content.variables.filter(
     (variable) =>
@@ -99,27 +80,6 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
       ),
   );
   const words = shownWords(content);
-  const canSend =
-    phone.trim() !== '' &&
-    preview !== null &&
-    !isStale &&
-    error === null &&
-    issues.every(({ severity }) => severity !== 'error');
-
-  const onSend = async () => {
-    setIsSending(true);
-    setRefusal(null);
-    try {
-      if (typedPhone !== null && typedPhone !== me?.phone)
-        await updateMe({ phone: typedPhone }).unwrap();
-      setSent(await send({ ...request, undo: false, idempotencyKey }).unwrap());
-      setIdempotencyKey(newIdempotencyKey());
-    } catch (failure) {
-      setRefusal(failure);
-    } finally {
-      setIsSending(false);
-    }
-  };
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -136,24 +96,14 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
                   {text('templates.test.modifiedBody')}
                 </Notice>
               )}
-              <Field.Root
+              <OwnPhoneField
                 name="testPhone"
-                required
-                hint={text('templates.test.phoneHint')}
+                label={text('templates.test.phone')}
+                value={toSelf.phone}
                 error={(phoneIssue && sayIssue(phoneIssue)) ?? refused.phone ?? refused.to}
-              >
-                <Field.Label>{text('templates.test.phone')}</Field.Label>
-                <TextInput
-                  type="tel"
-                  dir="ltr"
-                  autoComplete="tel"
-                  disabled={isLoading}
-                  value={phone}
-                  onChange={({ target }) => setTypedPhone(target.value)}
-                />
-                <Field.Error />
-                <Field.Hint />
-              </Field.Root>
+                disabled={toSelf.isLoading}
+                onChange={toSelf.setPhone}
+              />
               {appliesTo && (
                 <Field.Root name="testRecord" hint={text('templates.test.recordHint')}>
                   <Field.Label>{text('templates.test.record')}</Field.Label>
@@ -198,10 +148,7 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
                 />
               </BubbleGround>
               <div aria-live="polite">
-                <IssueList
-                  issues={issues.filter((issue) => issue !== phoneIssue)}
-                  label={text('send.checks')}
-                />
+                <IssueList issues={issues} label={text('send.checks')} />
               </div>
               {error !== null && <Notice variant="danger" title={toWords(error)} />}
               {refusal !== null && <Notice variant="danger" title={toWords(refusal)} />}
@@ -211,9 +158,9 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
         <DialogFooter out={text(sent ? 'templates.dialog.close' : 'dialog.cancel')}>
           <Button
             startIcon={<PaperPlane />}
-            disabled={!canSend}
-            loading={isSending}
-            onClick={onSend}
+            disabled={!toSelf.canSend}
+            loading={toSelf.isSending}
+            onClick={toSelf.send}
           >
             {text(sent ? 'templates.test.again' : 'templates.test.send')}
           </Button>

@@ -1,6 +1,7 @@
-import { Grid, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Half } from '../../../components/Half';
 import { useText } from '../../../hooks/use-text';
 import { EditorField } from './EditorField';
 import { useEditor } from './editor-context';
@@ -29,7 +30,7 @@ export function TimeToLiveField() {
 
   return (
     <>
-      <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+      <Half>
         <EditorField
           path={choice === OTHER ? 'ttlSeconds.choice' : 'ttlSeconds'}
           label={text('templates.field.ttlSeconds')}
@@ -52,9 +53,9 @@ export function TimeToLiveField() {
             <SingleSelectOption value={OTHER}>{text('templates.ttl.other')}</SingleSelectOption>
           </SingleSelect>
         </EditorField>
-      </Grid.Item>
+      </Half>
       {choice === OTHER && (
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Half>
           <EditorField path="ttlSeconds" label={text('templates.ttl.seconds')}>
             <NumberInput
               value={ttlSeconds ?? undefined}
@@ -62,7 +63,7 @@ export function TimeToLiveField() {
               onValueChange={(seconds) => set(seconds ?? null)}
             />
           </EditorField>
-        </Grid.Item>
+        </Half>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { IconButton, Menu } from '@strapi/design-system';
 import {
   ArrowsCounterClockwise,
+  Download,
   Duplicate,
   Earth,
   Minus,
@@ -14,6 +15,7 @@ import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { TemplateGroup } from '../../../../../shared/contracts/templates';
 import { useWhatsappSyncTemplateMutation } from '../../../api/templates';
+import { useExport } from '../../../components/Transfer/use-export';
 import { useApiError } from '../../../hooks/use-api-error';
 import { useText } from '../../../hooks/use-text';
 import { DeleteDialog } from '../DeleteDialog';
@@ -27,6 +29,7 @@ export function RowMenu({ group }: { group: TemplateGroup }) {
   const { toggleNotification } = useNotification();
   const { notifyError } = useApiError();
   const [sync] = useWhatsappSyncTemplateMutation();
+  const save = useExport('templates');
   const [scope, setScope] = useState<'language' | 'all' | null>(null);
   const { locale } = useIntl();
   const { languages } = group;
@@ -80,6 +83,12 @@ export function RowMenu({ group }: { group: TemplateGroup }) {
               {text('templates.menu.sync')}
             </Menu.Item>
           )}
+          <Menu.Item
+            startIcon={<Download />}
+            onSelect={() => void save({ documentIds: first.documentId })}
+          >
+            {text('transfer.export.one')}
+          </Menu.Item>
           {hasMany && (
             <Menu.Item variant="danger" startIcon={<Minus />} onSelect={() => setScope('language')}>
               {text('templates.menu.deleteLanguage')}

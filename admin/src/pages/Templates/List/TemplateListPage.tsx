@@ -1,12 +1,14 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page, Pagination, SearchInput, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page, SearchInput, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useWhatsappListTemplatesQuery } from '../../../api/templates';
 import { AlertBanner } from '../../../components/AlertBanner';
+import { ListPages } from '../../../components/ListPages';
 import { Notice } from '../../../components/Notice';
 import { RetryError } from '../../../components/RetryError';
+import { TransferMenu } from '../../../components/Transfer/TransferMenu';
 import { usePageVisible } from '../../../hooks/use-page-visible';
 import { useText } from '../../../hooks/use-text';
 import { PERMISSIONS } from '../../../permissions';
@@ -18,7 +20,7 @@ import { SyncReport } from './SyncReport';
 import { TemplateFilters } from './TemplateFilters';
 import { TemplateTable } from './TemplateTable';
 import { refreshesEvery } from './groups';
-import { isNarrowed, toTemplateQuery } from './list-query';
+import { isNarrowed, toExportQuery, toTemplateQuery } from './list-query';
 import { useListParams } from './use-list-params';
 import { useSync } from './use-sync';
 
@@ -54,10 +56,7 @@ export function TemplateListPage() {
         ) : (
           <TemplateTable groups={groups} isLoading={isLoading} canManage={canManage} />
         )}
-        <Pagination.Root {...data?.meta.pagination}>
-          <Pagination.PageSize />
-          <Pagination.Links />
-        </Pagination.Root>
+        <ListPages pagination={data?.meta.pagination} />
       </>
     );
   };
@@ -71,13 +70,15 @@ export function TemplateListPage() {
           data && !isUnused && text('templates.count', { count: data.meta.pagination.total })
         }
         primaryAction={
-          canManage &&
-          !isUnused && (
+          canManage && (
             <Flex gap={2} wrap="wrap">
-              {syncButton}
-              <LinkButton tag={Link} to={GALLERY_PATH} startIcon={<Plus />}>
-                {text('templates.new')}
-              </LinkButton>
+              <TransferMenu of="templates" query={toExportQuery(params)} hasRows={!isUnused} />
+              {!isUnused && syncButton}
+              {!isUnused && (
+                <LinkButton tag={Link} to={GALLERY_PATH} startIcon={<Plus />}>
+                  {text('templates.new')}
+                </LinkButton>
+              )}
             </Flex>
           )
         }

@@ -6,8 +6,8 @@ import type { TemplateGroup } from '../../../../../shared/contracts/templates';
 import { CATEGORIES } from '../../../../../shared/domain/template/template';
 import { useWhatsappListAccountsQuery } from '../../../api/accounts';
 import { useWhatsappListCollectionsQuery } from '../../../api/collections';
-import { HeaderCell } from '../../../components/HeaderCell';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { RowTable, type RowPlace } from '../../../components/RowTable';
 import { SandboxBadge } from '../../../components/SandboxBadge';
 import { useText, type TextKey } from '../../../hooks/use-text';
 import { templatePath } from '../paths';
@@ -43,31 +43,29 @@ type Column = (typeof COLUMNS)[number];
 export function TemplateTable({ groups, isLoading, canManage }: TemplateTableProps) {
   const text = useText();
   const columns = useColumns(groups);
-  const rows = groups.map((group) => ({ id: idOf(group), ...group }));
-  const headers = columns.map((name) => ({
-    name,
-    label: text(`templates.column.${name}`),
-    sortable: SORTABLE.includes(name),
-  }));
+  const headers = [
+    ...columns.map((name) => ({
+      name,
+      label: text(`templates.column.${name}`),
+      sortable: SORTABLE.includes(name),
+    })),
+    ...(canManage
+      ? [{ name: 'actions', label: text('templates.column.actions'), isUnseen: true }]
+      : []),
+  ];
   return (
-    <Table.Root rows={rows} headers={headers} isLoading={isLoading}>
-      <Table.Content>
-        <Table.Head>
-          {headers.map((header) => (
-            <HeaderCell key={header.name} {...header} defaultSort={DEFAULT_SORT} />
-          ))}
-          {canManage && (
-            <HeaderCell name="actions" label={text('templates.column.actions')} isUnseen />
-          )}
-        </Table.Head>
-        <Table.Loading>{text('templates.loading')}</Table.Loading>
-        <Table.Body>
-          {groups.map((group) => (
-            <GroupRow key={idOf(group)} group={group} columns={columns} canManage={canManage} />
-          ))}
-        </Table.Body>
-      </Table.Content>
-    </Table.Root>
+    <RowTable
+      rows={groups}
+      idOf={idOf}
+      headers={headers}
+      defaultSort={DEFAULT_SORT}
+      isLoading={isLoading}
+      loadingText={text('templates.loading')}
+    >
+      {(group) => (
+        <GroupRow key={idOf(group)} group={group} columns={columns} canManage={canManage} />
+      )}
+    </RowTable>
   );
 }
 
@@ -85,12 +83,10 @@ function useColumns(groups: TemplateGroup[]): Column[] {
   return COLUMNS.filter((column) => !isEmpty[column]);
 }
 
-interface GroupRowProps {
+interface GroupRowProps extends RowPlace {
   group: TemplateGroup;
   columns: Column[];
   canManage: boolean;
-  /** Given by the body of the table; the cells know by it where they are. */
-  'aria-rowindex'?: number;
 }
 
 function GroupRow({ group, columns, canManage, ...place }: GroupRowProps) {

@@ -44,6 +44,12 @@ export const toTemplateQuery = (params: ListParams): TemplateQuery => ({
   hasProblem: params.hasProblem === 'true' ? 'true' : undefined,
 });
 
+/** What is exported of the list: all pages of it. */
+export const toExportQuery = (params: ListParams): TemplateQuery => {
+  const { page: _page, pageSize: _pageSize, sort: _sort, ...query } = toTemplateQuery(params);
+  return query;
+};
+
 /** Whether something narrows the list, so that an empty one does not mean that there are none. */
 export const isNarrowed = (params: ListParams): boolean =>
   NARROWING.some((name) => Boolean(params[name]));

@@ -1,5 +1,6 @@
 import { Grid, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import type { FlowButton } from '../../../../../../shared/domain/template/button/flow';
+import { Half } from '../../../../components/Half';
 import { useText } from '../../../../hooks/use-text';
 import { EditorField } from '../EditorField';
 import { useEditor } from '../editor-context';
@@ -18,14 +19,14 @@ export function FlowFields({ index }: ButtonFieldsProps) {
   const { button, change } = found;
   return (
     <Grid.Root gap={4}>
-      <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+      <Half>
         <LabelField
           index={index}
           label={button.text}
           onChange={(label) => change({ text: label })}
         />
-      </Grid.Item>
-      <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+      </Half>
+      <Half>
         <EditorField
           path={`buttons.${index}.flowId`}
           label={text('templates.button.flowId')}
@@ -40,8 +41,8 @@ export function FlowFields({ index }: ButtonFieldsProps) {
             onChange={({ target }) => change({ flowId: target.value.trim() })}
           />
         </EditorField>
-      </Grid.Item>
-      <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+      </Half>
+      <Half>
         <EditorField
           path={`buttons.${index}.flowAction`}
           label={text('templates.button.flowAction')}
@@ -59,9 +60,9 @@ export function FlowFields({ index }: ButtonFieldsProps) {
             ))}
           </SingleSelect>
         </EditorField>
-      </Grid.Item>
+      </Half>
       {button.flowAction === 'navigate' && (
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Half>
           <EditorField
             path={`buttons.${index}.navigateScreen`}
             label={text('templates.button.flowScreen')}
@@ -74,7 +75,7 @@ export function FlowFields({ index }: ButtonFieldsProps) {
               onChange={({ target }) => change({ navigateScreen: target.value.trim() || null })}
             />
           </EditorField>
-        </Grid.Item>
+        </Half>
       )}
     </Grid.Root>
   );

@@ -8,6 +8,7 @@ import {
 } from '@strapi/design-system';
 import { OTP_TYPES, type OtpButton } from '../../../../../../shared/domain/template/button/otp';
 import { LIMITS } from '../../../../../../shared/domain/template/template';
+import { Half } from '../../../../components/Half';
 import { useText } from '../../../../hooks/use-text';
 import { EditorField } from '../EditorField';
 import { useEditor } from '../editor-context';
@@ -44,16 +45,16 @@ export function OtpFields({ index }: ButtonFieldsProps) {
         </SingleSelect>
       </EditorField>
       <Grid.Root gap={4}>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Half>
           <LabelField
             index={index}
             label={button.text}
             hint={text('templates.button.otpLabelHint')}
             onChange={(label) => change({ text: label })}
           />
-        </Grid.Item>
+        </Half>
         {isForApps && (
-          <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+          <Half>
             <EditorField
               path={`buttons.${index}.autofillText`}
               label={text('templates.button.autofill')}
@@ -67,7 +68,7 @@ export function OtpFields({ index }: ButtonFieldsProps) {
                 onChange={({ target }) => change({ autofillText: target.value || null })}
               />
             </EditorField>
-          </Grid.Item>
+          </Half>
         )}
       </Grid.Root>
       {isForApps && (

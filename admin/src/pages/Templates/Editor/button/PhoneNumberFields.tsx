@@ -1,4 +1,5 @@
 import { Grid, TextInput } from '@strapi/design-system';
+import { Half } from '../../../../components/Half';
 import { useText } from '../../../../hooks/use-text';
 import { EditorField } from '../EditorField';
 import { useEditor } from '../editor-context';
@@ -15,14 +16,14 @@ export function PhoneNumberFields({ index }: ButtonFieldsProps) {
   const { button, change } = found;
   return (
     <Grid.Root gap={4}>
-      <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+      <Half>
         <LabelField
           index={index}
           label={button.text}
           onChange={(label) => change({ text: label })}
         />
-      </Grid.Item>
-      <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+      </Half>
+      <Half>
         <EditorField
           path={`buttons.${index}.phoneNumber`}
           label={text('templates.button.phoneNumber')}
@@ -39,7 +40,7 @@ export function PhoneNumberFields({ index }: ButtonFieldsProps) {
             }
           />
         </EditorField>
-      </Grid.Item>
+      </Half>
     </Grid.Root>
   );
 }

@@ -3,6 +3,7 @@ import { Plus } from '@strapi/icons';
 import { useRef } from 'react';
 import { fillUrl, type UrlButton } from '../../../../../../shared/domain/template/button/url';
 import { placeholdersIn } from '../../../../../../shared/domain/template/variables';
+import { Half } from '../../../../components/Half';
 import { useText } from '../../../../hooks/use-text';
 import { insertInUrl, withUrlType, withVariableAtEnd } from '../../content/buttons';
 import { fieldId } from '../../content/issues';
@@ -30,13 +31,13 @@ export function UrlFields({ index }: ButtonFieldsProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Grid.Root gap={4}>
-        <Grid.Item col={6} s={12} xs={12} alignItems="flex-start">
+        <Half>
           <LabelField
             index={index}
             label={button.text}
             onChange={(label) => change({ text: label })}
           />
-        </Grid.Item>
+        </Half>
         <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch" gap={1}>
           <Typography id={labelId} variant="pi" fontWeight="bold" tag="p">
             {text('templates.button.urlType')}

@@ -1,6 +1,6 @@
 import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash, Upload } from '@strapi/icons';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { MEDIA_LIMITS, type MediaFile } from '../../../../../../shared/domain/media';
 import type { MediaHeader } from '../../../../../../shared/domain/template/header/media';
@@ -18,7 +18,6 @@ export function SampleFileField({ header }: { header: MediaHeader }) {
   const { locale } = useIntl();
   const { isReadOnly, changeContent, touch } = useEditor();
   const [isOpen, setIsOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
   const { type, file } = header;
   const { sampleMimes, maxBytes } = MEDIA_LIMITS[type];
 
@@ -27,11 +26,6 @@ export function SampleFileField({ header }: { header: MediaHeader }) {
   const choose = (chosen: MediaFile | null) => {
     changeContent((content) => withMedia(content, { file: chosen }));
     touch('header.file');
-  };
-  const close = () => {
-    setIsOpen(false);
-    // The dialog gives the focus to nobody when it closes; the button takes it after that.
-    setTimeout(() => opener.current?.focus(), 100);
   };
 
   return (
@@ -64,7 +58,6 @@ export function SampleFileField({ header }: { header: MediaHeader }) {
           {!isReadOnly && (
             <Flex gap={2}>
               <Button
-                ref={opener}
                 id={fieldId('header.file')}
                 variant="secondary"
                 startIcon={<Upload />}
@@ -84,7 +77,9 @@ export function SampleFileField({ header }: { header: MediaHeader }) {
         </Flex>
       </EditorField>
       {/* Outside the field, whose label would name the fields of the dialog as well. */}
-      {isOpen && <MediaLibraryPicker kind={type} onSelect={choose} onClose={close} />}
+      {isOpen && (
+        <MediaLibraryPicker kind={type} onSelect={choose} onClose={() => setIsOpen(false)} />
+      )}
     </>
   );
 }

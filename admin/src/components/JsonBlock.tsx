@@ -3,10 +3,10 @@ import { Duplicate } from '@strapi/icons';
 import { useClipboard } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { styled } from 'styled-components';
-import { useText, type TextKey } from '../../hooks/use-text';
+import { useText, type TextKey } from '../hooks/use-text';
 
 /** JSON to be read and taken elsewhere: one click copies it, or selects it where the browser forbids copying. */
-export function JsonBlock({ value }: { value: unknown }) {
+export function JsonBlock({ title, value }: { title: string; value: unknown }) {
   const text = useText();
   const { copy } = useClipboard();
   const { notifyStatus } = useNotifyAT();
@@ -17,7 +17,7 @@ export function JsonBlock({ value }: { value: unknown }) {
   const onCopy = async () => {
     const isCopied = await copy(json);
     if (!isCopied && block.current) getSelection()?.selectAllChildren(block.current);
-    const said = isCopied ? 'webhookLog.details.copied' : 'webhookLog.details.selected';
+    const said = isCopied ? 'copy.copied' : 'copy.pressKeys';
     setOutcome(said);
     notifyStatus(text(said));
   };
@@ -25,7 +25,7 @@ export function JsonBlock({ value }: { value: unknown }) {
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex justifyContent="space-between" gap={2}>
         <Typography variant="pi" fontWeight="bold">
-          {text('webhookLog.details')}
+          {title}
         </Typography>
         <Flex gap={2}>
           {outcome && (
@@ -34,11 +34,11 @@ export function JsonBlock({ value }: { value: unknown }) {
             </Typography>
           )}
           <Button variant="tertiary" size="S" startIcon={<Duplicate />} onClick={onCopy}>
-            {text('webhookLog.details.copy')}
+            {text('copy.json')}
           </Button>
         </Flex>
       </Flex>
-      <Block ref={block} tabIndex={0} dir="ltr" aria-label={text('webhookLog.details')}>
+      <Block ref={block} tabIndex={0} dir="ltr" aria-label={title}>
         {json}
       </Block>
     </Flex>

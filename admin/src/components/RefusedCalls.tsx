@@ -10,25 +10,33 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { RefusedCalls as Refused } from '../../../../../shared/contracts/webhooks';
-import { Notice } from '../../../components/Notice';
-import { RelativeTime } from '../../../components/RelativeTime';
-import { useText } from '../../../hooks/use-text';
+import type { RefusedCalls as Refused } from '../../../shared/contracts/webhooks';
+import { Notice } from './Notice';
+import { RelativeTime } from './RelativeTime';
+import { useText } from '../hooks/use-text';
 
-const COLUMNS = ['time', 'reason', 'size'] as const;
+const COLUMNS = ['time', 'reason', 'claims', 'size'] as const;
+
+interface RefusedCallsProps {
+  refused: Refused;
+  /** What to do is said elsewhere on the page. */
+  isExplained?: boolean;
+}
 
 /** The calls that were refused, with what to do; nothing while there were none. */
-export function RefusedCalls({ refused }: { refused: Refused }) {
+export function RefusedCalls({ refused, isExplained = false }: RefusedCallsProps) {
   const text = useText();
   const { formatNumber } = useIntl();
   if (refused.count === 0) return null;
   const isSecret = refused.latest.some(({ reason }) => reason === 'forged');
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Notice variant="warning" title={text('accounts.refused', { count: refused.count })}>
-        {text(isSecret ? 'accounts.refused.secret' : 'accounts.refused.others')}{' '}
-        {text('accounts.refused.since')} <RelativeTime time={refused.since} />.
-      </Notice>
+      {!isExplained && (
+        <Notice variant="warning" title={text('accounts.refused', { count: refused.count })}>
+          {text(isSecret ? 'accounts.refused.secret' : 'accounts.refused.others')}{' '}
+          {text('accounts.refused.since')} <RelativeTime time={refused.since} />.
+        </Notice>
+      )}
       <Accordion.Root>
         <Accordion.Item value="latest">
           <Accordion.Header>
@@ -50,7 +58,7 @@ export function RefusedCalls({ refused }: { refused: Refused }) {
                 </Tr>
               </Thead>
               <Tbody>
-                {refused.latest.map(({ at, reason, bytes }, index) => (
+                {refused.latest.map(({ at, reason, bytes, claims }, index) => (
                   <Tr key={`${at}/${index}`}>
                     <Td>
                       <Typography textColor="neutral800">
@@ -61,6 +69,9 @@ export function RefusedCalls({ refused }: { refused: Refused }) {
                       <Typography textColor="neutral800">
                         {text(`accounts.refused.reason.${reason}`)}
                       </Typography>
+                    </Td>
+                    <Td>
+                      <Typography textColor="neutral800">{claims ?? '–'}</Typography>
                     </Td>
                     <Td>
                       <Typography textColor="neutral800">
