@@ -110,14 +110,20 @@ describe('what stops an account', () => {
     shop.simulator.changeBusinessAccount(SEED.businessAccount.id, { sendingError: 131042 });
     const blocked = await testConnection();
     expect(blocked.checks).toContainEqual(
-      expect.objectContaining({ id: 'sending', status: 'warning', code: 131042 }),
+      expect.objectContaining({
+        id: 'healthStatus',
+        status: 'problem',
+        notes: [expect.objectContaining({ about: 'WABA', code: 131042 })],
+      }),
     );
     expect(await kinds()).toEqual(['account.payment']);
 
     shop.simulator.changeBusinessAccount(SEED.businessAccount.id, {
       sendingError: null,
     } as never);
-    expect((await testConnection()).checks.map(({ id }) => id)).not.toContain('sending');
+    expect((await testConnection()).checks).toContainEqual(
+      expect.objectContaining({ id: 'healthStatus', status: 'ok' }),
+    );
     expect(await alerts()).toEqual([]);
   });
 

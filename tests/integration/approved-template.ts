@@ -1,3 +1,4 @@
+import { newAuthentication, presetBody } from '../../shared/domain/template/authentication';
 import type { TemplateContent } from '../../shared/domain/template/template';
 import { textsOf } from '../../shared/domain/template/check';
 import {
@@ -36,6 +37,26 @@ export function contentWith(
       ...mapping[variableKey(variable)],
     })),
   };
+}
+
+/** A template that carries a one-time code, with a button that copies it. */
+export function codeTemplate(name: string, authentication = newAuthentication()): TemplateContent {
+  return contentWith({
+    name,
+    category: 'AUTHENTICATION',
+    body: presetBody(authentication),
+    authentication,
+    buttons: [
+      {
+        type: 'otp',
+        text: 'Copy code',
+        otpType: 'COPY_CODE',
+        autofillText: null,
+        supportedApps: [],
+        zeroTapTermsAccepted: false,
+      },
+    ],
+  });
 }
 
 /** Creates a template, hands it in and has it approved; answers its documentId. */

@@ -160,5 +160,4 @@ const shared = (database: Parameters<typeof openSite>[0]['database']) => {
   });
 };
 
-// Strapi’s own saves do not bear two processes on one SQLite.
-describeOnEachDatabase('automations of two processes', shared, ['postgres', 'mysql']);
+describeOnEachDatabase('automations of two processes', shared);

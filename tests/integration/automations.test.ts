@@ -95,6 +95,33 @@ describeOnEachDatabase('an automation', (database) => {
       await expect(service().turnOn(documentId)).rejects.toThrow(/not published/);
     });
 
+    test('counts from when it was turned on, until it begins with something else', async () => {
+      const input = automation({ type: 'fieldChanged', uid: APPOINTMENT, field: 'name', to: 'B' });
+      const id = await turnOn(shop, input);
+      const { onSince } = await service().findOne(id);
+      await service().update(id, { ...input, name: 'Another name' });
+      expect(await service().findOne(id)).toMatchObject({ name: 'Another name', onSince });
+      await service().update(id, { ...input, trigger: { type: 'updated', uid: APPOINTMENT } });
+      expect((await service().findOne(id)).onSince! > onSince!).toBe(true);
+    });
+
+    test('is found by its name, by what it watches and whether it is on, in the order that is asked for', async () => {
+      const names = async (query: string) => {
+        const { body } = await shop.admin('get', `/automations?${query}`).expect(200);
+        return (body as { data: Automation[] }).data.map(({ name }) => name);
+      };
+      await turnOn(shop, automation({ type: 'created', uid: APPOINTMENT }, { name: 'Beta' }));
+      await service().create(automation({ type: 'created', uid: ORDER }, { name: 'Alpha' }));
+      await service().create(automation({ type: 'firstMessage' }, { name: 'Gamma' }));
+      expect(await names('')).toEqual(['Gamma', 'Alpha', 'Beta']);
+      expect(await names('sort=name:ASC')).toEqual(['Alpha', 'Beta', 'Gamma']);
+      expect(await names('sort=name:DESC&page=2&pageSize=2')).toEqual(['Alpha']);
+      expect(await names('sort=phone:ASC')).toEqual(['Gamma', 'Alpha', 'Beta']);
+      expect(await names('status=on')).toEqual(['Beta']);
+      expect(await names(`uid=${ORDER}`)).toEqual(['Alpha']);
+      expect(await names('_q=amm')).toEqual(['Gamma']);
+    });
+
     test('is read from the panel only in its own shape, and by whoever may', async () => {
       const input = automation({ type: 'created', uid: APPOINTMENT });
       await shop
@@ -109,6 +136,14 @@ describeOnEachDatabase('an automation', (database) => {
           .expect(status);
       await may('plugin::whatsapp.automations.read', 'get', '/automations', 200);
       await may('plugin::whatsapp.automations.read', 'get', '/automations/runs', 200);
+      // What it is made of is called by its name, for whoever may read it.
+      for (const names of [
+        `/automations/fields?uid=${ORDER}`,
+        '/collections',
+        '/people',
+        '/labels',
+      ])
+        await may('plugin::whatsapp.automations.read', 'get', names, 200);
       const turningOn = `/automations/${documentId}/turn-on`;
       await may('plugin::whatsapp.automations.read', 'post', turningOn, 403);
       await may('plugin::whatsapp.messages.read', 'get', '/automations', 403);
@@ -191,6 +226,60 @@ describeOnEachDatabase('an automation', (database) => {
         reasonCode: 'run.conditionLater',
       });
       expect(of(other.documentId)).toMatchObject({ state: 'done' });
+    });
+  });
+
+  describe('knows what was there before', () => {
+    const wasA: Condition = { '==': [{ var: 'before.name' }, 'A'] };
+
+    test('of a change, also where a step waits', async () => {
+      const id = await turnOn(
+        shop,
+        automation(
+          { type: 'updated', uid: APPOINTMENT },
+          { condition: wasA, steps: [{ ...sendNotice, wait: { amount: 2, unit: 'days' } }] },
+        ),
+      );
+      const one = await make({ name: 'A' });
+      const other = await make({ name: 'B' });
+      for (const { documentId } of [one, other])
+        await appointments().update({ documentId, data: { name: 'C' } as never });
+      await settled(shop);
+      await rowsOf(shop, 'plugin::whatsapp.automation-run').updateMany({
+        where: { state: 'waiting' },
+        data: { createdAt: new Date(Date.now() - 48 * HOUR) },
+      });
+      await letRunsComeDue(shop);
+      await settled(shop);
+      const runs = await runsOf(shop, id);
+      const of = (record: string) => runs.find((run) => run.record?.documentId === record);
+      expect(of(one.documentId)).toMatchObject({ state: 'done' });
+      expect(of(other.documentId)).toMatchObject({ state: 'skipped', reasonCode: 'run.condition' });
+    });
+
+    test('in a trial, as far as the beginning says it', async () => {
+      const { issues } = await service().create(
+        automation({ type: 'created', uid: APPOINTMENT }, { condition: wasA }),
+      );
+      expect(issues).toMatchObject([
+        { code: 'condition.noBefore', path: 'condition', severity: 'error' },
+      ]);
+      const { documentId } = await make({ name: 'C' });
+      const tryOut = async (from: string | undefined) =>
+        (
+          await service().dryRun({
+            automation: automation(
+              { type: 'fieldChanged', uid: APPOINTMENT, field: 'name', ...(from && { from }) },
+              { condition: wasA },
+            ),
+            record: { documentId },
+          })
+        ).steps.find(({ part }) => part === 'condition');
+      expect(await tryOut(undefined)).toMatchObject({
+        verdict: 'no',
+        issues: [{ code: 'dryRun.before' }],
+      });
+      expect(await tryOut('A')).toMatchObject({ verdict: 'yes', issues: [] });
     });
   });
 
@@ -348,7 +437,7 @@ describeOnEachDatabase('an automation', (database) => {
         const [found] = await runsOf(shop, id);
         return found?.dueAt && new Date(found.dueAt) > new Date() ? found : undefined;
       });
-      expect(run).toMatchObject({ state: 'waiting', steps: [] });
+      expect(run).toMatchObject({ state: 'waiting', reasonCode: 'run.quiet', steps: [] });
       const hours = (new Date(run.dueAt!).getTime() - Date.now()) / HOUR;
       expect(hours).toBeGreaterThan(11);
       expect(hours).toBeLessThan(13);
@@ -368,10 +457,27 @@ describeOnEachDatabase('an automation', (database) => {
       const { body } = await shop.admin('get', '/alerts');
       expect((body as { data: Alert[] }).data).toContainEqual(
         expect.objectContaining({
-          messageKey: 'alert.automation.paused',
+          messageKey: 'alert.automation.tooOften',
           message: expect.stringContaining('created'),
+          automationDocumentId: id,
         }),
       );
+      const seenBy = async (action: string): Promise<Alert[]> => {
+        const token = await shop.booted.adminToken([`plugin::whatsapp.${action}`]);
+        const answer = await shop.booted.request
+          .get('/whatsapp/alerts')
+          .set('Authorization', `Bearer ${token}`)
+          .expect(200);
+        return (answer.body as { data: Alert[] }).data;
+      };
+      expect(await seenBy('automations.read')).toMatchObject([
+        { automationDocumentId: id, canDismiss: false },
+      ]);
+      expect(await seenBy('automations.manage')).toMatchObject([
+        { automationDocumentId: id, canDismiss: true },
+      ]);
+      expect(await seenBy('accounts.read')).toMatchObject([{ automationDocumentId: null }]);
+      expect(await seenBy('templates.read')).toEqual([]);
       // Those that still might go on may do so a moment after the pause.
       await eventually('two that went on', async () => {
         const done = (await runsOf(shop, id)).filter(({ state }) => state === 'done');
@@ -393,7 +499,18 @@ describeOnEachDatabase('an automation', (database) => {
         const one = await service().findOne(id);
         return one.status === 'paused' ? one : undefined;
       });
-      expect(paused.pauseText).toContain('failed 5 times in a row');
+      expect(paused).toMatchObject({
+        pauseText: expect.stringContaining('failed 5 times in a row'),
+        pauseCode: 'automation.paused.failures',
+        pauseParams: { count: 5, reason: expect.any(String) },
+      });
+      const [failed] = await runsOf(shop, id);
+      expect(failed).toMatchObject({
+        state: 'failed',
+        reason: paused.pauseParams!.reason,
+        reasonCode: 'template.notApproved',
+        steps: [{ outcome: 'failed', reasonCode: 'template.notApproved' }],
+      });
       await templates.updateMany({ where: { name: 'notice' }, data: { status: 'APPROVED' } });
       await service().turnOn(id);
       await make();
@@ -522,6 +639,7 @@ describeOnEachDatabase('an automation', (database) => {
           },
         ),
       );
+      await make({ name: 'Never' });
       for (let time = 0; time < 2; time += 1) {
         await since(id, 1);
         scanSoon();
@@ -531,10 +649,67 @@ describeOnEachDatabase('an automation', (database) => {
         });
         await settled(shop);
       }
-      const { data } = await service().runs({ automation: id, state: 'done' });
+      // What the conditions leave out is nothing that it was about.
+      const { data } = await service().runs({ automation: id });
       expect(data.map(({ record }) => record?.documentId).sort()).toEqual(
         [one.documentId, other.documentId].sort(),
       );
+    });
+
+    describe('that much is due at', () => {
+      const monthly = (name: string, maxPerHour: number) =>
+        automation(
+          { type: 'schedule', cron: '0 * * * *', timeZone: 'UTC', uid: APPOINTMENT },
+          {
+            condition: { '==': [{ var: 'record.name' }, name] },
+            steps: [{ type: 'emit', name: 'monthly' }],
+            limits: { maxPerHour },
+          },
+        );
+      const start = async (name: string, maxPerHour: number, records: number) => {
+        for (let count = 0; count < records; count += 1) await make({ name });
+        const id = await turnOn(shop, monthly(name, maxPerHour));
+        await since(id, 1);
+        scanSoon();
+        return id;
+      };
+
+      test('spreads over the hours what one of them cannot hold', async () => {
+        const id = await start('Many', 2, 5);
+        const runs = await eventually('two that went on, and three that wait', async () => {
+          const found = await runsOf(shop, id);
+          const done = found.filter(({ state }) => state === 'done');
+          const later = found.filter(({ reasonCode }) => reasonCode === 'run.spread');
+          return done.length === 2 && later.length === 3 ? found : undefined;
+        });
+        const hours = runs
+          .filter(({ state }) => state === 'waiting')
+          .map(({ dueAt }) => Math.round((new Date(dueAt!).getTime() - Date.now()) / HOUR));
+        expect(hours.sort()).toEqual([1, 1, 2]);
+        expect((await service().findOne(id)).status).toBe('on');
+
+        // An hour later it is the turn of the next two.
+        await rowsOf(shop, 'plugin::whatsapp.automation-run').updateMany({
+          where: { admittedAt: { $notNull: true } },
+          data: { admittedAt: inHours(-1.1) },
+        });
+        await letRunsComeDue(shop);
+        await eventually('four that went on', async () => {
+          const done = (await runsOf(shop, id)).filter(({ state }) => state === 'done');
+          return done.length === 4 ? true : undefined;
+        });
+        const [waiting] = (await runsOf(shop, id)).filter(({ state }) => state === 'waiting');
+        expect(waiting).toMatchObject({ reasonCode: 'run.spread' });
+      });
+
+      test('pauses where a day cannot hold it', async () => {
+        const id = await start('Too many', 1, 26);
+        const paused = await eventually('the pause', async () => {
+          const one = await service().findOne(id);
+          return one.status === 'paused' ? one : undefined;
+        });
+        expect(paused.pauseCode).toBe('automation.paused.tooMany');
+      });
     });
 
     test('does nothing that was due too long ago', async () => {
@@ -694,6 +869,44 @@ describeOnEachDatabase('an automation', (database) => {
       });
       await settled(shop);
       expect(await only(id)).toMatchObject({ state: 'done' });
+    });
+
+    test('minds that a person has not answered, and not whoever has', async () => {
+      const id = await turnOn(
+        shop,
+        automation(
+          { type: 'noReply', of: 'person', after: { amount: 2, unit: 'hours' } },
+          { steps: [sendNotice] },
+        ),
+      );
+      const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
+      await rowsOf(shop, AUTOMATION).updateMany({
+        where: { documentId: id },
+        data: { onSince: ago(5), scannedTo: ago(5) },
+      });
+      const conversations = rowsOf(shop, 'plugin::whatsapp.conversation');
+      const contacts = rowsOf(shop, 'plugin::whatsapp.contact');
+      const askedAgo = async (hours: number, hasAnswered: boolean): Promise<string> => {
+        const phone = from();
+        await deliverMessages(shop, [text(phone, 'hello')]);
+        const [contact] = await contacts.findMany({ where: { phone: `+${phone}` } });
+        const [conversation] = await conversations.findMany({ where: { contact: contact!.id } });
+        await conversations.updateMany({
+          where: { id: conversation!.id },
+          data: { lastOutboundAt: ago(hours), lastInboundAt: ago(hasAnswered ? hours - 1 : 10) },
+        });
+        return conversation!.documentId as string;
+      };
+      const silent = await askedAgo(3, false);
+      await askedAgo(3, true);
+      await askedAgo(1, false);
+      const { runner } = service() as unknown as { runner: { scanSoon(): void } };
+      await eventually('the run', async () => {
+        runner.scanSoon();
+        return (await runsOf(shop, id)).length > 0 ? true : undefined;
+      });
+      await settled(shop);
+      expect(await only(id)).toMatchObject({ state: 'done', conversation: silent });
     });
 
     test('is left out once the person has written', async () => {
@@ -856,6 +1069,54 @@ describeOnEachDatabase('an automation', (database) => {
       .admin('get', `/records/${ORDER}/${documentId}/automations`)
       .expect(200);
     expect(ofRecord.body.data).toMatchObject([{ state: 'done', stepCount: 1 }]);
+  });
+
+  test('comes ready-made in the language that is chosen, under the name that is chosen', async () => {
+    const take = async (request: object) => {
+      const { body } = await shop
+        .admin('post', '/automations/presets')
+        .send({ preset: 'contactFormAnswer', uid: CUSTOMER, ...request })
+        .expect(200);
+      const { automation: made, template, isNewTemplate } = body.data;
+      const { content } = await shop.whatsapp.templates.findOne(template);
+      return { name: made.name, isNewTemplate, language: content.language, body: content.body };
+    };
+    expect(await take({ language: 'de', title: 'Antwort' })).toEqual({
+      name: 'Antwort – Customer',
+      isNewTemplate: true,
+      language: 'de',
+      body: expect.stringContaining('ist bei uns angekommen'),
+    });
+    expect(await take({ language: 'pt_BR' })).toMatchObject({
+      name: 'Contact form answer – Customer',
+      isNewTemplate: true,
+      language: 'pt_BR',
+    });
+    expect(await take({ language: 'de' })).toMatchObject({ isNewTemplate: false, language: 'de' });
+    // Another collection has other fields, so it has a template of its own.
+    const ofOther = { preset: 'contactFormAnswer', uid: APPOINTMENT, language: 'de' };
+    for (const isNewTemplate of [true, false]) {
+      const { body } = await shop.admin('post', '/automations/presets').send(ofOther).expect(200);
+      expect(body.data).toMatchObject({
+        isNewTemplate,
+        automation: { steps: [{ template: 'contact_form_answer_appointment' }] },
+      });
+      const made = await shop.whatsapp.templates.findOne(body.data.template);
+      expect(made).toMatchObject({ appliesTo: APPOINTMENT });
+    }
+    const { issues } = await service().create(
+      automation(
+        { type: 'created', uid: APPOINTMENT },
+        { steps: [{ type: 'sendTemplate', template: 'contact_form_answer' }] },
+      ),
+    );
+    expect(issues).toMatchObject([
+      { code: 'record.wrongCollection', path: 'steps.0.template', params: { expected: CUSTOMER } },
+    ]);
+    await shop
+      .admin('post', '/automations/presets')
+      .send({ preset: 'contactFormAnswer', uid: CUSTOMER, language: 'tlh' })
+      .expect(400);
   });
 
   test('forgets people who are erased', async () => {

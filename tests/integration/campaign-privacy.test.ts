@@ -11,6 +11,7 @@ import {
 import { cellsWith, dumpDatabase } from './database-dump';
 import { describeOnEachDatabase } from './services';
 import { eventually } from './shop';
+import { configOf } from './strapi';
 
 const DAY_MS = 86_400_000;
 
@@ -35,11 +36,12 @@ describeOnEachDatabase('what campaigns hold of people', (database) => {
     await clearCampaigns(shop);
     shop.simulator.state.messages.clear();
     runtime.now = () => new Date();
-    runtime.config.retention = {
+    configOf(shop.booted.strapi).retention = {
       deliveriesDays: null,
       messageBodiesDays: null,
       mediaDays: null,
       campaignDraftsDays: null,
+      historyDays: null,
     };
   });
 
@@ -157,7 +159,7 @@ describeOnEachDatabase('what campaigns hold of people', (database) => {
     await deleteOld();
     expect(await rows(UIDS.campaignRecipient).count()).toBe(1_203);
 
-    runtime.config.retention.campaignDraftsDays = 30;
+    configOf(shop.booted.strapi).retention.campaignDraftsDays = 30;
     await deleteOld();
     expect(await found(['Old 1', phoneOf(3_001).slice(3)])).toEqual([]);
     expect(await rows(UIDS.campaignRecipient).count()).toBe(1);
@@ -204,7 +206,7 @@ describeOnEachDatabase('what campaigns hold of people', (database) => {
       'Nobody Agreed',
     ]);
 
-    runtime.config.retention.messageBodiesDays = 90;
+    configOf(shop.booted.strapi).retention.messageBodiesDays = 90;
     await age(UIDS.campaign, documentId, { finishedAt: daysAgo(89) });
     await deleteOld();
     expect((await shop.recipients(documentId))[0]).toMatchObject({ name: 'Zaphira Quux' });

@@ -1,11 +1,11 @@
 import type { WhatsAppEvents } from '../../shared/events';
 import type { ConsentInput } from '../../shared/contracts/contacts';
 import type { Failure, SendTemplateInput } from '../../shared/contracts/messages';
-import { newAuthentication, presetBody } from '../../shared/domain/template/authentication';
 import { SEED } from '../../simulator/src';
-import { approveTemplate, contentWith } from './approved-template';
+import { approveTemplate, codeTemplate, contentWith } from './approved-template';
 import { describeOnEachDatabase } from './services';
 import { eventually, later, openShop, orderTemplate, type Shop } from './shop';
+import { configOf } from './strapi';
 
 const ORDER = 'api::order.order';
 const NEWS = 'order_news';
@@ -25,27 +25,7 @@ describe('consent', () => {
     shop = await openShop();
     await approveTemplate(shop, contentWith({ name: NEWS, category: 'MARKETING' }));
     await approveTemplate(shop, orderTemplate(shop.accountId).content);
-    const authentication = newAuthentication();
-    await approveTemplate(
-      shop,
-      contentWith({
-        name: CODE,
-        category: 'AUTHENTICATION',
-        body: presetBody(authentication),
-        buttons: [
-          {
-            type: 'otp',
-            text: 'Copy',
-            otpType: 'COPY_CODE',
-            autofillText: null,
-            supportedApps: [],
-            zeroTapTermsAccepted: false,
-          },
-        ],
-        authentication,
-      }),
-      null,
-    );
+    await approveTemplate(shop, codeTemplate(CODE), null);
   });
   afterAll(() => shop?.stop());
 
@@ -472,9 +452,7 @@ describe('consent', () => {
 
   describe('by another policy', () => {
     test('is asked of nobody where it is off, but a no counts', async () => {
-      const { config } = shop.booted.strapi.plugin('whatsapp').service('runtime') as unknown as {
-        config: { sending: { consent: Record<string, string> } };
-      };
+      const config = configOf(shop.booted.strapi);
       const before = { ...config.sending.consent };
       const phone = newPhone();
       try {

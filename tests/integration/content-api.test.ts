@@ -58,6 +58,26 @@ describe('the content API', () => {
     return data.accessKey as string;
   }
 
+  test('offers a custom token what the documentation names, and nothing else', async () => {
+    const { data } = await admin('get', '/admin/content-api/permissions');
+    const { controllers } = data['plugin::whatsapp'] as {
+      controllers: Record<string, string[]>;
+    };
+    const offered = Object.entries(controllers)
+      .flatMap(([name, actions]) => actions.map((action) => `${name}.${action}`))
+      // Strapi names what is open to everybody too.
+      .filter((action) => action !== 'links.open');
+    expect(offered.sort()).toEqual(
+      ['contact.optIn', 'contact.optOut', 'message.findOne', 'message.send'].sort(),
+    );
+    const page = readFileSync(path.resolve(__dirname, '../../docs/content-api.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| .+ \| `(\w+)` → (.+?) +\|/gm)];
+    const documented = rows.flatMap(([, name, actions = '']) =>
+      [...actions.matchAll(/`(\w+)`/g)].map(([, action]) => `${name}.${action}`),
+    );
+    expect(documented.sort()).toEqual(offered);
+  });
+
   const call = (token: string | null, method: 'get' | 'post', path: string, body?: object) => {
     const request = shop.booted.request[method](`/api/whatsapp${path}`);
     if (token) void request.set('Authorization', `Bearer ${token}`);

@@ -54,6 +54,24 @@ describeOnEachDatabase('the log as a CSV file', (database) => {
     return asked.expect(200);
   };
 
+  test('is headed in the language of whoever saves it', async () => {
+    const { strapi } = shop.booted;
+    const token = await shop.booted.adminToken();
+    const people = strapi.db.query('admin::user');
+    const [person] = (await people.findMany({ orderBy: { id: 'desc' }, limit: 1 })) as unknown as {
+      id: number;
+    }[];
+    const head = async () => linesOf((await fileOf('', token)).text)[0]!.slice(0, 4);
+    expect(await head()).toEqual(['Created at', 'Direction', 'Name', 'Phone']);
+    for (const [preferedLanguage, expected] of [
+      ['de', ['Erstellt am', 'Richtung', 'Name', 'Telefon']],
+      ['ja', ['Created at', 'Direction', 'Name', 'Phone']],
+    ] as const) {
+      await people.update({ where: { id: person!.id }, data: { preferedLanguage } });
+      expect(await head()).toEqual(expected);
+    }
+  });
+
   test('has every message once, in the order of the list, and opens in Excel', async () => {
     const { headers, text } = await fileOf();
     expect(headers).toMatchObject({

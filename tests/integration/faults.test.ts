@@ -70,7 +70,8 @@ const CODES: [codes: number[], fate: Fate, leastWaitMs?: number][] = [
   [[134101], 'again', MINUTE],
   [[135000, 137000], 'after-fix'],
   [[138000, 138006, 139000, 139004, 139100, 139103, 139200, 147001, 147005], 'failed'],
-  [[200005, 200006, 200007], 'after-fix'],
+  [[200005, 200007], 'after-fix'],
+  [[200006], 'never'],
   [[2593107, 2593108, 1752041], 'never'],
   // Nobody has heard of it yet.
   [[987654], 'failed'],

@@ -4,9 +4,10 @@ import type { Message } from '../../shared/contracts/messages';
 import type { MediaFile } from '../../shared/domain/media';
 import type { FreeContent } from '../../shared/domain/message/content/content';
 import { actionId } from '../../shared/permissions';
-import { approveTemplate, contentWith } from './approved-template';
+import { approveTemplate, codeTemplate, contentWith } from './approved-template';
 import { addFile, addRemoteFile } from './media-library';
 import { eventually, later, openShop, type Shop } from './shop';
+import { configOf } from './strapi';
 
 const { lena, oliver, lucia, rafael, priya, noor } = SEED.customers;
 const HOUR_MS = 3_600_000;
@@ -499,22 +500,7 @@ describe('messages without a template', () => {
       }
       expect(sentTo().map(({ recipient }) => recipient)).toEqual([noor.userId, noor.userId]);
 
-      const code = contentWith({
-        name: 'login_code',
-        category: 'AUTHENTICATION',
-        body: '{{1}}',
-        authentication: { addSecurityRecommendation: false, codeExpirationMinutes: null },
-        buttons: [
-          {
-            type: 'otp',
-            text: 'Copy code',
-            otpType: 'COPY_CODE',
-            autofillText: null,
-            supportedApps: [],
-            zeroTapTermsAccepted: false,
-          },
-        ],
-      });
+      const code = codeTemplate('login_code');
       await approveTemplate(shop, code, null);
       const input = { template: 'login_code', values: { '1': '123456' } };
       const toNoor = { ...input, to: { userId: noor.userId } };
@@ -540,9 +526,7 @@ describe('messages without a template', () => {
     });
 
     test('are held to the allowed recipients too', async () => {
-      const { sending } = shop.booted.strapi.config.get('plugin::whatsapp') as {
-        sending: { allowedRecipients: string[] | null };
-      };
+      const { sending } = configOf(shop.booted.strapi);
       await write(noor);
       sending.allowedRecipients = [`+${lucia.phone}`];
       try {

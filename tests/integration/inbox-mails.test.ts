@@ -72,8 +72,14 @@ describeOnEachDatabase('an e-mail about a message', (database) => {
         mailedAt: new Date(Date.now() - 120_000),
       } as never,
     });
+    await shop.booted.strapi.db.query('admin::user').update({
+      where: { id: ines.id },
+      data: { preferedLanguage: 'de' },
+    });
     await say(phone, 'Still there?');
     await eventually('the second e-mail', () => (mails.length === 2 ? true : undefined));
+    // She has changed her language meanwhile.
+    expect(mails[1]!.subject).toBe('Ada hat auf WhatsApp geschrieben');
   });
 
   test('is claimed by one process alone', async () => {

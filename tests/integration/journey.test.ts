@@ -11,12 +11,15 @@ describe('from an account to a read message', () => {
   test('the connection test finds everything in order', async () => {
     const { ok, checks, account } = await shop.whatsapp.accounts.test(shop.accountId);
     expect(checks.map(({ id, status }) => `${id}: ${status}`)).toEqual([
+      'credentials: ok',
       'token: ok',
       'scopes: ok',
-      'phoneNumber: ok',
       'businessAccount: ok',
+      'phoneNumber: ok',
+      'registration: ok',
       'appSecret: ok',
       'subscription: ok',
+      'healthStatus: ok',
     ]);
     expect(ok).toBe(true);
     expect(account.displayPhoneNumber).toBe(SEED.realNumber.displayPhoneNumber);

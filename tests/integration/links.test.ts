@@ -328,13 +328,14 @@ describe('tracked links', () => {
         conditions: [],
       };
       const path = `/records/api::order.order/${order.documentId}/messages`;
-      const clicksFor = async (...names: ('messages.read' | 'messages.send')[]) => {
+      const clicksFor = async (...names: ('messages.read' | 'messages.send' | 'inbox.read')[]) => {
         const token = await office.booted.adminToken([...names.map(actionId), read]);
         const { body } = await call(office.booted, token, 'get', path).expect(200);
         return body.data[0].clicks as unknown;
       };
       expect(await clicksFor('messages.send')).toMatchObject({ people: 1, links: [] });
-      expect(await clicksFor('messages.send', 'messages.read')).toMatchObject({
+      expect(await clicksFor('messages.send', 'messages.read')).toMatchObject({ links: [] });
+      expect(await clicksFor('messages.send', 'messages.read', 'inbox.read')).toMatchObject({
         people: 1,
         links: [{ target: TARGET, people: 1 }],
       });
@@ -362,6 +363,14 @@ describe('tracked links', () => {
         expect(text).not.toMatch(/<script|cms\.example|127\.0\.0\.1|strapi|whatsapp/i);
       },
     );
+
+    test('are told in the language of the browser', async () => {
+      const { text } = await office
+        .open('AAAAAAAAAAAA')
+        .set('Accept-Language', 'ja, pt-PT;q=0.8, en;q=0.5')
+        .expect(404);
+      expect(text).toContain('<html lang="pt-BR">');
+    });
 
     test('take no target from the address', async () => {
       const { code } = await office.addMessage();

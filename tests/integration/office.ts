@@ -1,4 +1,5 @@
 import type { Actor } from '../../server/src/actor';
+import { NOTHING_HIDDEN } from '../../shared/domain/account-visibility';
 import type { Conversation } from '../../shared/contracts/conversations';
 import type { TestRole } from './strapi';
 import { eventually, type Shop } from './shop';
@@ -48,7 +49,13 @@ export async function actorOf({ booted }: Shop, { id }: Pick<Colleague, 'id'>): 
     engine: { generateUserAbility(user: object): Promise<unknown> };
   };
   const ability = await engine.generateUserAbility(user as object);
-  return { source: 'person', user: { id }, ability, isInConversation: true };
+  return {
+    source: 'person',
+    user: { id },
+    ability,
+    hidden: NOTHING_HIDDEN,
+    isInConversation: true,
+  };
 }
 
 /** The conversation with a number, once there is one. */

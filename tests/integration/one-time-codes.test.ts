@@ -1,10 +1,6 @@
 import type { SendTemplateInput } from '../../shared/contracts/messages';
-import {
-  newAuthentication,
-  presetBody,
-  REDACTED_CODE,
-} from '../../shared/domain/template/authentication';
-import { approveTemplate, contentWith } from './approved-template';
+import { newAuthentication, REDACTED_CODE } from '../../shared/domain/template/authentication';
+import { approveTemplate, codeTemplate } from './approved-template';
 import { describeOnEachDatabase } from './services';
 import { eventually, later, openShop, type Shop } from './shop';
 
@@ -20,26 +16,7 @@ describeOnEachDatabase('one-time codes', (database) => {
   beforeAll(async () => {
     shop = await openShop({ database, config: { graph: { timeoutMs: 1_500 } } });
     const authentication = { ...newAuthentication(), codeExpirationMinutes: 5 };
-    await approveTemplate(
-      shop,
-      contentWith({
-        name: 'login_code',
-        category: 'AUTHENTICATION',
-        body: presetBody(authentication),
-        authentication,
-        buttons: [
-          {
-            type: 'otp',
-            text: 'Copy code',
-            otpType: 'COPY_CODE',
-            autofillText: null,
-            supportedApps: [],
-            zeroTapTermsAccepted: false,
-          },
-        ],
-      }),
-      null,
-    );
+    await approveTemplate(shop, codeTemplate('login_code', authentication), null);
     // Everything that is logged at any level, whether or not it would be shown.
     const { log } = strapi();
     const levels = ['debug', 'http', 'info', 'warn', 'error', 'verbose'] as const;

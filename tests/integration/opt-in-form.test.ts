@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { newAuthentication, presetBody } from '../../shared/domain/template/authentication';
 import { SEED } from '../../simulator/src';
-import { approveTemplate, contentWith } from './approved-template';
+import { approveTemplate, codeTemplate } from './approved-template';
 import { eventually, openShop, type Shop } from './shop';
 import { freePort } from '../ports';
 
@@ -24,26 +23,7 @@ describe('The opt-in form of the documentation', () => {
 
   beforeAll(async () => {
     shop = await openShop();
-    await approveTemplate(
-      shop,
-      contentWith({
-        name: 'opt_in_code',
-        category: 'AUTHENTICATION',
-        body: presetBody(newAuthentication()),
-        authentication: newAuthentication(),
-        buttons: [
-          {
-            type: 'otp',
-            text: 'Copy code',
-            otpType: 'COPY_CODE',
-            autofillText: null,
-            supportedApps: [],
-            zeroTapTermsAccepted: false,
-          },
-        ],
-      }),
-      null,
-    );
+    await approveTemplate(shop, codeTemplate('opt_in_code'), null);
     const { request, adminToken } = shop.booted;
     const { body } = (await request
       .post('/admin/api-tokens')

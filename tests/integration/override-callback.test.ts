@@ -2,6 +2,7 @@ import { SEED } from '../../simulator/src';
 import type { Receiving, SubscribeInput } from '../../shared/contracts/webhooks';
 import { freePort } from '../ports';
 import { openShop, type Shop } from './shop';
+import { configOf } from './strapi';
 
 const CRM = 'https://crm.example/hook';
 
@@ -100,15 +101,13 @@ describe('a Meta app that several systems share', () => {
   });
 
   test('an address that is not known cannot be subscribed', async () => {
-    const config = shop.booted.strapi.config.get('plugin::whatsapp') as {
-      publicUrl: string | null;
-    };
+    const config = configOf(shop.booted.strapi);
     const { publicUrl } = config;
     const absoluteUrl: unknown = shop.booted.strapi.config.get('server.absoluteUrl');
     shop.booted.strapi.config.set('server.absoluteUrl', '');
     config.publicUrl = null;
     const refused = await subscribe({ callback: 'number' }).expect(400);
-    expect(refused.body.error.details.issues).toMatchObject([{ code: 'subscription.noAddress' }]);
+    expect(refused.body.error.details.issues).toMatchObject([{ code: 'webhook.unknownAddress' }]);
     config.publicUrl = `http://127.0.0.1:1/${'x'.repeat(200)}`;
     const tooLong = await subscribe({ callback: 'number' }).expect(400);
     expect(tooLong.body.error.details.issues).toMatchObject([{ code: 'subscription.tooLong' }]);

@@ -154,17 +154,19 @@ describeOnEachDatabase('statuses whose message is not there yet', (database) => 
     await shop.reaches(message.documentId, 'accepted', 'sent', 'delivered');
     const { wamid } = await shop.whatsapp.messages.findOne(message.documentId);
     await tell({ id: 'wamid.OTHERS', status: 'read' });
-    const [row] = await parked();
+    const row = (await parked()).find(({ wamid: theirs }) => theirs === 'wamid.OTHERS');
     // As if it had come from an account whose secret somebody else holds.
     await deliveries().update({
       where: { id: row!.id } as never,
       data: { wabaId: '1', wamid, body: { id: wamid, status: 'read' } } as never,
     });
-    await upkeep().run();
-    expect(await parked()).toEqual([]);
-    expect(await deliveries().findOne({ where: { id: row!.id } } as never)).toMatchObject({
-      verdict: 'kept',
+    // One that was under way had looked already.
+    const kept = await eventually('it to be kept', async () => {
+      await upkeep().run();
+      const found = await deliveries().findOne({ where: { id: row!.id } } as never);
+      return found.verdict === 'kept' ? found : undefined;
     });
+    expect(kept).toMatchObject({ wabaId: '1' });
     expect((await shop.whatsapp.messages.findOne(message.documentId)).state).not.toBe('read');
   });
 

@@ -80,6 +80,16 @@ describe('permissions', () => {
     });
   });
 
+  test('each of them opens something', () => {
+    const opening = new Set(
+      routes.admin.routes.flatMap(
+        ({ config }) =>
+          (config.policies[1] as { config: { names: PermissionName[] } }).config.names,
+      ),
+    );
+    expect([...opening].sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  });
+
   describe('sending from a record', () => {
     const send = [actionId('messages.send')];
     const preview = async (permissions: (string | Permission)[]) => {
@@ -176,6 +186,11 @@ describe('permissions', () => {
       expect(text).not.toMatch(/Ines|4917655501234/);
     });
 
+    test('what is no content type has no records', async () => {
+      const seeing = await shop.booted.adminToken([...send, read(ORDER, 'number')]);
+      await call(seeing, 'GET', `/records/api::no.such/${documentId}/messages`).expect(403);
+    });
+
     test('the messages of a record are shown only to who may read the record', async () => {
       const blind = await shop.booted.adminToken(send);
       await call(blind, 'GET', `/records/${ORDER}/${documentId}/messages`).expect(403);
@@ -208,7 +223,11 @@ describe('permissions', () => {
     expect(body.data).toMatchObject({ state: 'cancelled', phone: null, rendered: null });
     expect(text).not.toMatch(/Ines|4917655501234/);
 
-    const reader = await shop.booted.adminToken([send, actionId('messages.read')]);
+    const reader = await shop.booted.adminToken([
+      send,
+      actionId('messages.read'),
+      actionId('inbox.read'),
+    ]);
     const other = await later();
     const shown = await call(reader, 'POST', `/messages/${other.documentId}/cancel`).expect(200);
     expect(shown.body.data).toMatchObject({ state: 'cancelled', phone: '+4917655501234' });

@@ -5,6 +5,7 @@ import type { DeliveryRow, MessageRow } from '../../server/src/store/rows';
 import { addFile } from './media-library';
 import { describeOnEachDatabase } from './services';
 import { openShop, type Shop } from './shop';
+import { configOf } from './strapi';
 
 const DAY_MS = 86_400_000;
 const MESSAGE = 'plugin::whatsapp.message' as never;
@@ -24,11 +25,12 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
   // Messages are as old as their ids tell: those of one test are in the way of older ones that come later.
   beforeEach(() => shop.booted.strapi.db.query(MESSAGE).deleteMany({ where: {} }));
   afterEach(() => {
-    runtime.config.retention = {
+    configOf(shop.booted.strapi).retention = {
       deliveriesDays: null,
       messageBodiesDays: null,
       mediaDays: null,
       campaignDraftsDays: null,
+      historyDays: null,
     };
   });
 
@@ -87,7 +89,7 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
     const parked = await keep(40, { verdict: 'parked', wamid: 'wamid.nobody' });
     const young = await keep(29);
     expect(await marks(old)).toBe(1);
-    runtime.config.retention.deliveriesDays = 30;
+    configOf(shop.booted.strapi).retention.deliveriesDays = 30;
     await deleteOld();
     expect(await delivery(old)).toBeNull();
     expect(await marks(old)).toBe(0);
@@ -115,7 +117,7 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
       body: {},
     }));
     await runtime.deliveries.insertNew(items, daysAgo(50));
-    runtime.config.retention.deliveriesDays = 30;
+    configOf(shop.booted.strapi).retention.deliveriesDays = 30;
     await deleteOld();
     expect(await delivery('many-0')).toBeNull();
     expect(await delivery('many-449')).toBeNull();
@@ -126,7 +128,7 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
     const uncertain = await createMessage(100, { state: 'uncertain', uncertainAt: daysAgo(100) });
     const queued = await createMessage(100, { state: 'queued', dueAt: daysAgo(-100) });
     const young = await createMessage(80);
-    runtime.config.retention.messageBodiesDays = 90;
+    configOf(shop.booted.strapi).retention.messageBodiesDays = 90;
     await deleteOld();
     expect(await messageRow(old.id)).toMatchObject({
       content: null,
@@ -220,7 +222,7 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
   test('two processes at the same rows delete each once and lose none', async () => {
     const rows: MessageRow[] = [];
     for (let index = 0; index < 5; index += 1) rows.push(await createMessage(95));
-    runtime.config.retention.messageBodiesDays = 90;
+    configOf(shop.booted.strapi).retention.messageBodiesDays = 90;
     const { retention } = runtime;
     await Promise.all([
       retention.deleteBodies(daysAgo(90), new Date()),
@@ -252,7 +254,7 @@ describeOnEachDatabase('what is kept for so many days', (database) => {
     const young = await createMessage(59, { direction: 'in', state: 'received', type: 'image' });
     for (const { id: message } of [late, young])
       await runtime.downloads.insert([{ message, mediaId: '1' }], daysAgo(-1));
-    runtime.config.retention.mediaDays = 60;
+    configOf(shop.booted.strapi).retention.mediaDays = 60;
     await deleteOld();
     const count = (id: number) => strapi.db.query(FILE).count({ where: { id } as never });
     expect(await count(gone.id)).toBe(0);

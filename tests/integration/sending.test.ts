@@ -5,6 +5,7 @@ import type { FaultSet } from '../../simulator/src';
 import type { Alert } from '../../shared/contracts/alerts';
 import type { SendTemplateInput } from '../../shared/contracts/messages';
 import { eventually, later, openShop, orderTemplate, type Shop } from './shop';
+import { configOf } from './strapi';
 
 describe('sending', () => {
   let shop: Shop;
@@ -348,9 +349,7 @@ describe('sending', () => {
 
   test('a number outside of the allowed recipients gets nothing', async () => {
     const { strapi } = shop.booted;
-    const config = strapi.config.get('plugin::whatsapp') as {
-      sending: { allowedRecipients: string[] | null };
-    };
+    const config = configOf(strapi);
     config.sending.allowedRecipients = ['+447400123456'];
     const preview = await shop.whatsapp.messages.preview(await input({ number: 'L' }));
     expect(preview.issues.map(({ code }) => code)).toEqual(['recipient.notAllowed']);
@@ -455,6 +454,8 @@ describe('sending', () => {
       for (const answer of answers) expect(answer).not.toContain(secret);
     expect(JSON.parse(answers[1]!).data.accessToken).toEqual({
       isSet: true,
+      isConfigured: false,
+      isUnreadable: false,
       last4: SEED.tokens.full.slice(-4),
     });
     for (const key of ['verifyToken', 'newVerifyToken', 'v1:'])

@@ -10,6 +10,8 @@ export interface ShopOptions extends BootOptions {
   simulator?: SimulatorInput;
   /** Boot without an account. */
   unconnected?: boolean;
+  /** Meta is where the simulator is, for accounts that are no sandbox. */
+  asMeta?: boolean;
   /** Which of the simulator's numbers sends. */
   number?: 'testNumber' | 'realNumber';
   /** Answers another address at which the plugin finds the simulator, such as a wire that breaks. */
@@ -91,6 +93,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       ...options,
       config: {
         simulator: { url: (await options.route?.(simulator.url)) ?? simulator.url },
+        ...(options.asMeta && { graph: { baseUrl: simulator.url } }),
         ...options.config,
         // Whoever sends as a person does not wait, unless the test is about it.
         sending: { undoSeconds: 0, ...(options.config?.sending as object | undefined) },

@@ -1,5 +1,7 @@
 import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
+import { SETTING_KEYS, type WhatsAppConfig } from '../../server/src/config';
+import type { Runtime } from '../../server/src/runtime';
 import { PLAYGROUND, preparePlayground, type PlaygroundOptions } from '../playground';
 
 export interface BootOptions extends PlaygroundOptions {
@@ -35,6 +37,13 @@ export interface BootedStrapi {
   resume(): Promise<void>;
   /** Ends it and removes its database and files. */
   stop(): Promise<void>;
+}
+
+/** What the plugin of a running Strapi goes by, to be changed: from now on as if code had set all of it. */
+export function configOf(strapi: Core.Strapi): WhatsAppConfig {
+  const { config, lockedKeys } = strapi.plugin('whatsapp').service('runtime') as unknown as Runtime;
+  SETTING_KEYS.forEach((key) => lockedKeys.add(key));
+  return config;
 }
 
 let people = 0;

@@ -15,6 +15,7 @@ import { freePort } from '../ports';
 import { approveTemplate, contentWith, type Mapping } from './approved-template';
 import { addFile } from './media-library';
 import { eventually, openShop, type Shop } from './shop';
+import { configOf } from './strapi';
 
 const ORDER = 'api::order.order';
 const LENA = '4917655501234';
@@ -456,7 +457,7 @@ describe('templates of every kind', () => {
         { mapping: { 'button.0.number': { type: 'field', fieldPath: 'number' } } },
       );
       const input = { template: template.name, record: about(await order()) };
-      const config = strapi().config.get('plugin::whatsapp') as { publicUrl: string | null };
+      const config = configOf(strapi());
       const { publicUrl } = config;
       const address = strapi().config.get('server.absoluteUrl');
       config.publicUrl = null;
@@ -554,9 +555,7 @@ describe('templates of every kind', () => {
 
     test('is the default one, exactly or nearly, and else a question', async () => {
       expect(await languageOf({})).toEqual(['en_US', 'fallback']);
-      const config = strapi().config.get('plugin::whatsapp') as {
-        templates: { defaultLanguage: string };
-      };
+      const config = configOf(strapi());
       config.templates.defaultLanguage = 'ja';
       const { issues, languages } = await preview({ template: name, record: about(await order()) });
       config.templates.defaultLanguage = 'en';

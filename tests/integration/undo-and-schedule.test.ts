@@ -1,8 +1,8 @@
 import type { Message } from '../../shared/contracts/messages';
 import type { Page } from '../../shared/contracts/page';
-import { newAuthentication, presetBody } from '../../shared/domain/template/authentication';
-import { approveTemplate, contentWith } from './approved-template';
+import { approveTemplate, codeTemplate } from './approved-template';
 import { openShop, orderTemplate, type Shop } from './shop';
+import { configOf } from './strapi';
 
 const HOUR_MS = 3_600_000;
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
@@ -14,27 +14,7 @@ describe('taking back and scheduling', () => {
     // Long enough for the slowest machine: a message leaves in these tests only where it is waited for.
     shop = await openShop({ config: { sending: { undoSeconds: 600 } } });
     await approveTemplate(shop, orderTemplate(shop.accountId).content);
-    const authentication = newAuthentication();
-    await approveTemplate(
-      shop,
-      contentWith({
-        name: 'one_time_code',
-        category: 'AUTHENTICATION',
-        body: presetBody(authentication),
-        authentication,
-        buttons: [
-          {
-            type: 'otp',
-            text: 'Copy code',
-            otpType: 'COPY_CODE',
-            autofillText: null,
-            supportedApps: [],
-            zeroTapTermsAccepted: false,
-          },
-        ],
-      }),
-      null,
-    );
+    await approveTemplate(shop, codeTemplate('one_time_code'), null);
     const { documentId } = await shop.createOrder();
     record = { uid: 'api::order.order', documentId };
   });
@@ -70,9 +50,7 @@ describe('taking back and scheduling', () => {
     });
 
     test('goes out by itself when its seconds are over, and then it is too late', async () => {
-      const { sending } = shop.booted.strapi.config.get<{ sending: { undoSeconds: number } }>(
-        'plugin::whatsapp',
-      );
+      const { sending } = configOf(shop.booted.strapi);
       sending.undoSeconds = 2;
       const message = await sent(order());
       sending.undoSeconds = 600;

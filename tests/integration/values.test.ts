@@ -798,6 +798,10 @@ describe('values of records', () => {
       await makeOrder({ number: 'R-2' });
       const found = (await options(ORDER, 'R-')) as { locale: string }[];
       expect(found.map(({ locale }) => locale).sort()).toEqual(['de', 'en']);
+      const { body } = await shop.admin('get', `/collections/${ORDER}/records?_q=R-&status=draft`);
+      expect((body as { data: { title: string }[] }).data.map(({ title }) => title).sort()).toEqual(
+        ['R-1', 'R-1', 'R-2'],
+      );
       expect(found).toMatchObject([
         { documentId: order.documentId, title: 'R-1' },
         { documentId: order.documentId, title: 'R-1' },

@@ -147,6 +147,8 @@ describeOnEachDatabase('what arrives of each webhook field', (database) => {
       at: expect.any(String),
       reason: 'forged',
       bytes: expect.any(Number),
+      // Whose it says that it is.
+      claims: expect.any(String),
     });
   });
 

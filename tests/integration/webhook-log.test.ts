@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 import { SEED } from '../../simulator/src';
-import type { Delivery } from '../../shared/contracts/webhook-log';
+import type { Alert } from '../../shared/contracts/alerts';
+import type { Delivery, WebhookSummary } from '../../shared/contracts/webhook-log';
+import type { Runtime } from '../../server/src/runtime';
 import { eventually, openShop, type Shop } from './shop';
 import { describeOnEachDatabase } from './services';
 
@@ -16,6 +18,8 @@ describeOnEachDatabase('the webhook log', (database) => {
   afterAll(() => shop?.stop());
 
   const query = (name: string) => shop.booted.strapi.db.query(`plugin::whatsapp.${name}` as never);
+  const runtimeOf = () =>
+    shop.booted.strapi.plugin('whatsapp').service('runtime') as unknown as Runtime;
   beforeEach(() => query('delivery').deleteMany({ where: {} }));
 
   const tell = (field: string, value: object, time: number | null = NOW) => {
@@ -174,6 +178,90 @@ describeOnEachDatabase('the webhook log', (database) => {
     await tell('security', foreign, 8_000_000_000_000);
     await tell('security', foreign, 300_000_000_000);
     expect(await ask()).toHaveLength(2);
+  });
+
+  describe('of calls that were refused', () => {
+    const forge = (times: number) =>
+      Promise.all(
+        Array.from({ length: times }, () => {
+          const body = JSON.stringify({
+            object: 'whatsapp_business_account',
+            entry: [{ id: SEED.businessAccount.id, changes: [] }],
+          });
+          return shop.booted.request
+            .post('/api/whatsapp/webhook')
+            .set('Content-Type', 'application/json')
+            .set(
+              'X-Hub-Signature-256',
+              `sha256=${createHmac('sha256', 'of another app').update(body).digest('hex')}`,
+            )
+            .send(body)
+            .expect(401);
+        }),
+      );
+    const summary = async (token?: string): Promise<WebhookSummary> => {
+      const asked = shop.admin('get', '/webhook-log/summary');
+      if (token) asked.set('Authorization', `Bearer ${token}`);
+      return (await asked.expect(200)).body.data as WebhookSummary;
+    };
+    const alerts = async () =>
+      ((await shop.admin('get', '/alerts').expect(200)).body.data as Alert[]).filter(
+        ({ kind }) => kind === 'webhook.forged',
+      );
+    const refusals = () =>
+      shop.booted.strapi.plugin('whatsapp').service('refused-calls') as unknown as {
+        endAlerts(): Promise<void>;
+      };
+
+    test('counts them for all processes, and names the account whose secret may be wrong', async () => {
+      await forge(3);
+      const told = await summary();
+      expect(told.refused).toMatchObject({ lastHour: { forged: 3 }, lastDay: { forged: 3 } });
+      expect(told.refused.latest[0]).toMatchObject({
+        reason: 'forged',
+        claims: SEED.businessAccount.id,
+      });
+      expect(told.suspected).toContainEqual({
+        documentId: shop.accountId,
+        name: 'Atlas Books',
+        secretEnd: SEED.app.secret.slice(-4),
+      });
+      expect(JSON.stringify(told)).not.toContain(SEED.app.secret);
+      // As if another process had refused as many.
+      await runtimeOf().webhookRefusals.add(new Map([['forged', 4]]), new Date());
+      expect((await summary()).refused).toMatchObject({ lastHour: { forged: 7 } });
+      expect(await alerts()).toEqual([]);
+      const reader = await shop.booted.adminToken(['plugin::whatsapp.webhook-log.read']);
+      expect((await summary(reader)).suspected.map(({ secretEnd }) => secretEnd)).not.toContain(
+        SEED.app.secret.slice(-4),
+      );
+    });
+
+    test('opens one alert when there are many within an hour, and ends it when they are over', async () => {
+      await forge(7);
+      await summary();
+      await forge(2);
+      await summary();
+      const [alert, ...others] = await alerts();
+      expect(others).toEqual([]);
+      expect(alert!.message).toMatch(/^\d+ calls of the webhook within an hour/);
+      await query('webhook-refusal').updateMany({
+        where: {},
+        data: { beganAt: new Date(Date.now() - 3 * 3_600_000) } as never,
+      });
+      await refusals().endAlerts();
+      expect(await alerts()).toEqual([]);
+      expect((await summary()).refused).toMatchObject({ lastHour: { forged: 0 } });
+    });
+
+    test('counts what came, and what of it had no effect', async () => {
+      const before = await summary();
+      await tell('field_of_tomorrow', { anything: true });
+      await eventually('the item to be counted', async () =>
+        (await summary()).received > before.received ? true : undefined,
+      );
+      expect((await summary()).kept).toBe(1);
+    });
   });
 
   test('is open to those who may read it, and changes nothing for them', async () => {

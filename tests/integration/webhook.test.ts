@@ -103,6 +103,34 @@ describe('the webhook', () => {
     await shop.booted.request.get(PATH).expect(403);
   });
 
+  test('the verify token is never logged, also where a proxy leads to another path', async () => {
+    const { newVerifyToken } = await shop.whatsapp.accounts.renewVerifyToken(shop.accountId);
+    const logged: string[] = [];
+    const http = jest
+      .spyOn(shop.booted.strapi.log, 'http')
+      .mockImplementation((line) => logged.push(String(line)) as never);
+    try {
+      const ask = (path: string, token: string) =>
+        shop.booted.request.get(path).query({
+          'hub.mode': 'subscribe',
+          'hub.challenge': '1158201444',
+          'hub.verify_token': token,
+        });
+      await ask(PATH, newVerifyToken).expect(200);
+      await shop.admin('post', `/accounts/${shop.accountId}/health`).send({}).expect(200);
+      await ask(`/cms${PATH}`, newVerifyToken).expect(404);
+      await ask(`${PATH}/`, newVerifyToken);
+      await ask('/api/another-webhook', 'of-somebody-else').expect(404);
+    } finally {
+      http.mockRestore();
+    }
+    const all = logged.join('\n');
+    expect(all).toContain(`/cms${PATH}?`);
+    expect(all).not.toContain(newVerifyToken);
+    // What another webhook of the application is asked stays as it came.
+    expect(all).toContain('of-somebody-else');
+  });
+
   test.each([
     ['forged', (body: string) => sign(`${body} `)],
     ['of a secret that no account has', (body: string) => sign(body, 'another secret')],

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { newAuthentication, presetBody } from '../../shared/domain/template/authentication';
 import type { WhatsAppEvents } from '../../shared/events';
-import { approveTemplate, contentWith } from './approved-template';
+import { approveTemplate, codeTemplate, contentWith } from './approved-template';
 import { addFile } from './media-library';
 import { describeOnEachDatabase } from './services';
 import { eventually, openShop, orderTemplate, type Shop } from './shop';
@@ -33,27 +32,7 @@ describe('a message that waits', () => {
   beforeAll(async () => {
     shop = await openShop({ config: { sending: { uncertainAfterSeconds: 0 } } });
     await approveTemplate(shop, orderTemplate(shop.accountId).content);
-    const authentication = newAuthentication();
-    await approveTemplate(
-      shop,
-      contentWith({
-        name: 'login_code',
-        category: 'AUTHENTICATION',
-        body: presetBody(authentication),
-        authentication,
-        buttons: [
-          {
-            type: 'otp',
-            text: 'Copy code',
-            otpType: 'COPY_CODE',
-            autofillText: null,
-            supportedApps: [],
-            zeroTapTermsAccepted: false,
-          },
-        ],
-      }),
-      null,
-    );
+    await approveTemplate(shop, codeTemplate('login_code'), null);
   });
   afterEach(async () => {
     shop.simulator.clearFaults();
