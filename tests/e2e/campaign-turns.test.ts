@@ -207,7 +207,7 @@ describe('a campaign that takes another turn', () => {
     await wrongValue.waitFor({ state: 'detached' });
 
     await page.getByRole('link', { name: 'Messages in the log' }).click();
-    const chip = button('Show the messages of all campaigns');
+    const chip = button('Take away the filter “Campaign: Half refused”');
     await page.getByText('Campaign: Half refused').waitFor();
     await page.getByText('5 messages', { exact: true }).waitFor();
     expect(await faults()).toEqual([]);

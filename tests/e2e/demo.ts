@@ -10,14 +10,24 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/** How a demo differs from the one that a visitor has. */
+interface DemoOptions extends PlaygroundOptions {
+  /** Meta is where the simulator is, for accounts that are no sandbox. */
+  asMeta?: boolean;
+}
+
 /** Starts simulator and Strapi in production mode on free ports and a fresh, seeded database. */
-export async function startDemo(options: PlaygroundOptions = {}): Promise<Demo> {
+export async function startDemo({ asMeta, ...options }: DemoOptions = {}): Promise<Demo> {
   const simulator = await startSimulator();
   const prepared = await preparePlayground({
     seed: true,
     ...options,
     // Long enough to be a wait, short enough for whoever waits for the message.
-    config: { sending: { undoSeconds: 1 }, ...options.config },
+    config: {
+      sending: { undoSeconds: 1 },
+      ...(asMeta && { graph: { baseUrl: simulator.url } }),
+      ...options.config,
+    },
     env: { NODE_ENV: 'production', SIMULATOR_URL: simulator.url, ...options.env },
   }).catch((error) => simulator.stop().then(() => Promise.reject(error)));
   const clean = async () => {

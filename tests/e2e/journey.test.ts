@@ -40,7 +40,7 @@ describe('from an empty plugin to a message that was read', () => {
     const { text, button, choose, faults } = screen;
     const number = credentials.numbers.find(({ kind }) => kind === 'real')!;
     await page.goto('/admin/settings/whatsapp/accounts');
-    await page.getByRole('link', { name: 'Add account' }).first().click();
+    await page.getByRole('link', { name: 'Enter by hand' }).first().click();
     await text('Name').fill('Atlas Books');
     await choose('Environment', 'Local simulator');
     await text('Phone number ID').fill(number.phoneNumberId);
@@ -61,7 +61,7 @@ describe('from an empty plugin to a message that was read', () => {
     await page.getByText('The app “Atlas Demo App” is subscribed').first().waitFor();
     await button('Test connection').click();
     await page.getByText('The connection works').first().waitFor();
-    await page.getByText('The access token is valid and does not expire.').waitFor();
+    await page.getByText('The token of a system user is valid and does not expire.').waitFor();
 
     await page.reload();
     await page.getByText('It was shown when it was made and cannot be shown again.').waitFor();

@@ -1,6 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 
+import { approveTemplate } from './approved-template';
+import { askAs, type Ask } from './ask-as';
 import { openBrowser, type TestBrowser } from './browser';
 import { startDemo, type Demo } from './demo';
 import { readScreen, type Screen } from './screen';
@@ -24,7 +25,7 @@ export interface Marketer {
   screen: Screen;
   simulate(method: string, path: string, body?: object): Promise<unknown>;
   /** Asks the admin API, as the person who is signed in. */
-  ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, data?: object): Promise<T>;
+  ask: Ask;
   /** To whom a template went, as Meta was asked for it. */
   sentTo(template: string): Promise<string[]>;
   /** The heading of a step of the wizard. */
@@ -54,32 +55,15 @@ export async function hireMarketer(): Promise<Marketer> {
     });
     return answer.json();
   };
-  const ask: Marketer['ask'] = async <T>(method: string, path: string, data?: object) => {
-    const token = await page.evaluate(
-      () => document.cookie.match(/jwtToken=([^;]+)/)?.[1] ?? localStorage.getItem('jwtToken'),
-    );
-    const answer = await page.request.fetch(`/whatsapp/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token?.replaceAll('"', '')}` },
-      ...(data && { data }),
-    });
-    if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
-    return ((await answer.json()) as { data: T }).data;
-  };
-
+  const ask = askAs(page);
   /** A template with a name, a link that is counted, and a button to answer with. */
-  async function writeTemplate(name: string, appliesTo: string | null, type: string) {
-    const [account] = await ask<{ documentId: string }[]>('GET', 'accounts');
-    const { documentId } = await ask<{ documentId: string }>('POST', 'templates', {
-      accountDocumentId: account!.documentId,
-      content: {
+  const writeTemplate = (name: string, appliesTo: string | null, type: 'field' | 'free_text') =>
+    approveTemplate(
+      ask,
+      simulate,
+      {
         name,
-        language: 'en',
-        category: 'UTILITY',
-        parameterFormat: 'NAMED',
-        header: null,
         body: `Hi {{first_name}}, ${GREETING}. Have a look.`,
-        footer: null,
         buttons: [
           { type: 'url', text: 'See it', url: 'https://shop.example/spring', urlType: 'tracked' },
           { type: 'quick_reply', text: 'Not now' },
@@ -97,17 +81,9 @@ export async function hireMarketer(): Promise<Marketer> {
             fallback: 'there',
           },
         ],
-        authentication: null,
-        ttlSeconds: null,
-        raw: [],
       },
       appliesTo,
-    });
-    const { metaId } = await ask<{ metaId: string }>('POST', `templates/${documentId}/submit`, {});
-    await simulate('POST', `templates/${metaId}/review`, { decision: 'APPROVED' });
-    const usable = () => ask<{ name: string }[]>('GET', `templates/usable?uid=${appliesTo ?? ''}`);
-    while (!(await usable()).some((one) => one.name === name)) await pause(100);
-  }
+    );
 
   await page.goto('/admin');
   await page.getByRole('navigation').first().waitFor();

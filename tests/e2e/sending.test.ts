@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { tokenOf } from './ask-as';
 import { openBrowser, type TestBrowser } from './browser';
 import { startDemo, type Demo } from './demo';
 import { readScreen, type Screen } from './screen';
@@ -128,17 +129,15 @@ describe('second thoughts about a message', () => {
   test('what Meta refused is retried, and what nobody knows of is named as that', async () => {
     const { button, faults } = screen;
     const admin = page.request;
-    const token = await page.evaluate(
-      () => document.cookie.match(/jwtToken=([^;]+)/)?.[1] ?? localStorage.getItem('jwtToken'),
-    );
+    const headers = { authorization: `Bearer ${await tokenOf(page)}` };
     const records = await admin.get(
       '/content-manager/collection-types/api::order.order?page=1&pageSize=1&locale=en',
-      { headers: { authorization: `Bearer ${token?.replaceAll('"', '')}` } },
+      { headers },
     );
     const [{ documentId }] = (await records.json()).results;
     const send = async () => {
       const answer = await admin.post('/whatsapp/messages', {
-        headers: { authorization: `Bearer ${token?.replaceAll('"', '')}` },
+        headers,
         data: {
           template: 'demo_order_on_its_way',
           language: 'en',
