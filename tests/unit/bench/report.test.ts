@@ -1,13 +1,12 @@
 import {
-  factsToMarkdown,
   median,
   percentile,
   ratio,
   reaches,
   readGoal,
   rounded,
-  toMarkdown,
   toText,
+  withFigures,
   type Row,
 } from '../../bench/report';
 
@@ -77,16 +76,44 @@ describe('tables', () => {
     ]);
   });
 
-  test('are Markdown as the docs have it', () => {
-    expect(toMarkdown(ROWS).split('\n')).toEqual([
+  const PAGE = [
+    '# Page',
+    '<!-- figures of sending -->',
+    'old',
+    '<!-- end of sending -->',
+    '<!-- figures of list -->',
+    'kept',
+    '<!-- end of list -->',
+  ].join('\n');
+
+  test('take the place of the old ones in the page, and those of other groups stay', () => {
+    const facts = [{ name: 'bare loop', value: 763.4, unit: 'messages/s' }];
+    const page = withFigures(PAGE, [{ name: 'sending', rows: ROWS, facts }], 'Taken today');
+    expect(page.split('\n')).toEqual([
+      '# Page',
+      '<!-- figures of sending -->',
+      '',
       '| what                  | value   | goal   |         |',
       '| --------------------- | ------- | ------ | ------- |',
       '| sending               | 0.934 × | >= 0.9 | reached |',
       '| first page of the log | 7.12 ms | <= 5   | missed  |',
       '| lost                  | 0       | <= 0   | reached |',
-    ]);
-    expect(factsToMarkdown([{ name: 'bare loop', value: 763.4, unit: 'messages/s' }])).toContain(
+      '',
+      'Taken today. What these figures were made of:',
+      '',
+      '| what      | figure         |',
+      '| --------- | -------------- |',
       '| bare loop | 763 messages/s |',
-    );
+      '',
+      '<!-- end of sending -->',
+      '<!-- figures of list -->',
+      'kept',
+      '<!-- end of list -->',
+    ]);
+  });
+
+  test('need a place in the page', () => {
+    const group = { name: 'webhooks', rows: ROWS, facts: [] };
+    expect(() => withFigures(PAGE, [group], 'Taken today')).toThrow('no place for webhooks');
   });
 });

@@ -65,6 +65,7 @@ describe('the shape of an automation', () => {
   it.each<[Condition | object, boolean]>([
     [{ '==': [{ var: 'record.x' }, null] }, true],
     [{ '<': [{ var: 'record.x' }, { now: [-3, 'days'] }] }, true],
+    [{ '<': [{ var: 'record.x' }, { now: [1e12, 'days'] }] }, false],
     [{ in: [{ var: 'record.x' }, ['a', 1]] }, true],
     [{ in: ['a', { var: 'record.x' }] }, true],
     [{ '!': [{ or: [{ '!!': [{ var: 'record.x' }] }] }] }, true],

@@ -36,6 +36,17 @@ describe('The form of an account', () => {
   });
 });
 
+describe('Who may see an account', () => {
+  it('is said also where nobody is named, so that it is not opened by mistake', () => {
+    const limited = { ...newAccountValues(false), isRestricted: true };
+    expect(accountInput(limited)).toMatchObject({
+      isRestricted: true,
+      allowedUsers: [],
+      allowedRoles: [],
+    });
+  });
+});
+
 describe('The countries', () => {
   it('are named in the language of the admin', () => {
     const name = (locale: string) => countryOptions(locale).find(({ code }) => code === 'DE')?.name;

@@ -11,7 +11,7 @@ import {
   type Group,
   type Row,
 } from '../../../../admin/src/pages/Automations/words/condition-tree';
-import { rowAt, variableName } from '../../../../admin/src/pages/Automations/words/condition-words';
+import { rowAt } from '../../../../admin/src/pages/Automations/words/condition-words';
 import { rowsOfCondition, type Condition } from '../../../../shared/domain/automation/condition';
 
 const status = { var: 'record.orderStatus' };
@@ -161,10 +161,5 @@ describe('what a trial tells of a condition', () => {
     expect(rowAt(condition, 'and.7')).toBeNull();
     expect(rowAt(null, '')).toBeNull();
     expect(rowAt(shipped, '')).toMatchObject({ operator: 'is' });
-  });
-
-  test('names fields as people read them', () => {
-    expect(variableName('record.customer.city')).toBe('customer → city');
-    expect(variableName('contact.language')).toBe('contact → language');
   });
 });

@@ -41,6 +41,27 @@ describe('the draft of an automation', () => {
     expect(inputOf(draftOf(automation))).toEqual(automation);
   });
 
+  test('comes back from the database as it was written, whatever it is', () => {
+    // As a database hands it over that keeps JSON in an order of its own.
+    const kept = (value: unknown): unknown =>
+      JSON.parse(
+        JSON.stringify(value, (_key, inner: unknown) =>
+          typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+            ? Object.fromEntries(Object.entries(inner).reverse())
+            : inner,
+        ),
+      );
+    const drafts = [
+      ...TRIGGER_TYPES.map((type) => ({
+        ...emptyDraft(uid),
+        trigger: triggerOf(type, { type: 'created', uid: 'api::a.a' }, known),
+      })),
+      { ...emptyDraft(uid), steps: STEP_TYPES.map(emptyStep) },
+    ];
+    for (const draft of drafts)
+      expect(draftOf(kept(inputOf(draft)) as Parameters<typeof draftOf>[0])).toStrictEqual(draft);
+  });
+
   test('begins with a record and a template, or with a word where there is no collection', () => {
     expect(emptyDraft(uid)).toMatchObject({
       trigger: { type: 'created', uid },

@@ -1,7 +1,7 @@
 import { createIntl } from 'react-intl';
 import { readCron, writeCron } from '../../../../admin/src/pages/Automations/words/cron';
 import { wordsOfTrigger } from '../../../../admin/src/pages/Automations/words/trigger-words';
-import en from '../../../../admin/src/translations/en.json';
+import english from '../../../../admin/src/translations/english';
 import { TRIGGER_TYPES, type Trigger } from '../../../../shared/domain/automation/trigger';
 
 const intl = createIntl({ locale: 'en' });
@@ -19,7 +19,7 @@ function say(trigger: Trigger, hasDraftAndPublish: boolean | null = true): strin
     Object.entries(scalars).map(([name, value]) => [name, value === null ? 'nothing' : `${value}`]),
   );
   return intl.formatMessage(
-    { id: key, defaultMessage: en[key] },
+    { id: key, defaultMessage: (english as Record<string, string>)[key] },
     {
       ...{ ...values, ...spoken, words: choices.join(' or '), weekday: `day ${values.day}` },
       b: mark as never,

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { WhatsAppBubble } from '../../../../admin/src/components/WhatsAppBubble';
 import { withPrefix } from '../../../../admin/src/plugin-translations';
-import en from '../../../../admin/src/translations/en.json';
+import english from '../../../../admin/src/translations/english';
 import { toContentBlocks } from '../../../../shared/domain/message/content';
 import type { FreeContent } from '../../../../shared/domain/message/content/content';
 
@@ -11,7 +11,7 @@ import type { FreeContent } from '../../../../shared/domain/message/content/cont
 function show(content: FreeContent, url: string | null = null): string {
   const blocks = toContentBlocks(content, url === null ? null : { url, name: null });
   return renderToStaticMarkup(
-    <IntlProvider locale="en" messages={withPrefix(en)}>
+    <IntlProvider locale="en" messages={withPrefix(english)}>
       <DesignSystemProvider theme={lightTheme}>
         <WhatsAppBubble blocks={blocks} caption="The message" />
       </DesignSystemProvider>

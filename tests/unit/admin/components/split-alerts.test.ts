@@ -16,6 +16,7 @@ const alert = (documentId: string, severity: AlertSeverity, day: number): Alert 
   accountDocumentId: null,
   templateDocumentId: null,
   campaignDocumentId: null,
+  automationDocumentId: null,
   canDismiss: true,
 });
 

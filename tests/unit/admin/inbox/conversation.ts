@@ -11,6 +11,7 @@ export const conversation = (changes: Partial<Conversation> = {}): Conversation 
   status: 'open',
   accountDocumentId: 'shop',
   accountName: 'Shop',
+  accountIsSandbox: false,
   contact: {
     documentId: 'ines',
     phone: '+491761',

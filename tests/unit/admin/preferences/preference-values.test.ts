@@ -7,7 +7,7 @@ import {
   toInput,
   toValues,
 } from '../../../../admin/src/pages/Preferences/preference-values';
-import type { InboxPreferences } from '../../../../shared/contracts/preferences';
+import type { InboxPreferences, Settings } from '../../../../shared/contracts/preferences';
 import { USUAL_HOURS } from '../../../../shared/domain/opening-hours';
 import { DEFAULT_WORDS } from '../../../../shared/domain/consent-words';
 
@@ -25,15 +25,41 @@ const preferences = {
   noticeText: '',
   consentWords: DEFAULT_WORDS,
   inbox,
+  settings: {
+    'sending.undoSeconds': { value: 8, standard: 8, isLocked: false, range: null },
+    'retention.mediaDays': { value: null, standard: null, isLocked: false, range: null },
+  } as unknown as Settings,
 };
 const values = toValues(preferences);
 
 describe('The preferences as they are edited', () => {
-  it('are stored as they were when nothing was changed', () => {
+  it('set nothing when nothing was changed: somebody else may have, meanwhile', () => {
     expect(toInput(values, values)).toEqual({
-      trackLinks: true,
-      consentWords: { ...DEFAULT_WORDS, removed: [] },
-      inbox,
+      consentWords: { languages: [], removed: [] },
+      inbox: {},
+      settings: {},
+    });
+  });
+
+  it('set of each part only what was changed', () => {
+    const [english, ...others] = values.languages;
+    const edited = {
+      ...values,
+      trackLinks: false,
+      languages: [{ ...english!, stopAll: 'enough' }, ...others],
+      inbox: { ...values.inbox, showTyping: !inbox.showTyping },
+      settings: { ...values.settings, 'retention.mediaDays': 30 },
+    };
+    const input = toInput(edited, values);
+    expect(input).toMatchObject({
+      trackLinks: false,
+      inbox: { showTyping: !inbox.showTyping },
+      settings: { 'retention.mediaDays': 30 },
+    });
+    expect(Object.keys(input.inbox!)).toEqual(['showTyping']);
+    expect(input.consentWords).toEqual({
+      languages: [expect.objectContaining({ language: english!.language, stopAll: ['enough'] })],
+      removed: [],
     });
   });
 

@@ -333,4 +333,19 @@ describe('The access token', () => {
       expect(traces(failure)).not.toContain('4917655501234');
     }
   });
+
+  it('is in no error either where it is only asked about, nor is the app secret that asks', async () => {
+    const [secret, other] = ['0123456789abcdefSecret', 'another-token-of-nobody'];
+    const app = clientOf(graph.url, { token: `100200300|${secret}` });
+    graph.replies = [
+      reply(400, { error: { message: `Bad signature of ${secret} for ${other}`, code: 1 } }),
+    ];
+    const failure = await failureOf(
+      app.client.request({ method: 'GET', path: 'debug_token', query: { input_token: other } }),
+    );
+    app.close();
+    expect(failure.metaMessage).toBe('Bad signature of [redacted] for [redacted]');
+    expect(traces(failure)).not.toContain(secret);
+    expect(traces(failure)).not.toContain(other);
+  });
 });

@@ -16,7 +16,11 @@ function slowly() {
         looks.push({ documentId, end: (failure) => (failure ? reject(failure) : resolve()) });
       }),
   } as unknown as Templates;
-  return { looks, warnings, scheduled: createScheduledSync(runtime, templates) };
+  return {
+    looks,
+    warnings,
+    scheduled: createScheduledSync(runtime, templates, { tellAccount: () => undefined }),
+  };
 }
 
 /** Lets everything that is ready happen. */

@@ -47,7 +47,7 @@ describe('The webhook URL', () => {
       onFailure: () => undefined,
       ...changes,
     });
-    const app = new Koa().use(ingress);
+    const app = new Koa().use(ingress.middleware);
     // It tells the terminal of each caller that hangs up.
     app.silent = true;
     server = createServer(app.callback());
@@ -143,8 +143,10 @@ describe('The webhook URL', () => {
   });
 
   it('tells of each call that it will never take, and how large it was', async () => {
-    const refused: [string, number][] = [];
-    await open({ onRefused: (reason, bytes) => refused.push([reason, bytes]) });
+    const refused: [string, number, string | null][] = [];
+    await open({
+      onRefused: (reason, bytes, claims) => refused.push([reason, bytes, claims]),
+    });
     release();
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}${PATH}`;
@@ -158,12 +160,15 @@ describe('The webhook URL', () => {
     expect((await post('{ not JSON')).status).toBe(400);
     expect((await fetch(`${url}?hub.mode=subscribe&hub.verify_token=wrong`)).status).toBe(403);
     expect((await post(bodyOf('ours'))).status).toBe(200);
+    const named = '{"object":"whatsapp_business_account","entry":[{"id":"104857600"}]}';
+    expect(await send({ 'X-Hub-Signature-256': forged }, named)).toBe(401);
     expect(refused).toEqual([
-      ['unsigned', body.length],
-      ['forged', body.length],
-      ['tooLarge', 10_001],
-      ['notJson', 10],
-      ['verifyToken', 0],
+      ['unsigned', body.length, null],
+      ['forged', body.length, null],
+      ['tooLarge', 10_001, null],
+      ['notJson', 10, null],
+      ['verifyToken', 0, null],
+      ['forged', named.length, '104857600'],
     ]);
   });
 

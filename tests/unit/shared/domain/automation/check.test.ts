@@ -21,6 +21,7 @@ const AROUND: Surroundings = {
   field: (name) => ({ status: STATUS, day: DAY })[name] ?? null,
   describe: (variable) => (variable === 'record.status' ? STATUS : null),
   template: (name) => (name === 'notice' ? 'usable' : 'missing'),
+  accountOff: null,
   hasAccount: (documentId) => documentId === 'account',
   hasUser: (id) => id === 1,
   hasLabel: (documentId) => documentId === 'label',
@@ -151,5 +152,11 @@ describe('an automation', () => {
       'error automation.quietHours limits.quietHours',
       'error hours.timeZone limits.quietHours.timeZone',
     ]);
+  });
+
+  it('writes from accounts that are switched on and have its template', () => {
+    expect(faultsOf({}, { template: () => ({ lackedBy: 'Atlas' }), accountOff: 'Berlin' })).toEqual(
+      ['error account.disabled account', 'error automation.templateElsewhere steps.0.template'],
+    );
   });
 });

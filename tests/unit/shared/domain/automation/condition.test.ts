@@ -171,6 +171,14 @@ describe('conditions', () => {
     ]);
   });
 
+  it('compare with no time that is further from now than a date may be', () => {
+    const day = { var: 'record.day' };
+    expect(faultsOf({ '<': [day, { now: [-3_660, 'days'] }] })).toEqual([]);
+    expect(faultsOf({ '<': [day, { now: [-3_661, 'days'] }] })).toEqual([
+      'automation.duration condition',
+    ]);
+  });
+
   it('that can be made of typed rows have no fault', () => {
     const typed = fc
       .oneof(condition)

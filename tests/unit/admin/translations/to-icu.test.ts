@@ -1,5 +1,5 @@
 import { createIntl } from 'react-intl';
-import { toIcu } from '../../../../admin/src/hooks/to-icu';
+import { toIcu } from '../../../../admin/src/translations/to-icu';
 import { DIAGNOSES } from '../../../../shared/domain/diagnosis';
 import { fillSentence, SENTENCES } from '../../../../shared/domain/sentences';
 
