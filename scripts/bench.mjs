@@ -11,7 +11,6 @@ import { inRoot } from './lib/paths.mjs';
 import { fail } from './lib/run.mjs';
 
 const DOCS = inRoot('docs/benchmarks.md');
-const [BEGIN, END] = ['<!-- figures -->', '<!-- end of figures -->'];
 /** Where the run behind `--json` writes its document: what builds and installs print goes elsewhere. */
 const RESULT_FD = 3;
 
@@ -33,18 +32,19 @@ require('../tests/bench/register.js');
 const bench = require('../tests/bench/index.ts');
 
 const only = values.only.split(',').filter(Boolean);
-const { rows, facts, skipped, failed, machine } = await bench
+const { groups, skipped, failed, machine } = await bench
   .runBench({ only, full: values.full })
   .catch((error) => fail(error.message));
+const rows = groups.flatMap((group) => group.rows);
 for (const sentence of skipped) console.error(sentence);
 if (values.json) {
   writeFileSync(RESULT_FD, `${JSON.stringify({ rows }, null, 2)}\n`);
 } else {
   const missed = rows.filter((row) => !bench.reaches(row));
-  console.log(`\n${bench.toText(rows)}\n\n${machine}\n${bench.factsToText(facts)}\n`);
+  const facts = bench.factsToText(groups.flatMap((group) => group.facts));
+  console.log(`\n${bench.toText(rows)}\n\n${machine}\n${facts}\n`);
   console.log(`${rows.length - missed.length} goals reached, ${missed.length} missed`);
-  // A part of the figures would stand there as if it were all of them.
-  if (only.length === 0 && failed.length === 0) writeDocs();
+  writeDocs();
 }
 process.exit(failed.length > 0 ? 1 : 0);
 
@@ -63,17 +63,9 @@ async function runQuietly() {
   return code ?? 1;
 }
 
-/** Puts the figures into the page, between the two marks. */
+/** Puts the figures of what was measured into the page. */
 function writeDocs() {
-  const page = readFileSync(DOCS, 'utf8');
-  const figures = [
-    BEGIN,
-    bench.toMarkdown(rows),
-    `Taken on: ${machine}. As information, what these ratios were made of here:`,
-    bench.factsToMarkdown(facts),
-    END,
-  ].join('\n\n');
-  const [before, after] = [page.indexOf(BEGIN), page.indexOf(END) + END.length];
-  writeFileSync(DOCS, page.slice(0, before) + figures + page.slice(after));
+  const taken = `Taken on ${new Date().toISOString().slice(0, 10)}: ${machine}`;
+  writeFileSync(DOCS, bench.withFigures(readFileSync(DOCS, 'utf8'), groups, taken));
   console.log('Written to docs/benchmarks.md');
 }

@@ -6,7 +6,7 @@ export interface Context {
   /** Also what takes too long for every day. */
   full: boolean;
   /** The databases to measure on. */
-  databases: DatabaseKind[];
+  databases: readonly DatabaseKind[];
   /** A Redis that answers, or null. */
   redis: string | null;
   row(row: Row): void;

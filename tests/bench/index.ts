@@ -10,7 +10,7 @@ import { installed } from './groups/installed';
 import { list, preparing } from './groups/reading';
 import { sending } from './groups/sending';
 import { webhooks } from './groups/webhooks';
-import { rounded, type Report } from './report';
+import { rounded, type Group } from './report';
 
 /** Every group by the name that `--only` takes. */
 const GROUPS: Record<string, (context: Context) => Promise<void>> = {
@@ -50,43 +50,60 @@ export function describeMachine(databases: string[], redis: boolean): string {
   ].join(' · ');
 }
 
+/** What a run has found out. */
+export interface Outcome {
+  groups: Group[];
+  /** The groups that could not be measured to their end. */
+  failed: string[];
+  /** What was left out, each with its reason. */
+  skipped: string[];
+  machine: string;
+}
+
 /** Measures the groups that are named, or all; a group that fails is said and does not stop the others. */
-export async function runBench(options: {
-  only: string[];
-  full: boolean;
-}): Promise<Report & { machine: string; failed: string[] }> {
+export async function runBench(options: { only: string[]; full: boolean }): Promise<Outcome> {
   const unknown = options.only.filter((name) => !(name in GROUPS));
   if (unknown.length > 0)
     throw new Error(
       `There is no ${unknown.join(', ')}: choose of ${Object.keys(GROUPS).join(', ')}.`,
     );
-  const report: Report = { rows: [], facts: [], skipped: [] };
-  const failed: string[] = [];
+  const skipped: string[] = [];
   const isPostgresThere = (await whyUnreachable('postgres')) === null;
   if (!isPostgresThere)
-    report.skipped.push(
+    skipped.push(
       'PostgreSQL does not answer: its rows are left out. TEST_POSTGRES_URL says where it is.',
     );
   const redis = await reachableRedis();
-  const context: Context = {
+  const common = {
     full: options.full,
-    databases: isPostgresThere ? ['sqlite', 'postgres'] : ['sqlite'],
+    databases: isPostgresThere ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const),
     redis,
-    row: (row) => report.rows.push({ ...row, value: rounded(row.value) }),
-    fact: (fact) => report.facts.push(fact),
-    skip: (sentence) => report.skipped.push(sentence),
-    log: (words) => console.error(words),
+    skip: (sentence: string) => void skipped.push(sentence),
+    log: (words: string) => console.error(words),
   };
+  const groups: Group[] = [];
+  const failed: string[] = [];
   for (const [name, measure] of Object.entries(GROUPS)) {
     if (options.only.length > 0 && !options.only.includes(name)) continue;
+    const group: Group = { name, rows: [], facts: [] };
     try {
-      await measure(context);
+      await measure({
+        ...common,
+        row: (row) => group.rows.push({ ...row, value: rounded(row.value) }),
+        fact: (fact) => group.facts.push(fact),
+      });
+      groups.push(group);
     } catch (failure) {
       failed.push(name);
       console.error(`The group ${name} failed: ${(failure as Error).stack ?? String(failure)}`);
     }
   }
-  return { ...report, failed, machine: describeMachine(context.databases, redis !== null) };
+  return {
+    groups,
+    failed,
+    skipped,
+    machine: describeMachine([...common.databases], redis !== null),
+  };
 }
 
-export { factsToMarkdown, factsToText, reaches, toMarkdown, toText } from './report';
+export { factsToText, reaches, toText, withFigures } from './report';

@@ -13,12 +13,11 @@ export interface Fact {
   unit: string;
 }
 
-/** What a run has found out. */
-export interface Report {
+/** What the measuring of one group has found out. */
+export interface Group {
+  name: string;
   rows: Row[];
   facts: Fact[];
-  /** What was left out, each with its reason. */
-  skipped: string[];
 }
 
 export interface Goal {
@@ -97,7 +96,7 @@ function markdownTable(head: string[], lines: string[][]): string {
 }
 
 /** Rows as the docs show them. */
-export const toMarkdown = (rows: Row[]): string =>
+const toMarkdown = (rows: Row[]): string =>
   markdownTable(
     ['what', 'value', 'goal', ''],
     rows.map((row) => {
@@ -107,7 +106,7 @@ export const toMarkdown = (rows: Row[]): string =>
   );
 
 /** Facts as the docs show them. */
-export const factsToMarkdown = (facts: Fact[]): string =>
+const factsToMarkdown = (facts: Fact[]): string =>
   markdownTable(
     ['what', 'figure'],
     facts.map(({ name, value, unit }) => [name, `${rounded(value)} ${unit}`.trim()]),
@@ -116,3 +115,24 @@ export const factsToMarkdown = (facts: Fact[]): string =>
 /** Facts as lines for a terminal. */
 export const factsToText = (facts: Fact[]): string =>
   facts.map(({ name, value, unit }) => `  ${name}: ${rounded(value)} ${unit}`.trimEnd()).join('\n');
+
+/**
+ * The page with the figures of these groups in it, each between its two marks; those of other groups stay
+ * as they were. `taken` says when and on what. Throws where the page has no place for a group.
+ */
+export function withFigures(page: string, groups: Group[], taken: string): string {
+  return groups.reduce((text, { name, rows, facts }) => {
+    const [begin, end] = [`<!-- figures of ${name} -->`, `<!-- end of ${name} -->`];
+    const [before, after] = [text.indexOf(begin), text.indexOf(end)];
+    if (before < 0 || after < before)
+      throw new Error(`The page has no place for ${name}: ${begin}`);
+    const figures = [
+      begin,
+      toMarkdown(rows),
+      facts.length > 0 ? `${taken}. What these figures were made of:` : `${taken}.`,
+      ...(facts.length > 0 ? [factsToMarkdown(facts)] : []),
+      end,
+    ];
+    return text.slice(0, before) + figures.join('\n\n') + text.slice(after + end.length);
+  }, page);
+}

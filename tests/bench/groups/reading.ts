@@ -1,3 +1,4 @@
+import type { MessageQuery } from '../../../shared/contracts/messages';
 import { prepareApp } from '../app';
 import { alternate, withCleanUp, type Context } from '../context';
 import type { Prepared } from '../processes/prepared';
@@ -88,7 +89,7 @@ export async function preparing(context: Context): Promise<void> {
     });
 }
 
-/** The first page of the log while the log grows. */
+/** Pages of the log while the log grows, and what it costs to look for what is not there. */
 export async function list(context: Context): Promise<void> {
   const most = context.full ? MANY_MESSAGES : MESSAGES;
   for (const database of context.databases)
@@ -98,11 +99,17 @@ export async function list(context: Context): Promise<void> {
       const plugin = await app.start();
       later(() => plugin.stop());
       await plugin.call('setUp');
-      const firstPage = async (state?: string) => {
-        await plugin.call('firstPage', { calls: CALLS, state });
-        return median(await plugin.call<number[]>('firstPage', { calls: CALLS, state }));
+      const pageOf = async (query: MessageQuery = {}, calls = CALLS) => {
+        await plugin.call('page', { calls, query });
+        return median(await plugin.call<number[]>('page', { calls, query }));
       };
-      const measure = async () => ({ all: await firstPage(), read: await firstPage('read') });
+      // The messages are spread over the last thirty days.
+      const middle = () => ({ after: String(Date.now() - 15 * 86_400_000) });
+      const measure = async () => ({
+        all: await pageOf(),
+        read: await pageOf({ state: 'read' }),
+        middle: await pageOf(middle()),
+      });
 
       context.log(`list [${database}]`);
       await plugin.call('fill', FEW_MESSAGES);
@@ -110,24 +117,35 @@ export async function list(context: Context): Promise<void> {
       await plugin.call('fill', most);
       const many = await measure();
       for (const [what, key] of [
-        ['newest messages', 'all'],
-        ['newest messages in one state', 'read'],
+        ['first page of the newest messages', 'all'],
+        ['first page of the newest messages in one state', 'read'],
+        ['page in the middle', 'middle'],
       ] as const) {
         context.log(
           `  ${what}: ${few[key].toPrecision(3)} ms, then ${many[key].toPrecision(3)} ms`,
         );
         context.row({
-          name: `log, first page of the ${what}, ${most} rows [${database}]`,
+          name: `log, ${what}, ${most} rows [${database}]`,
           value: many[key],
           goal: '<= 5',
           unit: 'ms',
         });
         context.row({
-          name: `log, first page of the ${what}, ${FEW_MESSAGES} → ${most} rows [${database}]`,
+          name: `log, ${what}, ${FEW_MESSAGES} → ${most} rows [${database}]`,
           value: many[key] / few[key],
           goal: '<= 2',
           unit: '×',
         });
       }
+      for (const [what, query] of [
+        ['a text that none has', { _q: 'nothing says this' }],
+        ['an error that none has', { failure: 'pair' }],
+        ['a source that none has', { source: 'api' }],
+      ] as const)
+        context.fact({
+          name: `log, looking for ${what}, ${most} rows [${database}]`,
+          value: await pageOf(query, 5),
+          unit: 'ms',
+        });
     });
 }
