@@ -12,6 +12,7 @@ const SOURCES = [
   ...[...TSCONFIGS, 'tests'].map((folder) => [`tsc ${folder}`, TSC, '--noEmit', '-p', folder]),
   ['prettier', bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
   ['knip', bin('knip/bin/knip.js'), '--no-progress'],
+  ['api-reference', inRoot('scripts/api-reference.mjs'), '--check'],
 ];
 /** One after another: the later ones look at what the first has built. */
 const PACKAGE = [

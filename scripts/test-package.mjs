@@ -1,4 +1,5 @@
-// `npm run test:package [-- --keep]`: what a user does with the published package, in a bare Strapi app outside this repository.
+// `npm run test:package [-- --keep] [-- --strapi 5.45.0]`: what a user does with the published package, in a bare
+// Strapi app outside this repository; of that version of Strapi, or of the one that the playground has.
 import {
   cpSync,
   existsSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { bareApp } from './lib/bare-app.mjs';
 import { buildPlugin, buildSimulator } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -34,6 +36,10 @@ const EXPECTED_FILES = [
   'dist/simulator/bin.js',
 ];
 
+const { values: asked } = parseArgs({
+  options: { keep: { type: 'boolean' }, strapi: { type: 'string' } },
+});
+
 await ensureInstalled();
 await buildPlugin();
 await buildSimulator();
@@ -42,7 +48,7 @@ const directory = mkdtempSync(path.join(os.tmpdir(), 'whatsapp-package-'));
 const app = path.join(directory, 'app');
 const strapi = path.join(app, 'node_modules/@strapi/strapi/bin/strapi.js');
 process.on('exit', () => {
-  if (process.argv.includes('--keep')) console.log(`Kept: ${directory}`);
+  if (asked.keep) console.log(`Kept: ${directory}`);
   else rmSync(directory, { recursive: true, force: true });
 });
 
@@ -58,7 +64,11 @@ const tarball = await step('npm pack', async () => {
 });
 
 await step('npm install into a bare app', async () => {
-  for (const [file, text] of Object.entries(bareApp({ [NAME]: `file:${tarball.file}` }))) {
+  const packages = {
+    ...(asked.strapi && { '@strapi/strapi': asked.strapi }),
+    [NAME]: `file:${tarball.file}`,
+  };
+  for (const [file, text] of Object.entries(bareApp(packages))) {
     mkdirSync(path.dirname(path.join(app, file)), { recursive: true });
     writeFileSync(path.join(app, file), text);
   }
@@ -70,6 +80,10 @@ await step('npm install into a bare app', async () => {
     existsSync(path.join(app, 'node_modules', NAME, 'node_modules/@strapi', name)),
   );
   if (twice) throw new Error(`@strapi/${twice} was installed a second time, inside the plugin.`);
+  const { version } = JSON.parse(
+    readFileSync(path.join(app, 'node_modules/@strapi/strapi/package.json'), 'utf8'),
+  );
+  return { note: `Strapi ${version} on Node ${process.versions.node}` };
 });
 
 await step('boot with the plugin', async () => {

@@ -84,6 +84,15 @@ const DRAFT = {
   },
 };
 
+/** What the shop does by itself. */
+const AUTOMATION = {
+  name: 'Your order is shipped',
+  trigger: { type: 'fieldChanged', uid: ORDER, field: 'orderStatus', to: 'shipped' },
+  condition: { '>': [{ var: 'record.total' }, 0] },
+  steps: [{ type: 'sendTemplate', template: SHIPPED }],
+  limits: { oncePerRecord: true },
+};
+
 /**
  * Brings life into a fresh demo: a template that is being written and one that waits for Meta, messages in every
  * state, and answers. What is given back says where to look.
@@ -204,6 +213,13 @@ export async function playScene({ url, simulatorUrl }) {
     return campaign.documentId;
   };
 
+  /** Tells the customer when an order is shipped; answers the automation, which is on. */
+  const automate = async () => {
+    const { data } = await strapi('POST', '/whatsapp/automations', AUTOMATION);
+    await strapi('POST', `/whatsapp/automations/${data.documentId}/turn-on`, {});
+    return data.documentId;
+  };
+
   // First of all: what follows stands above it in the log.
   const campaign = await advertise();
   await simulator('PATCH', `phones/${PHONES.rafael}`, { online: false });
@@ -223,7 +239,8 @@ export async function playScene({ url, simulatorUrl }) {
     const { data } = await strapi('GET', `/whatsapp/messages?state=read&recordUid=${ORDER}`);
     return data.length >= 2;
   });
-  return { draft, phone: PHONES.lena, conversation: open, campaign };
+  const automation = await automate();
+  return { draft, phone: PHONES.lena, conversation: open, campaign, automation };
 }
 
 async function until(what, isDone) {

@@ -51,6 +51,29 @@ export const PICTURES = [
     },
   },
   {
+    name: 'automation',
+    size: { width: 1440, height: 1000 },
+    open: async (page, { automation }) => {
+      await page.goto(`/admin/plugins/whatsapp/automations/${automation}`);
+      const record = page.getByRole('combobox', { name: 'With this record' });
+      await record.click();
+      await page.getByRole('option', { name: /1001/ }).first().click();
+      await page.getByRole('button', { name: 'Try', exact: true }).click();
+      await page.getByText('Preview, not sent').waitFor();
+    },
+  },
+  {
+    name: 'health',
+    size: { width: 1440, height: 1000 },
+    open: async (page) => {
+      await page.goto('/admin/settings/whatsapp/health');
+      const health = page.getByRole('heading', { name: 'Health', exact: true });
+      await health.waitFor();
+      await page.getByText('8 of 8').waitFor();
+      await health.evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+    },
+  },
+  {
     name: 'simulator',
     on: 'simulator',
     open: async (page, { phone }) => {

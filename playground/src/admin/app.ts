@@ -21,7 +21,7 @@ for (const project of ['false', 'undefined']) {
 
 export default {
   config: {
-    locales: ['de'],
+    locales: ['de', 'es', 'fr', 'pt-BR'],
     tutorials: false,
     notifications: { releases: false },
   },
