@@ -89,6 +89,10 @@ export function createErasureStore(strapi: Core.Strapi) {
     saveProgress: (id: number, counts: ErasureCounts, leaseUntil: Date) =>
       rows().updateMany({ where: { id, state: 'running' }, data: { counts, leaseUntil } }),
 
+    /** Leaves one to whoever looks next. */
+    leave: (id: number) =>
+      rows().updateMany({ where: { id, state: 'running' }, data: { leaseUntil: null } }),
+
     /** Ends one, and forgets whom it was about. */
     end: (id: number, counts: ErasureCounts, endedAt: Date) =>
       rows().updateMany({

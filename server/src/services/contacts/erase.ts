@@ -108,9 +108,12 @@ export function createErasures(runtime: Runtime) {
 
   async function goThrough(row: ErasureRow, work: ErasureWork): Promise<void> {
     const counts = { ...NONE, ...row.counts };
-    /** Tells that somebody is at it; false when Strapi stops. */
+    /** Tells that somebody is at it; false when Strapi stops, and the next process may begin at once. */
     const goOn = async () => {
-      if (isStopping) return false;
+      if (isStopping) {
+        await erasures.leave(row.id);
+        return false;
+      }
       await erasures.saveProgress(row.id, counts, new Date(now().getTime() + LEASE_MS));
       await sleep(REST_MS);
       return true;
@@ -146,11 +149,14 @@ export function createErasures(runtime: Runtime) {
     if (known || !row.work) return known ?? Promise.resolve();
     const { work } = row;
     const going = outsideTransactions(() => goThrough(row, work))
-      .catch((failure: unknown) => {
-        // It goes on when its lease is over.
-        if (!isTransient(failure))
-          strapi.log.error(`[whatsapp] An erasure met an error: ${forLog(failure)}`);
+      .catch(async (failure: unknown) => {
+        // What the database took back for another's sake is done again with the next look round.
+        if (isTransient(failure)) await erasures.leave(row.id);
+        // Anything else would fail again as soon: it goes on when its lease is over.
+        else strapi.log.error(`[whatsapp] An erasure met an error: ${forLog(failure)}`);
       })
+      // The database may be out of reach; then, too, it goes on when its lease is over.
+      .catch(() => undefined)
       .finally(() => underWay.delete(row.id));
     underWay.set(row.id, going);
     return going;
